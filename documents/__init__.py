@@ -1,0 +1,1 @@
+"""Government blockchain policies: from a source text to a curated, published record."""

@@ -1,0 +1,132 @@
+"""The values that the steps of extraction hand to each other. All are frozen; every offset counts
+code points of the text as it was given, and ``text[start:end]`` is always the quote."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the text, ``start`` inclusive, ``end`` exclusive."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a stretch that is empty or lies before the text: ``ValueError``."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One value of one field with the words of the text that it rests on.
+
+    ``confidence`` is the share of such values that proved right on held-back texts, 0 to 1.
+    ``method`` names the rule that found it. ``detail`` holds what the field needs beyond its value,
+    for instance ``{"kind": "effective", "basis": "stated"}`` for a date.
+    """
+
+    field: str
+    value: str
+    start: int
+    end: int
+    quote: str
+    confidence: float
+    method: str
+    detail: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        """The place of the quote."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money or a share that a measure names.
+
+    ``value`` is in whole units of ``currency`` (ISO 4217) or in percent; ``maximum`` tells whether it is
+    an upper bound; ``unit`` is ``total``, ``per-firm`` (also per project, team or person) or ``percent``.
+    """
+
+    value: float
+    maximum: bool
+    currency: str | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDraft:
+    """One thing the act does or will do, in the words of the text."""
+
+    text: str
+    start: int
+    end: int
+    type: str
+    sectors: tuple[str, ...] = ()
+    amount: Amount | None = None
+    target_year: int | None = None
+    confidence: float = 0.5
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A passage that may hold one act, and what its surroundings say about it.
+
+    ``heading`` is the place-or-title line standing over the passage, where there is one;
+    ``kind`` tells how it was cut out: ``document`` (the whole text is one act), ``item`` (one entry of a
+    round-up) or ``act`` (one of several acts within an entry or an article).
+    """
+
+    start: int
+    end: int
+    kind: str = "document"
+    heading: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The place of the passage."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDraft:
+    """One act as the text tells it. Values that the text does not give are ``None`` or empty."""
+
+    start: int
+    end: int
+    title: str | None
+    document_type: str
+    lifecycle: str
+    region: str | None
+    date: str | None
+    issuing_bodies: tuple[str, ...]
+    sectors: tuple[str, ...]
+    measures: tuple[MeasureDraft, ...]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one text by one version of the pipeline.
+
+    ``machine_translated`` tells that the wording bears the marks of a machine translation.
+    """
+
+    language: str
+    text_length: int
+    version: str
+    records: tuple[RecordDraft, ...]
+    machine_translated: bool = False
