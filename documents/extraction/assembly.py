@@ -1,0 +1,55 @@
+"""Chooses among the evidence of a passage and puts the draft of a record together."""
+
+from documents.extraction.fields import bodies, dates, kinds, measures, places, sectors, titles
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import Evidence, RecordDraft, Segment
+from documents.extraction.reading import Page
+from documents.extraction.relevance import is_relevant
+
+#: Values of fields that may hold several are taken from this confidence on.
+_TAKEN_FROM = 0.5
+
+
+def _best(found: list[Evidence]) -> Evidence | None:
+    """Return the surest candidate; of equals the first."""
+    return max(found, key=lambda e: e.confidence, default=None)
+
+
+def _several(found: list[Evidence]) -> list[Evidence]:
+    """Return the candidates that are sure enough, each value once, in the order given."""
+    taken: dict[str, Evidence] = {}
+    for evidence in found:
+        if evidence.confidence >= _TAKEN_FROM:
+            taken.setdefault(evidence.value, evidence)
+    return list(taken.values())
+
+
+def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | None:
+    """Return the draft of the passage's record, or ``None`` where it tells no act on blockchain."""
+    if not is_relevant(page, segment, lexicon):
+        return None
+    region = _best(places.find(page, segment, lexicon))
+    date = _best(dates.find(page, segment, lexicon))
+    title = _best(titles.find(page, segment, lexicon))
+    kind = _best(kinds.find_types(page, segment, lexicon))
+    lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
+    number = _best(kinds.find_numbers(page, segment, lexicon))
+    issuers = _several(bodies.find(page, segment, lexicon))
+    fields = _several(sectors.find(page, segment, lexicon))
+    acts = measures.find(page, segment, lexicon)
+    single = [e for e in (region, date, title, kind, lifecycle, number) if e is not None]
+    return RecordDraft(
+        start=segment.start,
+        end=segment.end,
+        title=title.value if title else None,
+        document_type=kind.value if kind else "other",
+        lifecycle=lifecycle.value if lifecycle else "unknown",
+        region=region.value if region else None,
+        date=date.value if date else None,
+        issuing_bodies=tuple(e.value for e in issuers),
+        sectors=tuple(e.value for e in fields),
+        measures=tuple(acts),
+        evidence=tuple([*single, *issuers, *fields]),
+        confidence=0.5,
+        number=number.value if number else None,
+    )

@@ -1,0 +1,152 @@
+"""What extraction knows of the world: places, issuing bodies, sectors and measure types.
+
+A ``Lexicon`` is built from plain rows, so that the reference files and the database can both fill it.
+``load_lexicon`` reads the files; nothing here knows Django.
+"""
+
+import csv
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+#: Where the reference lists stand when the package runs from a checkout.
+REFERENCE_DIR = Path(__file__).resolve().parents[2] / "fixtures" / "reference"
+#: Names, terms and patterns that belong to extraction alone.
+DATA_DIR = Path(__file__).resolve().parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One place of the gazetteer; an alias with ``~`` in front is weak (needs a sign nearby)."""
+
+    code: str
+    parent: str
+    level: str
+    name_en: str
+    name_zh: str
+    aliases_en: tuple[str, ...] = ()
+    aliases_zh: tuple[str, ...] = ()
+    rank: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One known issuing body; ``name`` is the English form to show, ``region`` a code or empty."""
+
+    name: str
+    name_zh: str = ""
+    aliases: tuple[str, ...] = ()
+    region: str = ""
+    branch: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A sector or a measure type with the words that speak for it."""
+
+    code: str
+    label_en: str
+    label_zh: str
+    keywords_en: tuple[str, ...] = ()
+    keywords_zh: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The rows that the finders look things up in. Build one and keep it: indexes are made once."""
+
+    regions: tuple[Region, ...]
+    bodies: tuple[Body, ...] = ()
+    sectors: tuple[Concept, ...] = ()
+    measure_types: tuple[Concept, ...] = ()
+    region_by_code: dict[str, Region] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the regions by code."""
+        self.region_by_code.update({region.code: region for region in self.regions})
+
+    def ancestors(self, code: str) -> tuple[str, ...]:
+        """Return ``code`` and the codes above it, nearest first; empty for an unknown code."""
+        chain: list[str] = []
+        region = self.region_by_code.get(code)
+        while region is not None and region.code not in chain:
+            chain.append(region.code)
+            region = self.region_by_code.get(region.parent)
+        return tuple(chain)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    """Take a cell of alternatives apart at its bars."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def regions_from_csv(path: Path) -> tuple[Region, ...]:
+    """Read the gazetteer; the columns are those of ``regions.csv``."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Region(
+                code=row["code"],
+                parent=row["parent"],
+                level=row["level"],
+                name_en=row["name_en"],
+                name_zh=row["name_zh"],
+                aliases_en=_split(row["aliases_en"]),
+                aliases_zh=_split(row["aliases_zh"]),
+                rank=int(row["rank"]),
+            )
+            for row in csv.DictReader(lines)
+        )
+
+
+def concept(row: dict[str, Any]) -> Concept:
+    """Make a concept from its JSON form (``code``, ``label``, ``keywords``)."""
+    words = row.get("keywords", {})
+    return Concept(
+        code=row["code"],
+        label_en=row["label"]["en"],
+        label_zh=row["label"]["zh"],
+        keywords_en=tuple(words.get("en", ())),
+        keywords_zh=tuple(words.get("zh", ())),
+    )
+
+
+def sectors_from_json(path: Path) -> tuple[Concept, ...]:
+    """Read the sectors of all groups, in their order."""
+    groups = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(concept(row) for group in groups for row in group["sectors"])
+
+
+def measure_types_from_json(path: Path) -> tuple[Concept, ...]:
+    """Read the measure types, in their order."""
+    return tuple(concept(row) for row in json.loads(path.read_text(encoding="utf-8")))
+
+
+def bodies_from_json(path: Path) -> tuple[Body, ...]:
+    """Read the known issuing bodies; no file, no bodies."""
+    if not path.exists():
+        return ()
+    rows: Iterable[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        Body(
+            name=row["name"],
+            name_zh=row.get("name_zh", ""),
+            aliases=tuple(row.get("aliases", ())),
+            region=row.get("region", ""),
+            branch=row.get("branch", "other"),
+        )
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(reference_dir: Path = REFERENCE_DIR) -> Lexicon:
+    """Build the lexicon from the reference files and ``data/``; the same folder gives the same object."""
+    return Lexicon(
+        regions=regions_from_csv(reference_dir / "regions.csv"),
+        bodies=bodies_from_json(DATA_DIR / "bodies.json"),
+        sectors=sectors_from_json(reference_dir / "sectors.json"),
+        measure_types=measure_types_from_json(reference_dir / "measure_types.json"),
+    )

@@ -1,0 +1,115 @@
+"""Reads a text into a page: folded forms, language, lines and sentences, all with offsets of the given text."""
+
+import re
+from dataclasses import dataclass
+
+from documents.extraction.folding import fold, lower
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import Span
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LETTER = re.compile(r"[A-Za-z]")
+#: A Han character carries about as much as two letters and a half; below this share a text is not Chinese.
+_HAN_WEIGHT = 2.5
+#: Full stops that do not end a sentence: after these words (lower case, without the stop).
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st no nos art sec vs e.g i.e u.s u.k u.n e.u d.c inc ltd co corp jan feb mar apr jun jul aug "
+    "sep sept oct nov dec gov sen rep pp al etc approx dept fig gen col jr sr".split()
+)
+_STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*(?=\s|$|[A-Z\"“《])")
+_LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text, read. ``text``, ``folded`` and ``lower`` have the same length and the same offsets."""
+
+    text: str
+    folded: str
+    lower: str
+    language: str
+    lines: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    published: str | None = None
+    url: str | None = None
+    machine_translated: bool = False
+
+    def sentences_in(self, start: int, end: int) -> list[Span]:
+        """Return the sentences that begin within ``start`` to ``end``, cut at ``end``."""
+        return [Span(s.start, min(s.end, end)) for s in self.sentences if start <= s.start < end]
+
+    def lines_in(self, start: int, end: int) -> list[Span]:
+        """Return the lines that begin within ``start`` to ``end``, cut at ``end``."""
+        return [Span(s.start, min(s.end, end)) for s in self.lines if start <= s.start < end]
+
+
+def detect_language(text: str) -> str:
+    """Tell ``zh`` from ``en`` by the weight of the script; a text of neither counts as ``en``."""
+    han = len(_HAN.findall(text)) * _HAN_WEIGHT
+    return "zh" if han > len(_LETTER.findall(text)) else "en"
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Cut white space from both ends; nothing left gives ``None``."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return Span(start + left, start + right) if right > left else None
+
+
+def split_lines(folded: str) -> tuple[Span, ...]:
+    """Return the lines that are not blank, without the white space around them."""
+    spans: list[Span] = []
+    position = 0
+    for line in folded.splitlines(keepends=True):
+        span = _trimmed(folded, position, position + len(line))
+        if span:
+            spans.append(span)
+        position += len(line)
+    return tuple(spans)
+
+
+def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
+    """Tell whether a stop ends a sentence: not after an abbreviation, an initial or a list number."""
+    if not stop.group().startswith("."):
+        return True
+    word = _LAST_WORD.search(folded, max(line_start, stop.start() - 12), stop.start())
+    if word is None:
+        return folded[line_start : stop.start()].strip().isdigit() is False
+    said = word.group().lower().strip(".")
+    return not (said in _ABBREVIATIONS or (len(said) == 1 and word.group()[-1].isupper()))
+
+
+def split_sentences(folded: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the sentences of every line, full stops included; a line always ends its last sentence."""
+    spans: list[Span] = []
+    for line in lines:
+        begin = line.start
+        for stop in _STOP.finditer(folded, line.start, line.end):
+            if _ends_sentence(folded, stop, line.start):
+                span = _trimmed(folded, begin, stop.end())
+                if span:
+                    spans.append(span)
+                begin = stop.end()
+        span = _trimmed(folded, begin, line.end)
+        if span:
+            spans.append(span)
+    return tuple(spans)
+
+
+def read(
+    text: str, *, published: str | None = None, url: str | None = None, lexicon: Lexicon | None = None
+) -> Page:
+    """Read a text; ``published`` is the EDTF date of the page itself where it is known."""
+    folded = fold(text)
+    lines = split_lines(folded)
+    return Page(
+        text=text,
+        folded=folded,
+        lower=lower(folded),
+        language=detect_language(folded),
+        lines=lines,
+        sentences=split_sentences(folded, lines),
+        published=published,
+        url=url,
+    )
