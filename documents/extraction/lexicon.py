@@ -8,55 +8,26 @@ import csv
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from documents.extraction.gazetteer import Gazetteer
+from documents.extraction.datafiles import DATA_DIR
+from documents.extraction.rows import Body, Concept, Region
+
+__all__ = ["DATA_DIR", "REFERENCE_DIR", "Body", "Concept", "Lexicon", "Region", "load_lexicon"]
+
 #: Where the reference lists stand when the package runs from a checkout.
 REFERENCE_DIR = Path(__file__).resolve().parents[2] / "fixtures" / "reference"
-#: Names, terms and patterns that belong to extraction alone.
-DATA_DIR = Path(__file__).resolve().parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One place of the gazetteer; an alias with ``~`` in front is weak (needs a sign nearby)."""
-
-    code: str
-    parent: str
-    level: str
-    name_en: str
-    name_zh: str
-    aliases_en: tuple[str, ...] = ()
-    aliases_zh: tuple[str, ...] = ()
-    rank: int = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """One known issuing body; ``name`` is the English form to show, ``region`` a code or empty."""
-
-    name: str
-    name_zh: str = ""
-    aliases: tuple[str, ...] = ()
-    region: str = ""
-    branch: str = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A sector or a measure type with the words that speak for it."""
-
-    code: str
-    label_en: str
-    label_zh: str
-    keywords_en: tuple[str, ...] = ()
-    keywords_zh: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The rows that the finders look things up in. Build one and keep it: indexes are made once."""
+    """The rows that the finders look things up in. Build one and keep it: indexes are made once.
+
+    Two lexicons are equal only if they are the same object, so that a finder may cache by it.
+    """
 
     regions: tuple[Region, ...]
     bodies: tuple[Body, ...] = ()
@@ -67,6 +38,11 @@ class Lexicon:
     def __post_init__(self) -> None:
         """Index the regions by code."""
         self.region_by_code.update({region.code: region for region in self.regions})
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The index of all names of all regions, made at first use."""
+        return Gazetteer(self.regions)
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """Return ``code`` and the codes above it, nearest first; empty for an unknown code."""

@@ -1,9 +1,11 @@
 """Reads a text into a page: folded forms, language, lines and sentences, all with offsets of the given text."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from documents.extraction.folding import fold, lower
+from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Span
 
@@ -30,17 +32,31 @@ class Page:
     language: str
     lines: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    places: tuple[Place, ...] = ()
     published: str | None = None
     url: str | None = None
     machine_translated: bool = False
 
     def sentences_in(self, start: int, end: int) -> list[Span]:
         """Return the sentences that begin within ``start`` to ``end``, cut at ``end``."""
-        return [Span(s.start, min(s.end, end)) for s in self.sentences if start <= s.start < end]
+        return _within(self.sentences, start, end)
+
+    def places_in(self, start: int, end: int) -> list[Place]:
+        """Return the mentions of places that lie within ``start`` to ``end``."""
+        low = bisect_left(self.places, start, key=lambda place: place.start)
+        high = bisect_left(self.places, end, key=lambda place: place.start)
+        return [place for place in self.places[low:high] if place.end <= end]
 
     def lines_in(self, start: int, end: int) -> list[Span]:
         """Return the lines that begin within ``start`` to ``end``, cut at ``end``."""
-        return [Span(s.start, min(s.end, end)) for s in self.lines if start <= s.start < end]
+        return _within(self.lines, start, end)
+
+
+def _within(spans: tuple[Span, ...], start: int, end: int) -> list[Span]:
+    """Return the spans that begin within ``start`` to ``end``, cut at ``end``."""
+    low = bisect_left(spans, start, key=lambda span: span.start)
+    high = bisect_left(spans, end, key=lambda span: span.start)
+    return [Span(span.start, min(span.end, end)) for span in spans[low:high]]
 
 
 def detect_language(text: str) -> str:
@@ -97,9 +113,7 @@ def split_sentences(folded: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def read(
-    text: str, *, published: str | None = None, url: str | None = None, lexicon: Lexicon | None = None
-) -> Page:
+def read(text: str, *, lexicon: Lexicon, published: str | None = None, url: str | None = None) -> Page:
     """Read a text; ``published`` is the EDTF date of the page itself where it is known."""
     folded = fold(text)
     lines = split_lines(folded)
@@ -110,6 +124,7 @@ def read(
         language=detect_language(folded),
         lines=lines,
         sentences=split_sentences(folded, lines),
+        places=lexicon.gazetteer.mentions(folded),
         published=published,
         url=url,
     )

@@ -1,0 +1,13 @@
+"""Reads the data files of extraction: names, terms and patterns that stand in ``data/``."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+#: Names, terms and patterns that belong to extraction alone.
+DATA_DIR = Path(__file__).resolve().parent / "data"
+
+
+def load(name: str) -> Any:
+    """Return the content of the JSON file ``name`` of the data folder."""
+    return json.loads((DATA_DIR / name).read_text(encoding="utf-8"))

@@ -1,0 +1,248 @@
+"""Finds every mention of a known place in a text and decides which place it means.
+
+The rules are those of the gazetteer: longest name first; Latin names as whole words, case as written;
+weak names only with a sign nearby; namesakes by what else the text names, else by rank.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from documents.extraction.datafiles import load
+from documents.extraction.folding import fold
+from documents.extraction.rows import Region
+
+#: Levels whose strong names also stand in capitals in datelines and headings.
+_SHOUTED_LEVELS = frozenset({"country", "subdivision", "prefecture"})
+_SHOUTED_LENGTH = 4
+#: Behind a country's abbreviation these tell of its money.
+_MONEY = ("$", " $", " dollar")
+#: How far around a weak or shared name its parent's name counts as a sign, in characters.
+_NEAR = 90
+#: Latin scripts end below this code point; Han begins above it.
+_LATIN_END = 0x2E80
+#: A weak Latin name stands once its parent is named nearby; Chinese ones want their suffix, being plain words.
+_SURE = 3
+_COUNTY_LEVELS = frozenset({"county", "area"})
+_CHINESE_LEVEL_SUFFIX = {"省": "subdivision", "市": "prefecture", "区": "county", "县": "county"}
+_ENGLISH_LEVEL_SUFFIX = {
+    "province": "subdivision",
+    "provincial": "subdivision",
+    "city": "prefecture",
+    "municipal": "prefecture",
+    "municipality": "prefecture",
+    "district": "county",
+    "county": "county",
+    "state": "subdivision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a place. ``code`` is the place that is meant, ``level`` its level.
+
+    ``weak`` tells that the name alone would not have been enough (a demonym, a namesake without a sign);
+    ``inside`` that it is part of the name of a university, a newspaper, a firm or a person.
+    """
+
+    start: int
+    end: int
+    code: str
+    level: str
+    weak: bool = False
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Guards:
+    """The words beside a name that change its meaning."""
+
+    zh_undone_by: dict[str, tuple[str, ...]]
+    zh_after: tuple[str, ...]
+    zh_not: tuple[str, ...]
+    en_after: tuple[str, ...]
+    en_not: tuple[str, ...]
+    en_before: tuple[str, ...]
+    en_suffix: tuple[str, ...]
+    zh_suffix: tuple[str, ...]
+    surnames: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _guards() -> _Guards:
+    """Read the guards once."""
+    rows = load("place_guards.json")
+    return _Guards(
+        zh_undone_by={key: tuple(words) for key, words in rows["zh_undone_by"].items()},
+        zh_after=tuple(rows["zh_organisation_after"]),
+        zh_not=tuple(rows["zh_organisation_not"]),
+        en_after=tuple(rows["en_organisation_after"]),
+        en_not=tuple(rows["en_organisation_not"]),
+        en_before=tuple(rows["en_organisation_before"]),
+        en_suffix=tuple(rows["en_suffix"]),
+        zh_suffix=tuple(rows["zh_suffix"]),
+        surnames=frozenset(rows["surnames"]),
+    )
+
+
+def _is_latin(char: str) -> bool:
+    """Tell whether a character is a letter or digit of a script that puts spaces between words."""
+    return char.isalnum() and ord(char) < _LATIN_END
+
+
+class Gazetteer:
+    """All names of all regions in one automaton. Build it once for a lexicon."""
+
+    def __init__(self, regions: tuple[Region, ...]) -> None:
+        """Index every name, strong and weak."""
+        self._region = {region.code: region for region in regions}
+        self._senses: dict[str, list[tuple[str, bool]]] = {}
+        for region in sorted(regions, key=lambda r: r.rank):
+            self._index(region)
+        self._names = list(self._senses)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+        self._ancestors = {code: self._line(code) for code in self._region}
+
+    def _index(self, region: Region) -> None:
+        """Enter the names of one region."""
+        written = (region.name_en, region.name_zh, *region.aliases_en, *region.aliases_zh)
+        weak = {fold(name[1:]) for name in written if name.startswith("~")}
+        names = {fold(name.lstrip("~")) for name in written if name.strip("~")}
+        names = {name for name in names if len(name) > 1}
+        if region.level in _SHOUTED_LEVELS:
+            names |= {n.upper() for n in names - weak if n.isascii() and len(n) >= _SHOUTED_LENGTH}
+        for name in sorted(names):
+            self._senses.setdefault(name, []).append((region.code, name in weak))
+
+    def _line(self, code: str) -> tuple[str, ...]:
+        """Return the code and those above it, nearest first."""
+        line: list[str] = []
+        region = self._region.get(code)
+        while region is not None and region.code not in line:
+            line.append(region.code)
+            region = self._region.get(region.parent)
+        return tuple(line)
+
+    def mentions(self, folded: str) -> tuple[Place, ...]:
+        """Return the mentions of places in a folded text, in its order."""
+        found: list[tuple[int, int, list[tuple[str, bool]]]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            name = self._names[index]
+            if _stands_alone(folded, start, end) and not _undone(folded, end):
+                found.append((start, end, self._senses[name]))
+        anchors = self._anchors(found)
+        places = (self._decide(folded, start, end, senses, anchors) for start, end, senses in found)
+        return tuple(place for place in places if place is not None)
+
+    def _anchors(self, found: list[tuple[int, int, list[tuple[str, bool]]]]) -> dict[str, list[int]]:
+        """Return where each surely named place stands; these decide the others."""
+        anchors: dict[str, list[int]] = {}
+        for start, _end, senses in found:
+            if len(senses) == 1 and not senses[0][1]:
+                for code in self._ancestors[senses[0][0]]:
+                    anchors.setdefault(code, []).append(start)
+        return anchors
+
+    def _decide(
+        self,
+        folded: str,
+        start: int,
+        end: int,
+        senses: list[tuple[str, bool]],
+        anchors: dict[str, list[int]],
+    ) -> Place | None:
+        """Choose among the senses of a name, or leave the mention out."""
+        level = _level_beside(folded, end)
+        scored = [(self._score(code, weak, start, level, anchors), -i) for i, (code, weak) in enumerate(senses)]
+        best = max(scored)
+        code, weak = senses[-best[1]]
+        region = self._region[code]
+        signed = _signed(folded, end) or level == region.level or (best[0] >= _SURE and _is_latin(folded[start]))
+        if weak and not signed and region.level != "country":
+            return None
+        unclear = len(senses) > 1 and region.level in _COUNTY_LEVELS and best[0] < 2
+        if unclear and sum(1 for score, _ in scored if score == best[0]) > 1:
+            return None
+        return Place(
+            start,
+            end,
+            code,
+            region.level,
+            weak=weak and not signed,
+            inside=_inside(folded, start, end, region.level),
+        )
+
+    def _score(
+        self, code: str, weak: bool, start: int, level: str | None, anchors: dict[str, list[int]]
+    ) -> int:
+        """Weigh one sense: its parent nearby 3, in the text 1, the level its suffix says 2, a strong name 1."""
+        score = 0 if weak else 1
+        region = self._region[code]
+        if level is not None and level == region.level:
+            score += 2
+        above = [a for a in self._ancestors[code][1:] if a != "CN"]
+        if any(_near(anchors.get(a, []), start) for a in above):
+            score += 3
+        elif any(a in anchors for a in above):
+            score += 1
+        return score
+
+
+def _near(positions: list[int], at: int) -> bool:
+    """Tell whether one of the positions lies close by, the place itself not counted."""
+    low, high = bisect_left(positions, at - _NEAR), bisect_right(positions, at + _NEAR)
+    return any(position != at for position in positions[low:high])
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Tell whether a Latin name is a whole word; other scripts always pass."""
+    if _is_latin(folded[start]) and start and _is_latin(folded[start - 1]):
+        return False
+    return not (_is_latin(folded[end - 1]) and end < len(folded) and _is_latin(folded[end]))
+
+
+def _undone(folded: str, end: int) -> bool:
+    """Tell whether what follows makes other words of a Chinese name."""
+    following = _guards().zh_undone_by.get(folded[end - 1], ()) + _MONEY
+    return folded.startswith(following, end)
+
+
+def _level_beside(folded: str, end: int) -> str | None:
+    """Return the level that a suffix behind the name says, or that its own last character says."""
+    if folded[end - 1] in _CHINESE_LEVEL_SUFFIX:
+        return _CHINESE_LEVEL_SUFFIX[folded[end - 1]]
+    if end < len(folded) and folded[end] in _CHINESE_LEVEL_SUFFIX:
+        return _CHINESE_LEVEL_SUFFIX[folded[end]]
+    own = folded[max(0, end - 12) : end].rsplit(" ", 1)[-1].lower()
+    word = folded[end : end + 16].lstrip(" ").split(" ", 1)[0].strip(".,;:()'\"").lower()
+    return _ENGLISH_LEVEL_SUFFIX.get(own) or _ENGLISH_LEVEL_SUFFIX.get(word)
+
+
+def _signed(folded: str, end: int) -> bool:
+    """Tell whether a suffix or the name of an authority follows a weak name."""
+    guards = _guards()
+    rest = folded[end : end + 24]
+    if rest.startswith(guards.zh_suffix):
+        return True
+    word = rest.removeprefix("'s").lstrip(" ")
+    return rest[:1] in " '" and word.startswith(guards.en_suffix)
+
+
+def _inside(folded: str, start: int, end: int, level: str) -> bool:
+    """Tell whether a mention is part of the name of an organisation that is no authority, or of a person.
+
+    "Bank of" a country is its central bank; of a town it is a firm.
+    """
+    guards = _guards()
+    rest = folded[end : end + 30]
+    if rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not):
+        return True
+    words = rest.lstrip(" ")
+    if rest.startswith(" ") and words.startswith(guards.en_after) and not words.startswith(guards.en_not):
+        return True
+    before = folded[max(0, start - 24) : start].rstrip(" ")
+    if before.endswith(guards.en_before) and not (before.endswith("Bank of") and level == "country"):
+        return True
+    return bool(before) and before.split(" ")[-1].strip(".") in guards.surnames
