@@ -219,6 +219,30 @@ class EditorialState(Term):
     MERGED = "merged", "Merged into another", "已并入"
 
 
+class PolicyOrigin(Term):
+    """How a policy came to be a record."""
+
+    STARTER = "starter", "Starter collection", "初始数据"
+    CANDIDATE = "candidate", "Accepted proposal", "采纳的提案"
+    EDITOR = "editor", "Entered by an editor", "编辑录入"
+
+
+class MatchState(Term):
+    """What an editor has decided about a likely duplicate."""
+
+    PROPOSED = "proposed", "To decide", "待处理"
+    MERGED = "merged", "Merged", "已合并"
+    DISMISSED = "dismissed", "Not the same", "并非同一"
+
+
+class AmountUnit(Term):
+    """What an amount is counted for."""
+
+    TOTAL = "total", "In total", "总额"
+    PER_FIRM = "per-firm", "Per firm, project or person", "每企业、项目或个人"
+    PERCENT = "percent", "Percent", "百分比"
+
+
 class BodyBranch(Term):
     """To which branch of public authority a body belongs."""
 

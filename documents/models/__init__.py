@@ -1,0 +1,54 @@
+"""What the portal stores, one idea a file. Rows are written by ``documents.services`` alone.
+
+Documents and their texts come in (``document``), candidates with quotes come out (``candidate``,
+``evidence``), an editor decides (``curation``), and policies are published (``policy``). The lists they refer
+to are in ``region`` and ``reference``.
+"""
+
+from documents.models.candidate import Candidate, CandidateBody, CandidateMeasure, CandidateSector, Match
+from documents.models.curation import CurationEvent
+from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
+from documents.models.evidence import Evidence
+from documents.models.policy import (
+    Measure,
+    MeasureSector,
+    Policy,
+    PolicyBody,
+    PolicyDate,
+    PolicyRelation,
+    PolicySearch,
+    PolicySector,
+    PolicySource,
+)
+from documents.models.reference import IssuingBody, LifecycleStage, MeasureType, Sector, SectorGroup
+from documents.models.region import Region, RegionName
+
+__all__ = [
+    "Candidate",
+    "CandidateBody",
+    "CandidateMeasure",
+    "CandidateSector",
+    "CurationEvent",
+    "Document",
+    "Evidence",
+    "IssuingBody",
+    "LifecycleStage",
+    "Match",
+    "Measure",
+    "MeasureSector",
+    "MeasureType",
+    "Policy",
+    "PolicyBody",
+    "PolicyDate",
+    "PolicyRelation",
+    "PolicySearch",
+    "PolicySector",
+    "PolicySource",
+    "ProcessingRun",
+    "Region",
+    "RegionName",
+    "Sector",
+    "SectorGroup",
+    "Snapshot",
+    "TextVersion",
+]
