@@ -99,6 +99,7 @@ _META = re.compile(
 META_BYTES = 4096
 #: Control characters that no text holds; tab, line ends, form feed and escape (ISO-2022) are left out.
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13, 27})
+_HIGH = bytes(range(128, 256))
 #: A file in which more than one byte in fifty is such a control is not text, whatever it is called.
 MAX_CONTROL_SHARE = 0.02
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -132,7 +133,9 @@ def _rows(codec: str, first: int, last: int, trails: range) -> str:
 
 #: Han in everyday use: level 1 of GB 2312 (3,755) and of Big5 (5,401), which their standards chose by frequency.
 EVERYDAY_HAN = frozenset(
-    _rows("gb2312", 0xB0, 0xD7, range(0xA1, 0xFF)) + _rows("big5", 0xA4, 0xC6, range(0x40, 0xFF))
+    character
+    for character in _rows("gb2312", 0xB0, 0xD7, range(0xA1, 0xFF)) + _rows("big5", 0xA4, 0xC6, range(0x40, 0xFF))
+    if "\u4e00" <= character <= "\u9fff"
 )
 #: Punctuation, full-width forms, Latin letters with marks, currency, arrows and numbers in circles.
 _EVERYDAY_RANGES = (
@@ -369,9 +372,9 @@ def _damaged_utf8(data: bytes) -> bool:
         pass
     else:
         return True
-    valid = data.decode("utf-8", errors="ignore")
-    beyond = len(valid.encode()) - sum(map(valid.count, map(chr, range(128))))
-    total = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    valid = data.decode("utf-8", errors="ignore").encode()
+    beyond = len(valid) - len(valid.translate(None, _HIGH))
+    total = len(data) - len(data.translate(None, _HIGH))
     return beyond >= DAMAGED_MINIMUM and beyond >= total * DAMAGED_SHARE
 
 
