@@ -10,6 +10,7 @@ from documents.models.curation import CurationEvent
 from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
 from documents.models.evidence import Evidence
 from documents.models.policy import (
+    Disagreement,
     Measure,
     MeasureSector,
     Policy,
@@ -20,7 +21,7 @@ from documents.models.policy import (
     PolicySector,
     PolicySource,
 )
-from documents.models.reference import IssuingBody, LifecycleStage, MeasureType, Sector, SectorGroup
+from documents.models.reference import IssuingBody, LifecycleStage, MeasureType, ReferenceFile, Sector, SectorGroup
 from documents.models.region import Region, RegionName
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "CandidateMeasure",
     "CandidateSector",
     "CurationEvent",
+    "Disagreement",
     "Document",
     "Evidence",
     "IssuingBody",
@@ -45,6 +47,7 @@ __all__ = [
     "PolicySector",
     "PolicySource",
     "ProcessingRun",
+    "ReferenceFile",
     "Region",
     "RegionName",
     "Sector",

@@ -265,6 +265,30 @@ class PolicyRelation(models.Model):
         return f"{self.get_kind_display()} {self.target or self.target_name}"
 
 
+@tracked
+class Disagreement(models.Model):
+    """A value that one source of a policy gives and that does not stand in the record, because a better source differs.
+
+    ``field`` is a path such as ``dates.issued``; ``value`` is written as that field writes it.
+    """
+
+    policy = models.ForeignKey(Policy, on_delete=models.CASCADE, related_name="disagreements")
+    field = models.CharField(max_length=40)
+    value = models.CharField(max_length=600)
+    source = models.ForeignKey(
+        PolicySource, on_delete=models.PROTECT, null=True, blank=True, related_name="disagreements"
+    )
+
+    class Meta:
+        ordering = ["field", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "field", "value", "source"], name="disagreement_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.value}"
+
+
 class PolicySearch(models.Model):
     """The words by which a policy is found, written when it is published. Chinese stands as character pairs.
 

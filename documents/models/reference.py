@@ -101,3 +101,14 @@ class IssuingBody(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the body's public page."""
         return reverse("body-detail", args=[self.slug])
+
+
+class ReferenceFile(models.Model):
+    """A reference file that has been loaded, by the digest of its bytes, so that the same file is not loaded again."""
+
+    name = models.CharField(max_length=100, unique=True)
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return self.name
