@@ -107,11 +107,11 @@ def bodies_from_json(path: Path) -> tuple[Body, ...]:
     rows: Iterable[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return tuple(
         Body(
-            name=row["name"],
-            name_zh=row.get("name_zh", ""),
-            aliases=tuple(row.get("aliases", ())),
-            region=row.get("region", ""),
-            branch=row.get("branch", "other"),
+            name=row["name_en"],
+            name_zh=row["name_zh"],
+            aliases=(*row["aliases_en"], *row["aliases_zh"]),
+            region=row["region"] or "",
+            branch=row["branch"],
         )
         for row in rows
     )
@@ -122,7 +122,7 @@ def load_lexicon(reference_dir: Path = REFERENCE_DIR) -> Lexicon:
     """Build the lexicon from the reference files and ``data/``; the same folder gives the same object."""
     return Lexicon(
         regions=regions_from_csv(reference_dir / "regions.csv"),
-        bodies=bodies_from_json(DATA_DIR / "bodies.json"),
+        bodies=bodies_from_json(reference_dir / "bodies.json"),
         sectors=sectors_from_json(reference_dir / "sectors.json"),
         measure_types=measure_types_from_json(reference_dir / "measure_types.json"),
     )
