@@ -4,10 +4,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from documents.extraction.boilerplate import article_lines
+from documents.extraction.datemarks import DateMark, find_dates
 from documents.extraction.folding import fold, lower
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Span
+from documents.extraction.topics import counted, find_topics, is_machine_translated
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z]")
@@ -24,7 +27,12 @@ _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One text, read. ``text``, ``folded`` and ``lower`` have the same length and the same offsets."""
+    """One text, read. ``text``, ``folded`` and ``lower`` have the same length and the same offsets.
+
+    ``lines`` and ``sentences`` are those of the article: navigation, bylines and footers are left out.
+    ``all_lines`` has every line. ``places`` and ``dates`` are those of the whole text; ``topics`` tells where
+    words of blockchain and crypto-assets begin.
+    """
 
     text: str
     folded: str
@@ -32,7 +40,10 @@ class Page:
     language: str
     lines: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    all_lines: tuple[Span, ...] = ()
     places: tuple[Place, ...] = ()
+    dates: tuple[DateMark, ...] = ()
+    topics: tuple[int, ...] = ()
     published: str | None = None
     url: str | None = None
     machine_translated: bool = False
@@ -46,6 +57,16 @@ class Page:
         low = bisect_left(self.places, start, key=lambda place: place.start)
         high = bisect_left(self.places, end, key=lambda place: place.start)
         return [place for place in self.places[low:high] if place.end <= end]
+
+    def dates_in(self, start: int, end: int) -> list[DateMark]:
+        """Return the dates that lie within ``start`` to ``end``."""
+        low = bisect_left(self.dates, start, key=lambda mark: mark.start)
+        high = bisect_left(self.dates, end, key=lambda mark: mark.start)
+        return [mark for mark in self.dates[low:high] if mark.end <= end]
+
+    def topics_in(self, start: int, end: int) -> int:
+        """Return how many words of blockchain and crypto-assets begin within ``start`` to ``end``."""
+        return counted(self.topics, start, end)
 
     def lines_in(self, start: int, end: int) -> list[Span]:
         """Return the lines that begin within ``start`` to ``end``, cut at ``end``."""
@@ -116,15 +137,21 @@ def split_sentences(folded: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
 def read(text: str, *, lexicon: Lexicon, published: str | None = None, url: str | None = None) -> Page:
     """Read a text; ``published`` is the EDTF date of the page itself where it is known."""
     folded = fold(text)
-    lines = split_lines(folded)
+    low = lower(folded)
+    all_lines = split_lines(folded)
+    lines = article_lines(low, all_lines)
     return Page(
         text=text,
         folded=folded,
-        lower=lower(folded),
+        lower=low,
         language=detect_language(folded),
         lines=lines,
         sentences=split_sentences(folded, lines),
+        all_lines=all_lines,
         places=lexicon.gazetteer.mentions(folded),
+        dates=find_dates(folded, low),
+        topics=find_topics(low),
+        machine_translated=is_machine_translated(low),
         published=published,
         url=url,
     )

@@ -1,0 +1,264 @@
+"""Finds every date that a text writes, in English and Chinese, with what its neighbours say about it.
+
+A mark holds what is written and no more: no year is supplied here. ``fields.dates`` decides which mark dates an
+act and from where a missing year follows.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from documents.extraction.numerals import chinese_number, chinese_year
+
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER"
+    r"|OCTOBER|NOVEMBER|DECEMBER)\.?"
+)
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_HAN_NUMBER = r"[〇零一二三四五六七八九十\d]{1,3}"
+_HAN_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ]{3})"
+_NOT_AFTER_NUMBER = r"(?<![\d.〇零一二三四五六七八九十个])"
+_RELATIVE_YEAR = r"(?P<relative>去年|今年|本年|前年|明年|当年|同年)"
+_SHIFTS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "当年": 0, "同年": 0, "明年": 1}
+_DAYS_AGO = {"today": 0, "yesterday": 1, "今日": 0, "今天": 0, "昨日": 1, "昨天": 1, "前天": 2}
+_QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+#: EDTF writes quarters as months 33 to 36.
+_QUARTER_BASE = 32
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """One date as it is written.
+
+    ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing (去年 is -1);
+    ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``same_day`` and ``days_later`` point to the
+    date told before. ``role`` is what the neighbours say: ``act`` (nothing special), ``deadline``, ``period``,
+    ``since``, ``effective``, ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``.
+    ``quoted`` tells that the date stands inside a title or a name in quotes.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    days_ago: int | None = None
+    days_later: int | None = None
+    role: str = "act"
+    quoted: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The date in EDTF, ``XXXX`` for a year that is not written."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.month is None:
+            return year
+        if self.day is None:
+            return f"{year}-{self.month:02d}"
+        return f"{year}-{self.month:02d}-{self.day:02d}"
+
+
+def is_day(year: int | None, month: int, day: int | None) -> bool:
+    """Tell whether the calendar has that day; where the year is not known, 29 February counts."""
+    try:
+        date(year or 2000, month, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _checked(match: re.Match[str], year: int | None, month: int | None, day: int | None) -> DateMark | None:
+    """Make a mark if the calendar has the date."""
+    if month is not None and not is_day(year, month, day):
+        return None
+    return DateMark(match.start(), match.end(), year, month, day)
+
+
+def _english(match: re.Match[str]) -> DateMark | None:
+    """Read a date with the name of a month."""
+    parts = match.groupdict()
+    month = _MONTH_NAMES.index(parts["month"][:3].lower()) + 1
+    year = int(parts["year"]) if parts.get("year") else None
+    day = int(parts["day"]) if parts.get("day") else None
+    return _checked(match, year, month, day)
+
+
+def _year_first(match: re.Match[str]) -> DateMark | None:
+    """Read a date in figures with the year first."""
+    day = int(match["day"]) if match["day"] else None
+    return _checked(match, int(match["year"]), int(match["month"]), day)
+
+
+def _day_first(match: re.Match[str]) -> DateMark | None:
+    """Read a date in figures with the year last: day first, unless only the second number can be a day."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    return _checked(match, year, second, first) or _checked(match, year, first, second)
+
+
+def _chinese(match: re.Match[str]) -> DateMark | None:
+    """Read a Chinese date, its year written, relative or missing."""
+    parts = match.groupdict()
+    year = chinese_year(parts["year"]) if parts.get("year") else None
+    month = chinese_number(parts["month"]) if parts.get("month") else None
+    day = chinese_number(parts["day"]) if parts.get("day") else None
+    if any(parts.get(name) and not number for name, number in (("month", month), ("day", day))):
+        return None
+    mark = _checked(match, year, month, day)
+    if mark is not None and parts.get("relative"):
+        return replace(mark, shift=_SHIFTS[parts["relative"]])
+    return mark
+
+
+def _day_alone(match: re.Match[str]) -> DateMark | None:
+    """Read a day whose month was told before ("on the 18th", 19日)."""
+    day = chinese_number(match["day"])
+    return DateMark(match.start(), match.end(), day=day) if day and is_day(None, 1, day) else None
+
+
+def _counted_back(match: re.Match[str]) -> DateMark:
+    """Read a day counted from the day of writing."""
+    return DateMark(match.start(), match.end(), days_ago=_DAYS_AGO[match.group().lower()])
+
+
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+
+
+def _counted_on(match: re.Match[str]) -> DateMark:
+    """Read a day counted from the date told before."""
+    count = match.groupdict().get("count")
+    days = 0 if not count else _COUNTS.get(count.lower(), 0) or chinese_number(count) or 0
+    return DateMark(match.start(), match.end(), days_later=days)
+
+
+def _quarter(match: re.Match[str]) -> DateMark:
+    """Read a quarter of a year."""
+    digit = match.groupdict().get("digit")
+    number = int(digit) if digit else _QUARTER_WORDS[match["word"].lower()]
+    return DateMark(match.start(), match.end(), chinese_year(match["year"]), _QUARTER_BASE + number)
+
+
+def _year_alone(match: re.Match[str]) -> DateMark:
+    """Read a year that stands alone."""
+    return DateMark(match.start(), match.end(), int(match["year"]))
+
+
+#: The forms of dates with their readers. Where two overlap, the one named first wins.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (
+            r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>0?[1-9]|1[0-2])"
+            r"(?:(?P=sep)(?P<day>[0-3]?\d))?(?![\d/-]|\.\d)",
+            _year_first,
+        ),
+        (
+            r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/-])",
+            _day_first,
+        ),
+        (rf"(?<![\d.])(?:the\s)?{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH},?(?:\s(?:of\s)?{_YEAR})?(?!\w)", _english),
+        (
+            rf"(?<!\w){_MONTH}\s(?:the\s)?{_DAY}(?!\d|,\d\d\d|:\d|\spercent|%|\.\d|\s(?:million|billion))"
+            rf"(?:,?\s(?:of\s)?{_YEAR})?(?!\w)",
+            _english,
+        ),
+        (rf"(?<!\w){_MONTH},?\s(?:of\s)?(?:the\syear\s)?{_YEAR}(?!\w)", _english),
+        (rf"(?<!\w)(?P<word>first|second|third|fourth)\squarter\s(?:of\s)?{_YEAR}", _quarter),
+        (rf"(?<!\w)Q(?P<digit>[1-4])\s?{_YEAR}", _quarter),
+        (rf"{_HAN_YEAR}年第?(?P<word>[一二三四])季度", _quarter),
+        (
+            rf"{_HAN_YEAR}\s?年\s?(?P<month>{_HAN_NUMBER})\s?月(?:\s?(?P<day>{_HAN_NUMBER})\s?[日号])?",
+            _chinese,
+        ),
+        (rf"{_RELATIVE_YEAR}的?(?P<month>{_HAN_NUMBER})\s?月(?:(?P<day>{_HAN_NUMBER})\s?[日号])?", _chinese),
+        (rf"(?<![\d年]){_HAN_YEAR}\s?年(?!代|级|期|以上|以下|内)", _chinese),
+        (rf"{_NOT_AFTER_NUMBER}(?P<month>{_HAN_NUMBER})\s?月\s?(?P<day>{_HAN_NUMBER})\s?[日号]", _chinese),
+        (rf"{_NOT_AFTER_NUMBER}(?P<month>{_HAN_NUMBER})\s?月(?!球|亮|薪|租|经)", _chinese),
+        (_RELATIVE_YEAR, _chinese),
+        (rf"(?<=\b[Ii]n\s){_MONTH}(?=[\s,.;)])", _english),
+        (rf"(?<=\b[Ss]ince\s){_MONTH}(?=[\s,.;)])", _english),
+        (rf"(?<=\b[Ll]ast\s){_MONTH}(?=[\s,.;)])", _english),
+        (r"(?<=\bon\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?![\s-](?:meeting|session|of|floor|anniversary))", _day_alone),
+        (rf"{_NOT_AFTER_NUMBER}(?P<day>[123]?\d)日(?!常|本|元|均|报|前|子|内)", _day_alone),
+        (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
+        (r"(?<!\w)(?:[Oo]n\s)?[Tt]he\s(?:very\s)?same\sday(?!\w)|(?<=[,，。;])(?:同日|当日|当天)", _counted_on),
+        (r"(?<!\w)(?P<count>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]en)\sdays?\slater(?!\w)", _counted_on),
+        (rf"(?<![\w.,/$€£¥-]){_YEAR}(?![\w%]|[.,]\d|/\d|-\d)", _year_alone),
+    )
+)
+
+#: What stands right before a date (lower case) and says that it does not date an act.
+_BEFORE = (
+    ("deadline", re.compile(r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till|between)"
+                            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$")),
+    ("as-of", re.compile(r"\b(?:as of|as at|as late as|by mid-|mid-)\s?$|(?:截至|截止)\s?$")),
+    ("since", re.compile(r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$|(?:自从|自|从|继|早于)\s?$")),
+    ("period", re.compile(r"\b(?:for the years?|for|during the period|over the next|fiscal|fy|the years?)\s?$")),
+    ("page", re.compile(r"(?:last updated|updated|published on|posted on|posted|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$")),
+)
+_AFTER = (
+    ("deadline", re.compile(r"^(?:前|之前|底前|末前|以前|年底前|底建|底,?完成)|^\s(?:deadline|target)")),
+    ("period", re.compile(r"^\s?(?:-|--|至|到|to|until|through|~|and)\s?(?:the\s)?(?:(?:19|20)\d\d|\d{1,2}\s?月|[A-Z][a-z]{2,8}\s\d)")),
+    ("effective", re.compile(r"^\s?(?:起)?(?:正式)?(?:施行|实施|生效|执行|起施行)")),
+    ("effective", re.compile(r"^起")),
+    ("expires", re.compile(r"^\s?(?:废止|失效|止|期满)")),
+)
+_EFFECTIVE_BEFORE = re.compile(
+    r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|begins? to work|生效时间|施行时间)"
+    r"[^.;。]{0,24}$"
+)
+_PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
+_NEAR = 34
+
+
+def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
+    """Return the dates of a folded text in its order; ``low`` is its lower-case form of the same length."""
+    taken: list[DateMark] = []
+    starts: list[int] = []
+    for pattern, reader in _FORMS:
+        fresh = [m for m in _read_all(pattern, reader, folded) if not _covered(m, taken, starts)]
+        if fresh:
+            taken = sorted([*taken, *fresh], key=lambda mark: mark.start)
+            starts = [mark.start for mark in taken]
+    return tuple(_in_context(mark, folded, low) for mark in taken)
+
+
+def _read_all(
+    pattern: re.Pattern[str], reader: Callable[[re.Match[str]], DateMark | None], folded: str
+) -> Iterator[DateMark]:
+    """Yield the dates of one form."""
+    for match in pattern.finditer(folded):
+        mark = reader(match)
+        if mark is not None:
+            yield mark
+
+
+def _covered(mark: DateMark, taken: list[DateMark], starts: list[int]) -> bool:
+    """Tell whether a mark overlaps one that was taken before."""
+    at = bisect_right(starts, mark.start)
+    if at and taken[at - 1].end > mark.start:
+        return True
+    return at < len(taken) and taken[at].start < mark.end
+
+
+def _in_context(mark: DateMark, folded: str, low: str) -> DateMark:
+    """Add the role that the neighbours give to a date."""
+    before = low[max(0, mark.start - _NEAR) : mark.start]
+    after = low[mark.end : mark.end + _NEAR]
+    for role, pattern in _AFTER:
+        if pattern.search(after if role != "period" else folded[mark.end : mark.end + _NEAR]):
+            return replace(mark, role=role)
+    if _PERIOD_BEFORE.search(before):
+        return replace(mark, role="period")
+    if _EFFECTIVE_BEFORE.search(before):
+        return replace(mark, role="effective")
+    for role, pattern in _BEFORE:
+        if pattern.search(before):
+            return replace(mark, role=role)
+    return mark

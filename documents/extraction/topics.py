@@ -1,0 +1,47 @@
+"""Tells where a text speaks of blockchain, distributed ledgers or crypto-assets, and whether a machine translated it."""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from documents.extraction.datafiles import load
+
+#: That many garbled terms, or that many weak ones, show a machine translation.
+_GARBLED_ENOUGH = 1
+_WEAK_ENOUGH = 3
+
+
+@lru_cache(maxsize=1)
+def _topic() -> re.Pattern[str]:
+    """Make one pattern of all topic words, for folded text in lower case."""
+    rows = load("topic_terms.json")
+    latin = "|".join(row["pattern"] for row in (*rows["latin"], *rows["garbled"]))
+    han = "|".join(re.escape(word.lower()) for word in rows["han"])
+    return re.compile(rf"(?<![a-z\d])(?:{latin})(?![a-z\d])|{han}")
+
+
+@lru_cache(maxsize=1)
+def _garbled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Make the patterns of surely and of possibly garbled terms."""
+    rows = load("topic_terms.json")["garbled"]
+    sure = "|".join(row["pattern"] for row in rows if not row.get("weak"))
+    weak = "|".join(row["pattern"] for row in rows if row.get("weak"))
+    return re.compile(rf"(?<!\w)(?:{sure})(?!\w)"), re.compile(rf"(?<!\w)(?:{weak})(?!\w)")
+
+
+def find_topics(low: str) -> tuple[int, ...]:
+    """Return where topic words begin in a folded text in lower case, in its order."""
+    return tuple(match.start() for match in _topic().finditer(low))
+
+
+def counted(topics: tuple[int, ...], start: int, end: int) -> int:
+    """Return how many topic words begin between two offsets."""
+    return bisect_left(topics, end) - bisect_left(topics, start)
+
+
+def is_machine_translated(low: str) -> bool:
+    """Tell whether the wording bears marks of a translation machine: terms that no writer would choose."""
+    sure, weak = _garbled()
+    if sum(1 for _ in sure.finditer(low)) >= _GARBLED_ENOUGH:
+        return True
+    return sum(1 for _ in weak.finditer(low)) >= _WEAK_ENOUGH
