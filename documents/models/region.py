@@ -13,7 +13,7 @@ from documents.vocabulary import RegionLevel
 class Region(MP_Node):
     """A place that policies are for. ``code`` is ISO 3166-1 or -2, or ``CN-`` and a GB/T 2260 code."""
 
-    code = models.CharField(max_length=32, unique=True)
+    code = models.CharField(max_length=64, unique=True)
     level = models.CharField(max_length=16, choices=RegionLevel.choices())
     name_en = models.CharField("English name", max_length=200)
     name_zh = models.CharField("Chinese name", max_length=200)

@@ -1,0 +1,26 @@
+"""Load the reference lists and the starter policies. May be run at any time; the second time changes nothing."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from documents.services.errors import Refused
+from documents.services.reference import load_all
+
+
+class Command(BaseCommand):
+    """Read ``fixtures/reference`` into the database and say what changed."""
+
+    help = "Load regions, sectors, measure types, bodies and starter policies (idempotent)."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load each file and print a line for it."""
+        try:
+            for loaded in load_all():
+                self.stdout.write(
+                    f"{loaded.name}: nothing new"
+                    if loaded.unchanged
+                    else f"{loaded.name}: {loaded.created} new, {loaded.changed} changed, {loaded.kept} kept"
+                )
+        except Refused as exc:
+            raise CommandError(str(exc)) from exc
