@@ -1,0 +1,26 @@
+"""People with and without rights."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+
+from tests.factories.numbers import next_number
+
+
+def make_user(*, groups: tuple[str, ...] = (), **values: Any) -> User:
+    """Return a user whose password is ``password``, in the groups named, which must be there."""
+    user = User.objects.create_user(
+        **{"username": f"user{next_number()}", "password": "password"} | values  # noqa: S106 - tests only
+    )
+    user.groups.set(Group.objects.get(name=name) for name in groups)
+    return user
+
+
+def make_editor(**values: Any) -> User:
+    """Return a member of the group Editor who may enter the admin."""
+    return make_user(groups=("Editor",), is_staff=True, **values)
+
+
+def make_reviewer(**values: Any) -> User:
+    """Return a member of the group Reviewer who may enter the admin."""
+    return make_user(groups=("Reviewer",), is_staff=True, **values)
