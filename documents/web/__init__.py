@@ -1,0 +1,1 @@
+"""The public pages: they read parameters, ask ``documents.search`` and render."""

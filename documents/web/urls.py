@@ -1,0 +1,23 @@
+"""The addresses of the public pages; included below each language's prefix."""
+
+from django.urls import path, register_converter
+
+from documents.web import bodies, home, policies, regions, sectors, texts
+from documents.web.converters import CodeConverter, RowConverter, SlugConverter
+
+register_converter(CodeConverter, "code")
+register_converter(RowConverter, "row")
+register_converter(SlugConverter, "name")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("policies/", policies.browse, name="policy-list"),
+    path("policies/<name:slug>/", policies.detail, name="policy-detail"),
+    path("regions/", regions.overview, name="region-list"),
+    path("regions/<code:code>/", regions.detail, name="region-detail"),
+    path("sectors/", sectors.overview, name="sector-list"),
+    path("sectors/<code:code>/", sectors.detail, name="sector-detail"),
+    path("bodies/", bodies.overview, name="body-list"),
+    path("bodies/<name:slug>/", bodies.detail, name="body-detail"),
+    path("documents/<row:pk>/", texts.detail, name="document-detail"),
+]
