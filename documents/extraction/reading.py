@@ -1,7 +1,7 @@
 """Reads a text into a page: folded forms, language, lines and sentences, all with offsets of the given text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from documents.extraction.boilerplate import article_lines
@@ -49,7 +49,7 @@ class Page:
     machine_translated: bool = False
 
     def sentences_in(self, start: int, end: int) -> list[Span]:
-        """Return the sentences that begin within ``start`` to ``end``, cut at ``end``."""
+        """Return the sentences within ``start`` to ``end``, cut at both."""
         return _within(self.sentences, start, end)
 
     def places_in(self, start: int, end: int) -> list[Place]:
@@ -69,15 +69,15 @@ class Page:
         return counted(self.topics, start, end)
 
     def lines_in(self, start: int, end: int) -> list[Span]:
-        """Return the lines that begin within ``start`` to ``end``, cut at ``end``."""
+        """Return the lines within ``start`` to ``end``, cut at both."""
         return _within(self.lines, start, end)
 
 
 def _within(spans: tuple[Span, ...], start: int, end: int) -> list[Span]:
-    """Return the spans that begin within ``start`` to ``end``, cut at ``end``."""
-    low = bisect_left(spans, start, key=lambda span: span.start)
+    """Return the parts of the spans that lie within ``start`` to ``end``; the spans are in order, apart."""
+    low = bisect_right(spans, start, key=lambda span: span.end)
     high = bisect_left(spans, end, key=lambda span: span.start)
-    return [Span(span.start, min(span.end, end)) for span in spans[low:high]]
+    return [Span(max(span.start, start), min(span.end, end)) for span in spans[low:high]]
 
 
 def detect_language(text: str) -> str:

@@ -1,0 +1,82 @@
+"""Finds the sentences in which a public authority acts: who, by which verb, when, and on which document."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from documents.extraction.datafiles import load
+from documents.extraction.datemarks import DateMark
+from documents.extraction.gazetteer import Place
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+
+#: A title in quotes or title marks has at least that many characters in each script.
+_TITLE = re.compile(r"《[^《》]{4,120}》|\"[^\"\n]{12,300}\"")
+#: Roles of dates that may date an act.
+ACT_ROLES = frozenset({"act", "effective", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a sentence shows of an act. ``verb``, ``authority`` and ``title`` are ``None`` where it shows none."""
+
+    sentence: Span
+    verb: Span | None
+    authority: Span | None
+    title: Span | None
+    dates: tuple[DateMark, ...]
+    places: tuple[Place, ...]
+    topics: int
+    refers_back: bool
+    analyst: bool
+
+    @property
+    def acts(self) -> bool:
+        """Tell whether someone public acts in it."""
+        return self.verb is not None and (self.authority is not None or bool(self.places)) and not self.analyst
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether a date stands in it that may date an act."""
+        return any(mark.role in ACT_ROLES and not mark.quoted for mark in self.dates)
+
+
+@lru_cache(maxsize=8)
+def words(kind: str) -> re.Pattern[str]:
+    """Return the pattern of one list of ``act_words.json``, for folded text in lower case."""
+    rows = load("act_words.json")[kind]
+    english = "|".join(rows["en"])
+    chinese = "|".join(re.escape(word) for word in sorted(rows["zh"], key=len, reverse=True))
+    return re.compile(rf"(?<![a-z\d-])(?:{english})(?![a-z\d])|{chinese}")
+
+
+def _first(pattern: re.Pattern[str], low: str, start: int, end: int) -> Span | None:
+    """Return the first match between two offsets."""
+    match = pattern.search(low, start, end)
+    return Span(match.start(), match.end()) if match else None
+
+
+def cue_of(page: Page, sentence: Span) -> Cue:
+    """Return what one sentence shows of an act."""
+    low = page.lower
+    verb = _first(words("verbs"), low, sentence.start, sentence.end)
+    title = _TITLE.search(page.folded, sentence.start, sentence.end)
+    back = words("refers_back").match(low, sentence.start, sentence.end)
+    analyst = _first(words("analysts"), low, sentence.start, sentence.end)
+    places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
+    return Cue(
+        sentence=sentence,
+        verb=verb,
+        authority=_first(words("authorities"), low, sentence.start, sentence.end),
+        title=Span(title.start(), title.end()) if title else None,
+        dates=tuple(page.dates_in(sentence.start, sentence.end)),
+        places=tuple(places),
+        topics=page.topics_in(sentence.start, sentence.end),
+        refers_back=back is not None,
+        analyst=analyst is not None,
+    )
+
+
+def cues_in(page: Page, start: int, end: int) -> list[Cue]:
+    """Return the cues of the sentences that begin between two offsets."""
+    return [cue_of(page, sentence) for sentence in page.sentences_in(start, end)]

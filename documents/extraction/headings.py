@@ -1,0 +1,136 @@
+"""Finds the headings and run-in leads that part a round-up into its places.
+
+A heading is a short line of its own ("03 Hubei", "# Malta", "三、北京"); a run-in lead opens a line or, where a
+page came as one line, a sentence ("* Changzhou, Jiangsu. On …", "02罗马尼亚：…").
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from documents.extraction.gazetteer import Place
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+
+#: Longer lines are text, not headings (code points).
+_LONGEST_HEADING = {"en": 90, "zh": 42}
+#: A run-in lead ends within so many code points.
+_LONGEST_LEAD = 60
+#: So many places must be headed alike before they count as the headings of a round-up.
+FEWEST = 3
+#: At least this share of the headings of one style must name a place.
+_SHARE = 0.5
+#: A heading without number or sign is one only if the place makes up this share of it.
+_PLAIN_SHARE = 0.6
+
+_MARKER = re.compile(
+    r"(?P<hash>#{1,6})\s?(?:\d{1,2}[.、:)]?\s?)?"
+    r"|(?P<number>(?:no\.\s?|top\s?)?\d{1,2})\s?(?:[.、:)]|(?=\s)|(?=[\u4e00-\u9fff]))\s?"
+    r"|(?P<han>[(]?[一二三四五六七八九十]{1,3}[)、.:])\s?"
+    r"|(?P<circled>[①-⑳])\s?"
+    r"|(?P<star>\*\*)\s?(?:\d{1,2}[.、:)]?\s?)?"
+    r"|(?P<bracket>[【\[])"
+    r"|(?P<bullet>[*•·●■◆▪►○+-])\s{1,3}",
+    re.IGNORECASE,
+)
+_INLINE_NUMBER = re.compile(r"(?<![\d.年月第])(?P<number>0?\d{1,2})[.、:]?\s?(?=[\u4e00-\u9fff])")
+_TERMINAL = re.compile(r"[.。;；,，!！?？…][\"')）”]?$")
+_LEAD_END = re.compile(r"[:：.。—]|\s-\s|】|\]|\*\*")
+_YEARLIKE = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading: its line or lead, the place it names, and where the text under it begins."""
+
+    start: int
+    end: int
+    body: int
+    style: str
+    place: Place | None
+
+
+def _place_at(page: Page, start: int, end: int, *, slack: int = 4) -> Place | None:
+    """Return the place that a heading opens with; "the" and quotes may stand before it."""
+    for place in page.places_in(start, end):
+        if not place.inside and place.start - start <= slack:
+            return place
+    return None
+
+
+def _style_of(marker: re.Match[str] | None) -> str:
+    """Name the style of a marker."""
+    return (marker.lastgroup or "plain") if marker else "plain"
+
+
+def line_heading(page: Page, line: Span) -> Heading | None:
+    """Read a line as a heading of its own, or return ``None``."""
+    text = page.folded[line.start : line.end]
+    if len(text) > _LONGEST_HEADING[page.language] or _TERMINAL.search(text):
+        return None
+    marker = _MARKER.match(page.folded, line.start, line.end)
+    begin = marker.end() if marker else line.start
+    if begin >= line.end:
+        return None
+    style = _style_of(marker)
+    place = next((p for p in page.places_in(begin, line.end) if not p.inside), None)
+    if style in {"plain", "bullet"}:
+        if place is None or (place.end - place.start) < _PLAIN_SHARE * (line.end - begin):
+            return None
+        style = "plain"
+    return Heading(line.start, line.end, line.end, "line-" + style, place)
+
+
+def run_in(page: Page, line: Span) -> Heading | None:
+    """Read the beginning of a line as a lead ("Beijing: …", "* Loudi, Hunan. …"), or return ``None``."""
+    marker = _MARKER.match(page.folded, line.start, line.end)
+    begin = marker.end() if marker else line.start
+    stop = _LEAD_END.search(page.folded, begin, min(line.end, begin + _LONGEST_LEAD))
+    if stop is None or stop.end() >= line.end:
+        return None
+    place = _place_at(page, begin, stop.end())
+    style = _style_of(marker)
+    if place is None and style == "plain":
+        return None
+    return Heading(line.start, stop.end(), stop.end(), "run-" + style, place)
+
+
+def inline(page: Page, line: Span) -> list[Heading]:
+    """Find numbered leads within a long line ("01韩国：…02罗马尼亚：…"), in rising order."""
+    found: list[Heading] = []
+    expected = 1
+    for number in _INLINE_NUMBER.finditer(page.folded, line.start, line.end):
+        value = int(number["number"])
+        if value != expected or value > _YEARLIKE:
+            continue
+        place = _place_at(page, number.end(), min(line.end, number.end() + 24), slack=0)
+        stop = _LEAD_END.search(page.folded, number.end(), min(line.end, number.end() + _LONGEST_LEAD))
+        if place is None:
+            continue
+        body = stop.end() if stop else place.end
+        found.append(Heading(number.start(), body, number.end(), "inline", place))
+        expected += 1
+    return found
+
+
+def round_up(page: Page) -> list[Heading]:
+    """Return the headings of a round-up in the order of the text; a page of another kind has none."""
+    lines = [h for line in page.lines if (h := line_heading(page, line))]
+    leads = [h for line in page.lines if (h := run_in(page, line))]
+    within = [h for line in page.lines for h in inline(page, line)]
+    for found in (lines, leads, within):
+        chosen = _of_one_style(found)
+        if chosen:
+            return chosen
+    return []
+
+
+def _of_one_style(found: list[Heading]) -> list[Heading]:
+    """Return the headings of the style that names the most places, if enough do."""
+    placed = Counter(h.style for h in found if h.place is not None)
+    for style, count in placed.most_common(1):
+        alike = [h for h in found if h.style == style]
+        different = {h.place.code for h in alike if h.place is not None}
+        if count >= FEWEST and len(different) >= FEWEST and count >= _SHARE * len(alike):
+            return alike
+    return []

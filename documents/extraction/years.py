@@ -1,0 +1,104 @@
+"""Completes dates from their surroundings: missing years, counted days, days whose month was told before.
+
+The result says whether the date is stated or inferred. Where nothing in the text (nor the day of publication, if
+given) fixes the year, it stays unknown: ``XXXX-04-08``.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from documents.extraction.datemarks import DateMark, is_day
+from documents.extraction.reading import Page
+
+#: Roles of marks whose year may be the year of writing.
+_PRESENT = frozenset({"act", "effective", "page", "dateline", "as-of"})
+#: A month this much earlier than the one told before belongs to the next year of a chronicle.
+_TURN_OF_YEAR = 6
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A mark with all that its surroundings add; ``inferred`` tells that something was added."""
+
+    mark: DateMark
+    inferred: bool
+
+
+def writing_day(page: Page) -> date | None:
+    """Return the day on which the page was written, if it bears one or it was given."""
+    for mark in page.dates:
+        if mark.role in {"page", "dateline"} and mark.year and mark.month and mark.day:
+            return date(mark.year, mark.month, mark.day)
+    if page.published:
+        parts = [int(part) for part in page.published.split("-") if part.isdigit()]
+        if len(parts) == 3 and is_day(parts[0], parts[1], parts[2]):
+            return date(parts[0], parts[1], parts[2])
+    return None
+
+
+def writing_year(page: Page) -> int | None:
+    """Return the year of writing: of the page's own date, of the day given, or the one that its headline or most dates say."""
+    day = writing_day(page)
+    if day is not None:
+        return day.year
+    if page.published and page.published[:4].isdigit():
+        return int(page.published[:4])
+    if page.lines:
+        for mark in page.dates_in(page.lines[0].start, page.lines[0].end):
+            if mark.year and mark.role in _PRESENT:
+                return mark.year
+    years = Counter(mark.year for mark in page.dates if mark.year and mark.role in _PRESENT)
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def complete(page: Page, marks: tuple[DateMark, ...]) -> tuple[Completed, ...]:
+    """Complete the marks of a page in its order; ones that date nothing ("today" without a dateline) stay bare."""
+    day, year = writing_day(page), writing_year(page)
+    done: list[Completed] = []
+    before: DateMark | None = None
+    for mark in marks:
+        full = _completed(mark, before, day, year)
+        done.append(Completed(full, full != mark))
+        if full.month is not None and full.role in _PRESENT and not full.quoted:
+            before = full
+    return tuple(done)
+
+
+def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: int | None) -> DateMark:
+    """Complete one mark from the date told before it, the day and the year of writing."""
+    if mark.days_ago is not None:
+        return _on(mark, day - timedelta(days=mark.days_ago)) if day else mark
+    if mark.days_later is not None:
+        return _counted_on(mark, before)
+    if mark.shift is not None:
+        return replace(mark, year=year + mark.shift) if year else mark
+    if mark.month is None and mark.day is not None and before is not None:
+        mark = replace(mark, month=before.month, year=before.year)
+    if mark.year is None and mark.month is not None:
+        return replace(mark, year=_year_of(mark, before, year))
+    return mark
+
+
+def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int | None:
+    """Return the year that a month without one belongs to: that of the date before, the next after its turn."""
+    if before is None or before.year is None or before.month is None or mark.month is None:
+        return year
+    turned = before.month <= _DECEMBER and before.month - mark.month > _TURN_OF_YEAR
+    return before.year + 1 if turned else before.year
+
+
+def _on(mark: DateMark, day: date) -> DateMark:
+    """Return the mark with a day of the calendar."""
+    return replace(mark, year=day.year, month=day.month, day=day.day)
+
+
+def _counted_on(mark: DateMark, before: DateMark | None) -> DateMark:
+    """Return the mark of "the same day" or "three days later" with the day that it means."""
+    if before is None or before.month is None or before.day is None:
+        return mark
+    if not mark.days_later:
+        return replace(mark, year=before.year, month=before.month, day=before.day)
+    day = date(before.year or 2001, before.month, before.day) + timedelta(days=mark.days_later)
+    return replace(_on(mark, day), year=day.year if before.year else None)
