@@ -1,0 +1,290 @@
+"""Finds the items of enumerations in a passage: numbered, lettered, bulleted, in words; nested or in one line."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+
+#: Each style of marker as it stands at the beginning of a line (folded: half width, plain quotes).
+#: Order matters: the first style that fits a line names it.
+_STYLES: dict[str, str] = {
+    "article": r"第[一二三四五六七八九十百零〇\d]{1,6}条[\s:.、]*",
+    "named": r"(?:Article|Section|Clause|Rule|Signpost|Action|Measure|Task|Step|Pillar|Goal|Objective|Priority|Policy"
+    r"|Recommendation|Principle|Point|Item|Initiative|Theme|Area|Project)\s+(?:\d{1,3}|[IVX]{1,5})\b"
+    r"\s{0,2}[-:.)]?\s*",
+    "han": r"[一二三四五六七八九十]{1,3}[、.]\s*",
+    "han-paren": r"[(][一二三四五六七八九十]{1,3}[)][、.]?\s*",
+    "han-ordinal": r"(?:第[一二三四五六七八九十]{1,2}|其[一二三四五六七八九十]|首先|其次|再次|最后)[,:、]\s*",
+    "han-is": r"[一二三四五六七八九十]{1,2}[是要][,:]?\s*",
+    "digit-dot": r"\d{1,2}(?:\.\d{1,2})?[.、](?!\d)\s*",
+    "digit-paren": r"\d{1,2}\s?[)]\s*",
+    "paren-digit": r"[(]\d{1,2}[)]\s*",
+    "circled": r"[①-⑳㉑-㉟㊀-㊉❶-❿⓵-⓾㈠-㈩]\s*",
+    "roman": r"[(]?[ivxIVX]{1,5}[.)]\s+",
+    "letter": r"[(]?[a-zA-Z][)]\s*",
+    "ordinal": r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Last|Final)"
+    r"(?:ly)?\s?[,:]\s*",
+    "bullet": r"[•·●■◆▪►✓✔○◦*+➢‣⁃]\s*|-\s+",
+}
+_LINE_MARKER = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{body})" for name, body in _STYLES.items()))
+#: Styles that may stand in the middle of a line, and what has to stand before them there.
+_INLINE = {
+    "circled": r"",
+    "paren-digit": r"(?<=[\s,;:。；.])|(?<=[\u4e00-\u9fff])",
+    "han-paren": r"(?<=[\s,;:。；.])",
+    "ordinal": r"(?<=[.;:,]\s)|(?<=\sand\s)",
+    "han-ordinal": r"(?<=[。;:,])",
+    "han-is": r"(?<=[。;:,])",
+    "digit-dot": r"(?<=[。;:!?])",
+    "digit-paren": r"(?<=[\s。;:])",
+}
+_INLINE_MARKER = {
+    name: re.compile(f"(?:{before})(?:{_STYLES[name]})" if before else _STYLES[name], re.IGNORECASE)
+    if name == "ordinal"
+    else re.compile(f"(?:{before})(?:{_STYLES[name]})" if before else _STYLES[name])
+    for name, before in _INLINE.items()
+}
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b")
+#: A line that closes one list of articles and is no part of the last article.
+_TERMINAL = re.compile(r"[.。!?;:,；…][\"')\]]?$")
+_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+_WORDS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
+#: Headings over lists of links or of an article's own summary: what stands under them is no enumeration of an act.
+SUMMARY_HEADING = re.compile(
+    r"^\W*(?:highlights|key (?:points|takeaways|facts)|in brief|summary|tl;?dr|sources?|references|related|see also"
+    r"|further reading|read more|notes?|要点|摘要|导读|相关阅读|参考资料|来源)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of an enumeration: the marker's style and number, its own words, and how deep it is nested.
+
+    ``start`` and ``end`` hold the words without the marker. ``leaf`` tells that no entry is nested in it.
+    """
+
+    start: int
+    end: int
+    style: str
+    number: int | None
+    depth: int
+    leaf: bool = True
+
+    @property
+    def span(self) -> Span:
+        """The place of the entry's words."""
+        return Span(self.start, self.end)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entry that is still being read."""
+
+    start: int
+    end: int
+    style: str
+    number: int | None
+    depth: int
+    lines: int = 1
+    leaf: bool = True
+
+    def closed(self) -> Item:
+        """Return the entry as it stands."""
+        return Item(self.start, self.end, self.style, self.number, self.depth, self.leaf)
+
+
+def number_of(marker: str) -> int | None:
+    """Read the number of a marker; bullets and letters have none."""
+    digits = re.search(r"\d{1,3}", marker)
+    if digits:
+        return int(digits.group())
+    for char in marker:
+        if "①" <= char <= "⑳":
+            return ord(char) - ord("①") + 1
+    han = re.search(r"[一二三四五六七八九十]{1,3}", marker)
+    if han:
+        return _han_number(han.group())
+    word = re.match(r"[a-z]+?(?=(?:ly)?\W*$)", marker.strip().lower())
+    return _WORDS.get(word.group()) if word else None
+
+
+def _han_number(han: str) -> int:
+    """Read a Chinese numeral from 1 to 99."""
+    tens, mark, ones = han.partition("十")
+    if not mark:
+        return _NUMERALS.get(han[0], 0)
+    return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
+
+
+def _style_of(page: Page, line: Span) -> tuple[str, int, int | None] | None:
+    """Return the style, the marker's end and the number of a line that begins with a marker."""
+    found = _LINE_MARKER.match(page.folded, line.start, line.end)
+    if found is None or found.end() >= line.end or found.lastgroup is None:
+        return None
+    return found.lastgroup.replace("_", "-"), found.end(), number_of(found.group())
+
+
+def _blank_between(page: Page, left: int, right: int) -> bool:
+    """Tell whether an empty line stands between two offsets."""
+    return page.folded.count("\n", left, right) > 1
+
+
+class _Reader:
+    """Reads the lines of a passage in order and keeps the entries that are open."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin with nothing open."""
+        self.page = page
+        self.items: list[Item] = []
+        self.prose: list[Span] = []
+        self.open: list[_Open] = []
+
+    def _close(self, depth: int) -> None:
+        """Close every open entry from ``depth`` on."""
+        while len(self.open) > depth:
+            self.items.append(self.open.pop().closed())
+
+    def _in_article(self) -> _Open | None:
+        """Return the article that is open, if one is."""
+        return self.open[0] if self.open and self.open[0].style == "article" else None
+
+    def take(self, line: Span) -> None:
+        """Read one more line."""
+        folded = self.page.folded
+        marked = _style_of(self.page, line)
+        article = self._in_article()
+        if article is not None and (marked is None or marked[0] != "article"):
+            if _CHAPTER.match(folded, line.start, line.end) or self._signs_off(article, line):
+                self._close(0)
+                self.prose.append(line)
+            else:
+                article.end = line.end
+            return
+        if marked:
+            self._begin(line, *marked)
+        elif self._continues(line):
+            self.open[-1].end = line.end
+            self.open[-1].lines += 1
+        else:
+            if not self._parent_goes_on(line):
+                self._close(0)
+            self.prose.append(line)
+
+    def _signs_off(self, article: _Open, line: Span) -> bool:
+        """Tell a signature or date line after the last article from a paragraph of it."""
+        return (
+            _blank_between(self.page, article.end, line.start)
+            and line.end - line.start < 40
+            and not _TERMINAL.search(self.page.folded[line.start : line.end])
+        )
+
+    def _begin(self, line: Span, style: str, start: int, number: int | None) -> None:
+        """Open an entry at the depth that its style has among the open ones."""
+        styles = [entry.style for entry in self.open]
+        indent = _indent(self.page, line)
+        depth = styles.index(style) if style in styles else len(styles)
+        if style == "bullet":
+            depth = self._bullet_depth(indent)
+        self._close(depth)
+        if self.open:
+            self.open[-1].leaf = False
+        self.open.append(_Open(start, line.end, style, number, depth))
+
+    def _bullet_depth(self, indent: int) -> int:
+        """Return how many open entries a bullet at ``indent`` lies under."""
+        depth = 0
+        for entry in self.open:
+            line_start = self.page.folded.rfind("\n", 0, entry.start) + 1
+            first = re.compile(r"\s*").match(self.page.folded, line_start)
+            if entry.style != "bullet" or (first and first.end() - line_start < indent):
+                depth += 1
+        return depth
+
+    def _continues(self, line: Span) -> bool:
+        """Tell whether an unmarked line belongs to the entry before it."""
+        if not self.open:
+            return False
+        entry = self.open[-1]
+        if _blank_between(self.page, entry.end, line.start):
+            return False
+        said = self.page.folded[entry.start : entry.end]
+        soft_break = not _TERMINAL.search(said)
+        return soft_break and (entry.lines == 1 or self.page.folded[line.start].islower())
+
+    def _parent_goes_on(self, line: Span) -> bool:
+        """Tell whether an unmarked line is a paragraph under a heading that stays open."""
+        return bool(self.open) and not _TERMINAL.search(
+            self.page.folded[self.open[0].start : self.open[0].end].split("\n")[0]
+        )
+
+    def finish(self) -> tuple[list[Item], list[Span]]:
+        """Close what is open and return the entries and the lines that belong to none, in text order."""
+        self._close(0)
+        return sorted(self.items, key=lambda item: item.start), self.prose
+
+
+def _indent(page: Page, line: Span) -> int:
+    """Return how far a line is indented."""
+    return line.start - (page.folded.rfind("\n", 0, line.start) + 1)
+
+
+def read_lists(page: Page, start: int, end: int) -> tuple[list[Item], list[Span]]:
+    """Return the entries of all lists whose markers begin lines, and the lines outside of them."""
+    reader = _Reader(page)
+    first = max(0, bisect_right(page.lines, start, key=lambda line: line.start) - 1)
+    for line in page.lines[first : bisect_left(page.lines, end, key=lambda line: line.start)]:
+        if line.end > start:
+            reader.take(Span(max(line.start, start), min(line.end, end)))
+    return reader.finish()
+
+
+def inline_items(page: Page, span: Span) -> tuple[Span | None, list[Item]]:
+    """Take an enumeration within one line apart: what stands before it, and its entries.
+
+    A run counts as an enumeration when it has two markers of one style and begins with the first.
+    """
+    best: list[re.Match[str]] = []
+    style = ""
+    for name, pattern in _INLINE_MARKER.items():
+        run = _rising(list(pattern.finditer(page.folded, span.start, span.end)))
+        if len(run) >= 2 and len(run) > len(best):
+            best, style = run, name
+    if not best:
+        return span, []
+    bounds = [m.start() for m in best[1:]] + [span.end]
+    items = [
+        Item(m.end(), _trim_end(page, m.end(), bound), style, number_of(m.group()), 0)
+        for m, bound in zip(best, bounds, strict=True)
+        if _trim_end(page, m.end(), bound) > m.end()
+    ]
+    head = Span(span.start, best[0].start()) if best[0].start() > span.start else None
+    return head, items
+
+
+def _rising(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Keep the markers that begin with one and do not fall."""
+    kept: list[re.Match[str]] = []
+    last = 0
+    for marker in found:
+        number = number_of(marker.group())
+        if number is None and kept:
+            number = last + 1
+        if number is not None and (number == 1 if not kept else last <= number <= last + 2):
+            kept.append(marker)
+            last = number
+    return kept
+
+
+def _trim_end(page: Page, start: int, end: int) -> int:
+    """Cut white space, and a dangling "and", from the end of an entry."""
+    said = page.folded[start:end].rstrip()
+    said = re.sub(r"[\s,;]+and$", "", said)
+    return start + len(said)

@@ -1,0 +1,60 @@
+"""Finds the phrases of a data file in a text, all in one scan: whole words in Latin script, any place in Chinese."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """One phrase found: its place and the key that the data file gives it."""
+
+    start: int
+    end: int
+    key: str
+
+
+class PhraseBook:
+    """Phrases, each under a key. A star at the end of a phrase stands for the rest of a word."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Build the book from ``(key, phrase)`` pairs; phrases are compared in lower case."""
+        keys: dict[str, list[tuple[str, bool]]] = {}
+        for key, phrase in rows:
+            bare = phrase.lower().rstrip("*")
+            keys.setdefault(bare, []).append((key, phrase.endswith("*")))
+        self._phrases = tuple(keys)
+        self._keys = tuple(tuple(keys[phrase]) for phrase in self._phrases)
+        self._automaton = AhoCorasick(list(self._phrases), matchkind=MatchKind.Standard)
+
+    def find(self, lowered: str, start: int, end: int) -> list[Hit]:
+        """Return every phrase between two offsets of a folded text in lower case, in the order of the text."""
+        found: list[Hit] = []
+        piece = lowered[start:end]
+        for index, left, right in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+            latin_left = piece[left].isascii() and piece[left].isalnum()
+            latin_right = piece[right - 1].isascii() and piece[right - 1].isalnum()
+            if latin_left and left and _word_char(piece[left - 1]):
+                continue
+            open_end = latin_right and right < len(piece) and _word_char(piece[right])
+            found.extend(
+                Hit(start + left, start + right, key) for key, star in self._keys[index] if star or not open_end
+            )
+        return sorted(found)
+
+
+def _word_char(char: str) -> bool:
+    """Tell whether a character goes on with a Latin word."""
+    return char.isascii() and char.isalnum()
+
+
+def longest_only(hits: list[Hit]) -> list[Hit]:
+    """Return the hits without those that lie inside a longer one."""
+    kept: list[Hit] = []
+    reach = -1
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.end > reach or (kept and (hit.start, hit.end) == (kept[-1].start, kept[-1].end)):
+            kept.append(hit)
+            reach = max(reach, hit.end)
+    return kept

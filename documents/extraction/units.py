@@ -1,0 +1,313 @@
+"""Cuts a passage into the units that may each be one measure: entries of enumerations, sentences, clauses."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from documents.extraction.enumerations import SUMMARY_HEADING, Item, inline_items, read_lists
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+
+#: An entry longer than this is a chapter of prose: its sentences are the units (code points).
+_LONG_ENTRY = {"en": 900, "zh": 320}
+#: A longer sentence is no sentence but a table or a page without stops: it is left out (code points).
+_LONGEST_SENTENCE = 1500
+#: An entry in one line with that many sentences is a section of an article, not one measure.
+_SECTION_SENTENCES = 3
+
+_FINITE = (
+    r"(?:shall|must|may|can|could|should|will|would|cannot|need(?:s|ed)?|ha[sd]|have|is|are|was|were|be|stays?|remains?"
+    r"|receives?|gets?|becomes?|allows?|creates?|requires?|prohibits?|bans?|counts?|applies|apply|grants?|sets?)"
+)
+#: The subject of a clause and its verb: up to eight words, no comma, then an auxiliary or a common finite verb.
+_SUBJECT_VERB = rf"(?!(?:and|but|or|while|\w+ed|\w+ing)\b)(?:(?!(?:that|which|who|to|if|when|where)\b)[\w$€£'\"+./-]+\s+){{1,9}}?{_FINITE}\b"
+#: Where an English sentence joins unlike clauses.
+_JOINT = re.compile(
+    r";\s*(?:and\s+|while\s+|but\s+|or\s+)?"
+    r"|,?\s+and\s+that\s+"
+    rf"|,\s*(?:and|while|whereas)\s+(?={_SUBJECT_VERB})"
+    rf"|\s(?:while|whereas)\s+(?={_SUBJECT_VERB})"
+    rf"|(?<=[a-z\d]),\s+(?={_SUBJECT_VERB})"
+    rf"|\sand\s+(?={_SUBJECT_VERB})"
+)
+_HAS_VERB = re.compile(rf"\b{_FINITE}\b", re.IGNORECASE)
+#: Words at the head of a clause that make it lean on the next one: no cut after it.
+_SUBORDINATE = re.compile(
+    r"^\W*(?:that|which|who|whom|whose|where|when|if|as|so|because|since|until|unless|after|before|although|though"
+    r"|whether|how|what|while|whoever|in order)\b",
+    re.IGNORECASE,
+)
+#: Words at the head of a clause that make it lean on the one before: no cut before it.
+_LEANING = re.compile(
+    r"^\W*(?:that|which|who|whom|whose|where|when|if|as|so|because|since|until|unless|after|before|although|though"
+    r"|whether|how|what|while|including|such|among|in order|provided|according|by|with|for|to|from|of|in|on|at|under)\b",
+    re.IGNORECASE,
+)
+#: A clause that is still open at a bare "and": the "and" may belong to it.
+_NESTED = re.compile(r"\b(?:so that|that|which|who|whom|whether|if|because|where|when|to see|let)\b", re.IGNORECASE)
+#: Clauses joined by bare commas are parted when they have this many words on average.
+_SPLICED_WORDS = 9
+#: A reference in brackets after a sentence is no statement.
+_REFERENCE = re.compile(r"^\W*(?:Source|Sources|来源|http)\b", re.IGNORECASE)
+_ZH_JOINT = re.compile(r"[;；]")
+#: A Chinese clause shorter than this leans on its neighbour (code points).
+_ZH_CLAUSE = 12
+#: An English clause of fewer words leans on its neighbour.
+_EN_CLAUSE = 4
+#: A colon further into a sentence than this many words belongs to the statement itself.
+_COLON_WORDS = 14
+#: What is reported has at least this share of the words of "the meeting pointed out that"; else the cut is wrong.
+_LEAD_SHARE = 0.6
+
+_SAYS = (
+    r"(?:points? out|pointed out|stress(?:es|ed)|emphasi[sz]e[sd]|require[sd]|demand(?:s|ed)|propose[sd]|mention(?:s|ed)"
+    r"|state[sd]|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]|declare[sd]"
+    r"|suggest(?:s|ed)|recommend(?:s|ed)|provide[sd]|stipulate[sd]|specifie[sd]|indicate[sd]|clarifie[sd]|confirm(?:s|ed)"
+    r"|replie[sd]|held|agree[sd]|request(?:s|ed)|instruct(?:s|ed)|warn(?:s|ed)|believe[sd]|made (?:it )?(?:clear|known|public)"
+    r"|disclose[sd]|learn(?:ed|t)|report(?:s|ed))"
+)
+#: "The meeting pointed out that …": the measure begins after it.
+_REPORT = re.compile(
+    rf"^(?:[^\s]+\s+){{1,26}}?{_SAYS}\s*,?\s+(?:[^\s:;]+\s+){{0,8}}?that\s*,?\s*(?:\"\s*)?", re.IGNORECASE
+)
+#: "The secretary asked the province to …": so does one that names who is asked.
+_REQUEST = re.compile(
+    r"^(?:[^\s]+\s+){1,16}?(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?:asked|asks|urged|urges|called on|calls on|called upon"
+    r"|instructed|ordered|requires|requested)\s+(?:[^\s:;]+\s+){0,8}?to\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+#: "The plan mentions building …".
+_MENTION = re.compile(
+    r"^(?:[^\s]+\s+){1,10}?(?:mentions?|mentioned|proposes?|proposed|includes?|including)\s+(?=[a-z]+ing\b)", re.IGNORECASE
+)
+_COLON = re.compile(r":\s*[\"“]?\s*(?=\S)")
+#: "会议指出，…", "《计划》提出，…", "提示称，…": the measure begins after it.
+_ZH_REPORT = re.compile(
+    r"^[^。]{0,120}?(?:指出|强调|要求|提出|明确|表示|建议|规定|称|提到|透露|决定|认为|介绍|获悉|显示|通知)[,，:：]\s*[\"“]?\s*"
+)
+#: "某局印发《某办法》，…": what the document holds begins after its title.
+_ZH_ISSUED = re.compile(
+    r"^[^。;]{0,100}(?:发布|印发|出台|下发|公布|发文|通过)[^。;《]{0,20}《[^》]{2,120}》[^,，。;:：]{0,12}[,，:：]\s*[\"“]?\s*"
+)
+_LEAD = re.compile(r"^(?:[\s\"'“”‘’*_#>\-–—•·,;:，；：、)）]+|(?:and|while|but)\s+)")
+_TRAIL = re.compile(r"[\s\"'“”*_#(（\[]+$|\s+\[\d+\]\s*$|\s*\(?\[(?:Source|\d)[^\]]*\]\([^)]*\)\)?\s*\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the passage that may be one measure.
+
+    ``kind`` is ``item``, ``article``, ``sentence`` or ``clause``; ``style`` the marker of an entry;
+    ``lead`` the stretch of its sentence that was cut off before it ("The meeting pointed out that"),
+    ``siblings`` the number of entries in its enumeration.
+    """
+
+    start: int
+    end: int
+    kind: str
+    style: str = ""
+    lead: Span | None = None
+    siblings: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The place of the unit."""
+        return Span(self.start, self.end)
+
+
+def units(page: Page, start: int, end: int) -> list[Unit]:
+    """Return the units of a passage in the order of the text; none overlaps another."""
+    items, prose = read_lists(page, start, end)
+    found: list[Unit] = []
+    counts: dict[tuple[str, int], int] = {}
+    for item in items:
+        counts[item.style, item.depth] = counts.get((item.style, item.depth), 0) + 1
+    under_summary = _summary_zones(page, prose, end)
+    for item in items:
+        summary = any(zone.start <= item.start < zone.end for zone in under_summary)
+        found.extend(_of_item(page, item, counts[item.style, item.depth], summary))
+    for line in prose:
+        found.extend(_of_prose(page, line))
+    kept = (u for u in found if u.end - u.start > 3 and not _REFERENCE.match(page.folded[u.start : u.end]))
+    return sorted(kept, key=lambda u: u.start)
+
+
+def _summary_zones(page: Page, prose: list[Span], end: int) -> list[Span]:
+    """Return the stretches that stand under headings such as "Highlights" or "Sources"."""
+    heads = [line for line in prose if SUMMARY_HEADING.match(page.folded[line.start : line.end])]
+    return [Span(head.start, end) for head in heads]
+
+
+def _of_item(page: Page, item: Item, siblings: int, summary: bool) -> list[Unit]:
+    """Return the units of one entry: itself, or its sentences where it is a section of prose."""
+    if item.style == "article":
+        return [_unit(page, item.start, item.end, "article", item.style, siblings=siblings)]
+    said = page.folded[item.start : item.end]
+    if not item.leaf and (said.rstrip().endswith((":", "：")) or len(said) < 30):
+        return []
+    long = item.end - item.start > _LONG_ENTRY[page.language]
+    if summary or (siblings < 2 and item.style in {"bullet", "letter", "roman", "digit-dot"}) or long:
+        return _sentences(page, item.span)
+    head, inner = inline_items(page, item.span)
+    if len(inner) > 2 and head is not None and head.end - head.start < 60:
+        return [_unit(page, i.start, i.end, "item", i.style, siblings=len(inner)) for i in inner]
+    return [_unit(page, item.start, item.end, "item", item.style, siblings=siblings)]
+
+
+def _of_prose(page: Page, line: Span) -> list[Unit]:
+    """Return the units of one line outside of lists."""
+    head, items = inline_items(page, line)
+    found = _sentences(page, head) if head else []
+    counts = [_count_sentences(page, item.span) for item in items]
+    for index, item in enumerate(items):
+        end = item.end
+        if index == len(items) - 1 and counts[index] > max(counts[:-1], default=1):
+            end = _end_of_sentences(page, item.span, max(counts[:-1], default=1))
+            found.extend(_sentences(page, Span(end, item.end)) if end < item.end else [])
+        if item.style in {"digit-dot", "han-paren"} and max(counts) >= _SECTION_SENTENCES:
+            found.extend(_sentences(page, Span(item.start, end)))
+        else:
+            found.append(_unit(page, item.start, end, "item", item.style, siblings=len(items)))
+    return found
+
+
+def _sentences_of(page: Page, span: Span) -> list[Span]:
+    """Return the sentences that touch a stretch, cut to it."""
+    first = max(0, bisect_right(page.sentences, span.start, key=lambda s: s.start) - 1)
+    last = bisect_left(page.sentences, span.end, key=lambda s: s.start)
+    return [
+        Span(max(s.start, span.start), min(s.end, span.end))
+        for s in page.sentences[first:last]
+        if s.end > span.start
+    ]
+
+
+def _count_sentences(page: Page, span: Span) -> int:
+    """Count the sentences of a stretch."""
+    return len(_sentences_of(page, span))
+
+
+def _end_of_sentences(page: Page, span: Span, count: int) -> int:
+    """Return where the first ``count`` sentences of a stretch end."""
+    return _sentences_of(page, span)[:count][-1].end
+
+
+def _sentences(page: Page, span: Span) -> list[Unit]:
+    """Return the clauses of all sentences of a stretch."""
+    found: list[Unit] = []
+    for sentence in _sentences_of(page, span):
+        found.extend(_clauses(page, sentence))
+    return found
+
+
+def _clauses(page: Page, sentence: Span) -> list[Unit]:
+    """Return a sentence as one unit, or as its unlike clauses, without the words that report it."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return []
+    body = _body_start(page, sentence)
+    lead = Span(sentence.start, body) if body > sentence.start else None
+    cuts = _cuts(page, body, sentence.end)
+    if not cuts:
+        return [_unit(page, body, sentence.end, "sentence", lead=lead)]
+    bounds = [(body, cuts[0][0])] + [(left[1], right[0]) for left, right in zip(cuts, cuts[1:], strict=False)]
+    bounds.append((cuts[-1][1], sentence.end))
+    return [_unit(page, a, b, "clause", lead=lead) for a, b in bounds if b - a > 1]
+
+
+def _body_start(page: Page, sentence: Span) -> int:
+    """Return where a sentence's own statement begins, after "the meeting pointed out that" and the like."""
+    said = page.folded[sentence.start : sentence.end]
+    patterns = (_ZH_REPORT, _ZH_ISSUED) if page.language == "zh" else (_REPORT, _REQUEST, _MENTION)
+    found = next((m for m in (pattern.match(said) for pattern in patterns) if m), None)
+    if found is None:
+        colon = _COLON.search(said)
+        found = colon if colon and _worth_cutting(said, colon) else None
+    if found is None or not _enough_left(said, found.end(), page.language):
+        return sentence.start
+    return sentence.start + found.end()
+
+
+def _enough_left(said: str, cut: int, language: str) -> bool:
+    """Tell whether what follows a report is long enough to be what was reported."""
+    if language == "zh":
+        return len(said) - cut >= _ZH_CLAUSE - 2
+    return len(said[cut:].split()) >= max(_EN_CLAUSE, _LEAD_SHARE * len(said[:cut].split()))
+
+
+def _worth_cutting(said: str, colon: re.Match[str]) -> bool:
+    """Tell a colon that introduces what was said from one in a ratio, a time or a title."""
+    return len(said[: colon.start()].split()) <= _COLON_WORDS and said.count('"', 0, colon.start()) % 2 == 0
+
+
+def _cuts(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the joints of a sentence as (end of the left clause, start of the right one)."""
+    if page.language == "zh":
+        return _zh_cuts(page, start, end)
+    joints = list(_JOINT.finditer(page.folded, start, end))
+    if not _splices_allowed(page, joints, start, end):
+        joints = [joint for joint in joints if joint.group().strip() != ","]
+    kept: list[tuple[int, int]] = []
+    left = start
+    for joint in joints:
+        if _parts(page, joint, start, left, end):
+            kept.append((joint.start() + (1 if joint.group()[0] in ";," else 0), joint.end()))
+            left = joint.end()
+    return kept
+
+
+def _splices_allowed(page: Page, joints: list[re.Match[str]], start: int, end: int) -> bool:
+    """Tell whether clauses joined by bare commas are unlike statements: three or more, and long ones."""
+    if len(joints) < 2:
+        return False
+    return len(page.folded[start:end].split()) / (len(joints) + 1) >= _SPLICED_WORDS
+
+
+def _parts(page: Page, joint: re.Match[str], start: int, left: int, end: int) -> bool:
+    """Tell whether a joint parts two statements that can each stand alone."""
+    said = joint.group()
+    hard = ";" in said or "that" in said
+    before = page.folded[left : joint.start()]
+    after = page.folded[joint.end() : end]
+    if "," not in said and not hard and _NESTED.search(before):
+        return False
+    return (
+        _stands_alone(before, hard, _SUBORDINATE)
+        and _stands_alone(after, hard, _LEANING)
+        and not _in_brackets(page, start, joint.start())
+    )
+
+
+def _stands_alone(clause: str, hard: bool, leaning: re.Pattern[str]) -> bool:
+    """Tell whether words can be a statement of their own; a semicolon needs less than a comma."""
+    if len(clause.split()) < _EN_CLAUSE:
+        return False
+    return hard or (_HAS_VERB.search(clause) is not None and not leaning.match(clause))
+
+
+def _in_brackets(page: Page, start: int, at: int) -> bool:
+    """Tell whether an offset lies within brackets or quotation marks that open in the sentence."""
+    said = page.folded[start:at]
+    return said.count("(") > said.count(")") or said.count('"') % 2 == 1
+
+
+def _zh_cuts(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the semicolons of a Chinese sentence between clauses that can stand alone."""
+    kept: list[tuple[int, int]] = []
+    left = start
+    for joint in _ZH_JOINT.finditer(page.folded, start, end):
+        if joint.start() - left >= _ZH_CLAUSE and end - joint.end() >= _ZH_CLAUSE:
+            kept.append((joint.end(), joint.end()))
+            left = joint.end()
+    return kept
+
+
+def _unit(page: Page, start: int, end: int, kind: str, style: str = "", *, lead: Span | None = None, siblings: int = 0) -> Unit:
+    """Return a unit without the white space and the dangling marks at both ends."""
+    said = page.folded[start:end]
+    front = _LEAD.match(said)
+    left = front.end() if front else 0
+    back = _TRAIL.search(said, left)
+    right = back.start() if back else len(said)
+    if right <= left:
+        left, right = 0, len(said)
+    return Unit(start + left, start + right, kind, style, lead, siblings)

@@ -1,0 +1,133 @@
+"""Weighs how surely a unit of a passage is a measure: cue words and its place in the passage, one logistic sum.
+
+The weights are data (``data/measure_weights.json``), fitted on labelled texts by ``benchmarks/fit_measures.py``.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from documents.extraction.cues import load_cues
+from documents.extraction.datafiles import load
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+from documents.extraction.units import Unit
+
+_DAY = re.compile(
+    r"\d{1,2}月\d{1,2}日|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)\b|\b\d{4}-\d{2}-\d{2}\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|went|came|got|made|told|began|became|took|gave|rose|fell|[a-z]{3,14}ed)\b")
+_MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would|to be|cannot)\b")
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
+_QUOTED = re.compile(r'"[^"]{1,400}"')
+_TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
+_NUMBER = re.compile(r"\d")
+_WORD = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
+_STOPPED = re.compile(r"[.。!?;:；：,，…][\"')）\]”]*$")
+
+
+def _length(lowered: str, language: str) -> float:
+    """Return the length in English words; two Han characters count as about one word."""
+    count = len(_WORD.findall(lowered))
+    return count / 1.8 if language == "zh" else count
+
+
+def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> list[dict[str, float]]:
+    """Return the features of every unit of a passage, in its order; ``bounds`` is the passage."""
+    cues = load_cues()
+    hits = cues.find(page.lower, *bounds)
+    lowered = [page.lower[unit.start : unit.end] for unit in passage]
+    said = [cues.speaking(hits, unit.start, unit.end) for unit in passage]
+    leads = [cues.speaking(hits, unit.lead.start, unit.lead.end) if unit.lead else set() for unit in passage]
+    act = next((i for i, (s, lead) in enumerate(zip(said, leads, strict=True)) if "issue" in s | lead), None)
+    listed = sum(unit.kind in {"item", "article"} for unit in passage) >= 2
+    found = []
+    for index, unit in enumerate(passage):
+        row = {f"cue:{name}": 1.0 for name in said[index]}
+        row.update(_form(page, unit, lowered[index]))
+        row.update(_place(page, passage, index, act, listed, bounds))
+        if unit.lead:
+            row["lead"] = 1.0
+            row.update({f"lead:{name}": 1.0 for name in leads[index] & {"says", "analyst", "issue", "must"}})
+        found.append(row)
+    return found
+
+
+def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
+    """Return what the unit's own form says."""
+    length = _length(words, page.language)
+    quoted = sum(len(m.group()) for m in _QUOTED.finditer(words))
+    english = page.language == "en"
+    modal = english and _MODAL.search(words) is not None
+    row = {
+        "bias": 1.0,
+        "zh": float(not english),
+        f"kind:{unit.kind}": 1.0,
+        "question": float(words.endswith(("?", "？"))),
+        "colon-end": float(words.endswith((":", "："))),
+        "stop-end": float(_STOPPED.search(words[-3:]) is not None),
+        "short": float(length < 6),
+        "brief": float(6 <= length < 11),
+        "long": float(length > 45),
+        "day": float(_DAY.search(words) is not None),
+        "quoted": float(quoted > 0.6 * len(words)),
+        "title": float(_TITLE.search(page.folded, unit.start, unit.end) is not None),
+        "number": float(_NUMBER.search(words) is not None),
+        "past": float(english and not modal and _PAST.search(words) is not None),
+        "present": float(english and not modal and _PRESENT.search(words) is not None),
+        "bare": float(english and not modal and not _PAST.search(words) and not _PRESENT.search(words)),
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _place(
+    page: Page, passage: Sequence[Unit], index: int, act: int | None, listed: bool, bounds: tuple[int, int]
+) -> dict[str, float]:
+    """Return what the unit's place in the passage says."""
+    unit = passage[index]
+    line = _line_of(page, unit.start)
+    act_line = _line_of(page, passage[act].start) if act is not None else None
+    prose = unit.kind in {"sentence", "clause"}
+    bare_end = prose and line is not None and not _STOPPED.search(page.folded[max(unit.start, line.end - 4) : line.end])
+    row = {
+        "topic": float(page.topics_in(unit.start, unit.end) > 0),
+        "alone": float(len(passage) <= 2),
+        "few": float(2 < len(passage) <= 6),
+        "act": float(act == index),
+        "before-act": float(act is not None and index < act),
+        "next": float(act is not None and index == act + 1),
+        "near": float(act is not None and act + 1 < index <= act + 4),
+        "far": float(act is not None and index > act + 8),
+        "no-act": float(act is None),
+        "prose-beside-list": float(prose and listed),
+        "headline": float(bare_end and unit.start - bounds[0] < 5),
+        "no-stop": float(bare_end),
+        "act-line": float(act_line is not None and act_line == line and act != index),
+    }
+    return {name: value for name, value in row.items() if value}
+
+
+def _line_of(page: Page, offset: int) -> Span | None:
+    """Return the line that an offset lies in."""
+    at = bisect_right(page.lines, offset, key=lambda line: line.start) - 1
+    return page.lines[at] if at >= 0 else None
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> dict[str, float]:
+    """Read the weights; a feature that is not in the file weighs nothing."""
+    weights: dict[str, float] = load("measure_weights.json")["weights"]
+    return weights
+
+
+def likelihoods(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> list[float]:
+    """Return for every unit of a passage how likely it is a measure, 0 to 1."""
+    weights = load_weights()
+    return [
+        1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in row.items())))
+        for row in describe(page, passage, bounds)
+    ]
