@@ -269,3 +269,11 @@ class Verb(Term):
     PUBLISH = "publish", "Published", "发布"
     WITHDRAW = "withdraw", "Withdrawn", "撤下"
     LOAD = "load", "Loaded from reference data", "导入"
+
+
+class ChangeKind(Term):
+    """What the counts of the public pages have to read anew."""
+
+    POLICY = "policy", "One policy", "单项政策"
+    POLICIES = "policies", "Every policy", "全部政策"
+    LISTS = "lists", "Places, sectors or measure types", "地区、领域或措施类型"

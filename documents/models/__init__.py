@@ -6,6 +6,7 @@ to are in ``region`` and ``reference``.
 """
 
 from documents.models.candidate import Candidate, CandidateBody, CandidateMeasure, CandidateSector, Match
+from documents.models.change import PolicyChange
 from documents.models.curation import CurationEvent
 from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
 from documents.models.evidence import Evidence
@@ -21,7 +22,14 @@ from documents.models.policy import (
     PolicySector,
     PolicySource,
 )
-from documents.models.reference import IssuingBody, LifecycleStage, MeasureType, ReferenceFile, Sector, SectorGroup
+from documents.models.reference import (
+    IssuingBody,
+    LifecycleStage,
+    MeasureType,
+    ReferenceFile,
+    Sector,
+    SectorGroup,
+)
 from documents.models.region import Region, RegionName
 
 __all__ = [
@@ -41,6 +49,7 @@ __all__ = [
     "MeasureType",
     "Policy",
     "PolicyBody",
+    "PolicyChange",
     "PolicyDate",
     "PolicyRelation",
     "PolicySearch",
