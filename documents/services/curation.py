@@ -75,8 +75,8 @@ class MeasureValues:
 def accept(*, candidate: Candidate, by: User, revision: int | None = None) -> Policy:
     """Make a draft policy of a candidate and return it.
 
-    Raises ``AlreadyDecided``, ``StaleRevision`` where ``revision`` is not the present one, and ``InvalidValue`` where
-    the candidate has no title.
+    Raises ``AlreadyDecided``, ``StaleRevision`` where ``revision`` is not the present one, and
+    ``InvalidValue`` where the candidate has no title.
     """
     row = _to_decide(candidate, revision)
     policy = recording.make_policy(candidate=row)
@@ -92,9 +92,9 @@ def accept(*, candidate: Candidate, by: User, revision: int | None = None) -> Po
 def merge(*, candidate: Candidate, into: Policy, by: User, revision: int | None = None) -> Policy:
     """Take a candidate as one more source of a policy and return the policy.
 
-    The policy gains the source, the quotes, the measures that are new, and the values that it lacks; a value that
-    differs from its own is kept as a disagreement. Raises ``AlreadyDecided`` where the candidate is decided or the
-    policy was itself merged, and ``StaleRevision``.
+    The policy gains the source, the quotes, the measures that are new, and the values that it lacks; a value
+    that differs from its own is kept as a disagreement. Raises ``AlreadyDecided`` where the candidate is
+    decided or the policy was itself merged, and ``StaleRevision``.
     """
     row = _to_decide(candidate, revision)
     policy = Policy.objects.select_for_update().get(pk=into.pk)
@@ -122,7 +122,8 @@ def merge(*, candidate: Candidate, into: Policy, by: User, revision: int | None 
 
 @transaction.atomic
 def reject(*, candidate: Candidate, reason: str, by: User, revision: int | None = None) -> Candidate:
-    """Set a candidate aside for a reason; ``InvalidValue`` without one, ``AlreadyDecided``, ``StaleRevision``."""
+    """Set a candidate aside for a reason; ``InvalidValue`` without one, ``AlreadyDecided``,
+    ``StaleRevision``."""
     reason = reason.strip()
     if not reason:
         raise InvalidValue("Say why the candidate is rejected.")
@@ -151,9 +152,9 @@ def amend(*, candidate: Candidate, changes: Mapping[str, Any], by: User, revisio
     """Change values of a candidate and return it; what is not named stays.
 
     ``changes`` may name ``title``, ``number``, ``region`` (a ``Region`` or ``None``), ``document_type``,
-    ``lifecycle``, ``date`` (EDTF), ``date_kind``, ``date_basis``, and, each as the whole list, ``bodies`` (names),
-    ``sectors`` (``Sector``) and ``measures`` (``MeasureValues``). A value typed as it stands in the passage gets its
-    quote by itself. Raises ``AlreadyDecided``, ``StaleRevision`` and ``InvalidValue``.
+    ``lifecycle``, ``date`` (EDTF), ``date_kind``, ``date_basis``, and, each as the whole list, ``bodies``
+    (names), ``sectors`` (``Sector``) and ``measures`` (``MeasureValues``). A value typed as it stands in the
+    passage gets its quote by itself. Raises ``AlreadyDecided``, ``StaleRevision`` and ``InvalidValue``.
     """
     row = _to_decide(candidate, revision)
     before = candidate_values(row)
@@ -211,7 +212,9 @@ def _change_bodies(row: Candidate, names: list[str]) -> None:
         if name in known:
             CandidateBody.objects.filter(pk=known[name].pk).update(position=position)
         else:
-            CandidateBody.objects.create(candidate=row, position=position, name=name, body=known_body(name=name))
+            CandidateBody.objects.create(
+                candidate=row, position=position, name=name, body=known_body(name=name)
+            )
 
 
 def _change_sectors(row: Candidate, sectors: list[Sector]) -> None:

@@ -1,10 +1,11 @@
-"""What a service answers when it does not do what was asked. ``str()`` is one sentence that says what to do."""
+"""What a service answers when it does not do what was asked. ``str()`` is one sentence that says what to
+do."""
 
 from collections.abc import Sequence
 from typing import Any
 
 
-class Refused(Exception):  # noqa: N818 - named for what happened, as the others here
+class Refused(Exception):
     """Nothing was changed; the message says why and what to do."""
 
 

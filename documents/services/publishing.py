@@ -89,7 +89,8 @@ def wrote(*, policy: Policy, user: AbstractBaseUser) -> bool:
 
 @transaction.atomic
 def refresh(*, policy: Policy) -> Policy:
-    """Bring the columns that repeat other rows up to date: the date, the best tier, and the words to be found by.
+    """Bring the columns that repeat other rows up to date: the date, the best tier, and the words to be found
+    by.
 
     Writes ``policy`` itself too, so that the caller holds what the database holds.
     """
@@ -115,11 +116,12 @@ def _date_rank(date: PolicyDate) -> tuple[int, int]:
 
 
 def _place_texts(policy: Policy) -> list[str]:
-    """Return the names a policy is looked for by, in both languages: places, fields, bodies, number and kind."""
+    """Return the names a policy is looked for by, in both languages: places, fields, bodies, number and
+    kind."""
     texts = [policy.number, policy.get_document_type_display()]
     region = policy.region
     if region is not None:
-        for place in [region, *region.get_ancestors()]:
+        for place in [region, *Region.objects.get_ancestors(region)]:
             texts += [place.name_en, place.name_zh]
         texts += Region.objects.filter(pk=region.pk).values_list("names__name", flat=True)
     for sector in policy.sectors.all():
@@ -143,7 +145,9 @@ def _locked(policy: Policy) -> Policy:
     return Policy.objects.select_for_update().get(pk=policy.pk)
 
 
-def _record(verb: Verb, policy: Policy, by: AbstractBaseUser | None, *, before: str, reason: str = "") -> None:
+def _record(
+    verb: Verb, policy: Policy, by: AbstractBaseUser | None, *, before: str, reason: str = ""
+) -> None:
     CurationEvent.objects.create(
         verb=verb,
         actor=by,

@@ -30,7 +30,8 @@ _VERBATIM = ("title", "number", "bodies")
 def add(
     *, candidate: Candidate, field: EvidenceField, value: str, start: int, end: int, quote: str, by: User
 ) -> Evidence:
-    """Keep the words that an editor chose for a value; ``QuoteMismatch`` where they do not stand at that place."""
+    """Keep the words that an editor chose for a value; ``QuoteMismatch`` where they do not stand at that
+    place."""
     text = candidate.text_version.text
     if not 0 <= start < end <= len(text) or text[start:end] != quote:
         raise QuoteMismatch("These words do not stand at that place in the text: select them again.")
@@ -53,8 +54,8 @@ def add(
 def follow(*, candidate: Candidate, before: Mapping[str, Any], after: Mapping[str, Any], by: User) -> None:
     """Bring a candidate's quotes in step with values that changed from ``before`` to ``after``.
 
-    The quote of a value that was replaced is marked edited, that of one removed is rejected, and a new value whose
-    words stand in the passage gets them as its quote.
+    The quote of a value that was replaced is marked edited, that of one removed is rejected, and a new value
+    whose words stand in the passage gets them as its quote.
     """
     for name, field in FIELD_OF.items():
         if name not in after:
@@ -78,7 +79,8 @@ def _values(value: Any) -> list[str]:
 
 
 def quote_itself(*, candidate: Candidate, field: EvidenceField, value: str, by: User) -> Evidence | None:
-    """Quote a value from the candidate's passage, or else from anywhere in the text, where its words stand there."""
+    """Quote a value from the candidate's passage, or else from anywhere in the text, where its words stand
+    there."""
     text = candidate.text_version.text
     start = text.find(value, candidate.start, candidate.end)
     if start < 0:

@@ -29,7 +29,8 @@ from documents.vocabulary import DateBasis, DateKind, EvidenceField, PolicyOrigi
 
 #: Room that a slug leaves for a number behind it.
 SLUG_LENGTH = 120
-#: Where two measures of one kind share this much of their words (percent, in any order), they are one measure.
+#: Where two measures of one kind share this much of their words (percent, in any order), they are one
+#: measure.
 SAME_MEASURE = 85
 #: The tier of a page nobody has placed: a round-up tells of several acts, another page is taken for press.
 TIER_MACHINE_TRANSLATION, TIER_ROUND_UP, TIER_PRESS = 5, 4, 3
@@ -38,7 +39,8 @@ SLUG_TRIES = 50
 
 
 def make_policy(*, candidate: Candidate) -> Policy:
-    """Make the draft policy of a candidate with all that the candidate holds, under a slug that stays its own.
+    """Make the draft policy of a candidate with all that the candidate holds, under a slug that stays its
+    own.
 
     Raises ``InvalidValue`` where it has no title.
     """
@@ -84,7 +86,8 @@ def _create(candidate: Candidate, slug: str) -> Policy:
 
 
 def slug_stem(*, candidate: Candidate) -> str:
-    """Return the words of a slug: place, year and title, or the kind of act where the title has no Latin letters."""
+    """Return the words of a slug: place, year and title, or the kind of act where the title has no Latin
+    letters."""
     place = slugify(candidate.region.name_en) if candidate.region else ""
     year = str(candidate.date_earliest.year) if candidate.date_earliest else ""
     title = slugify(candidate.title) or candidate.document_type
@@ -95,12 +98,14 @@ def slug_stem(*, candidate: Candidate) -> str:
 
 
 def _original_title(candidate: Candidate) -> str:
-    """Return the title where the text is in Chinese; what a translated title was in its own language is unknown."""
+    """Return the title where the text is in Chinese; what a translated title was in its own language is
+    unknown."""
     return candidate.title.strip() if candidate.text_version.language.startswith("zh") else ""
 
 
 def add_source(*, candidate: Candidate, policy: Policy) -> PolicySource:
-    """Return the policy's source that is the candidate's page; a page known by its address alone gets its text."""
+    """Return the policy's source that is the candidate's page; a page known by its address alone gets its
+    text."""
     text = candidate.text_version
     document = text.document
     source = policy.sources.filter(document=document).first()
@@ -124,7 +129,8 @@ def add_source(*, candidate: Candidate, policy: Policy) -> PolicySource:
 
 
 def tier_of(*, document: Document, text: TextVersion) -> int:
-    """Return how near a page stands to the official text: as an editor placed it, or else by what is known of it."""
+    """Return how near a page stands to the official text: as an editor placed it, or else by what is known of
+    it."""
     if document.tier is not None:
         return document.tier
     if text.machine_translated:
@@ -140,13 +146,16 @@ def add_evidence(*, candidate: Candidate, policy: Policy) -> int:
 
 
 def proposed_dates(candidate: Candidate) -> dict[str, tuple[edtf.EdtfDate, str]]:
-    """Return the candidate's dates by kind, each with its basis: its own one, then others that its quotes give."""
+    """Return the candidate's dates by kind, each with its basis: its own one, then others that its quotes
+    give."""
     found: dict[str, tuple[edtf.EdtfDate, str]] = {}
     if candidate.date:
         kind = candidate.date_kind or DateKind.REPORTED
         found[kind] = (edtf.parse(candidate.date), candidate.date_basis or DateBasis.INFERRED)
     quotes = candidate.evidence.filter(field=EvidenceField.DATE)
-    for quote in quotes.exclude(state__in=[ValueState.REJECTED, ValueState.EDITED]).order_by("-confidence", "pk"):
+    for quote in quotes.exclude(state__in=[ValueState.REJECTED, ValueState.EDITED]).order_by(
+        "-confidence", "pk"
+    ):
         kind = quote.detail.get("kind", "")
         if kind not in set(DateKind) or kind in found:
             continue
@@ -239,7 +248,8 @@ def _folded(text: str) -> str:
 
 
 def fill_or_disagree(*, candidate: Candidate, policy: Policy, source: PolicySource) -> None:
-    """Give the policy the single values that it lacks; where it has another one, keep the source's as a disagreement.
+    """Give the policy the single values that it lacks; where it has another one, keep the source's as a
+    disagreement.
 
     Its title stays: two sources seldom word it alike, and both wordings stand in the quotes.
     """

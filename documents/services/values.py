@@ -1,4 +1,5 @@
-"""The values of a record as plain data: what an event keeps of before and after, and what two editors compare."""
+"""The values of a record as plain data: what an event keeps of before and after, and what two editors
+compare."""
 
 from typing import Any
 

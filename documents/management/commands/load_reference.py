@@ -1,4 +1,6 @@
-"""Load the reference lists and the starter policies. May be run at any time; the second time changes nothing."""
+"""Load the reference lists and the starter policies. May be run at any time; the second time changes
+nothing.
+"""
 
 from typing import Any
 
@@ -6,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from documents.services.errors import Refused
 from documents.services.reference import load_all
+from documents.services.roles import load_roles
 
 
 class Command(BaseCommand):
@@ -14,7 +17,8 @@ class Command(BaseCommand):
     help = "Load regions, sectors, measure types, bodies and starter policies (idempotent)."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load each file and print a line for it."""
+        """Load the groups of editors, then each file, and print a line for it."""
+        load_roles()
         try:
             for loaded in load_all():
                 self.stdout.write(
