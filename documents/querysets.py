@@ -18,7 +18,7 @@ MAX_ATTEMPTS = 3
 OPEN_STATES = (DocumentState.REGISTERED, DocumentState.FETCHED, DocumentState.PARSED)
 
 
-class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class PolicyQuerySet(models.QuerySet):
     """Policies, by what visitors and editors mean."""
 
     def published(self) -> Self:
@@ -39,7 +39,7 @@ class PolicyQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return rows
 
 
-class CandidateQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class CandidateQuerySet(models.QuerySet):
     """Candidates, by what is left to do with them."""
 
     def to_decide(self) -> Self:
@@ -51,7 +51,7 @@ class CandidateQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(region__path__startswith=region.path)
 
 
-class DocumentQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class DocumentQuerySet(models.QuerySet):
     """Documents, by what is left to do with them."""
 
     def due(self, now: datetime) -> Self:

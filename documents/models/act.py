@@ -10,8 +10,8 @@ from documents.vocabulary import AmountUnit, DocumentType, Lifecycle
 class Act(models.Model):
     """The values of an act that stand once: title, type, number, stage and place.
 
-    ``revision`` counts the saves; a save that names an older one is refused, so that of two editors at once neither
-    overwrites the other.
+    ``revision`` counts the saves; a save that names an older one is refused, so that of two editors at
+    once neither overwrites the other.
     """
 
     title = models.CharField(max_length=600, blank=True)

@@ -133,7 +133,11 @@ class CandidateMeasure(ActMeasure):
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="measures")
     sector_codes = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     evidence = models.ForeignKey(
-        "documents.Evidence", on_delete=models.PROTECT, null=True, blank=True, related_name="candidate_measures"
+        "documents.Evidence",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="candidate_measures",
     )
 
     class Meta(ActMeasure.Meta):
@@ -142,10 +146,14 @@ class CandidateMeasure(ActMeasure):
 
 @tracked
 class Match(models.Model):
-    """A likely duplicate: this candidate may tell of a known policy, or of the act another candidate tells of."""
+    """A likely duplicate: this candidate may tell of a known policy, or of the act another candidate tells
+    of.
+    """
 
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="matches")
-    policy = models.ForeignKey(Policy, on_delete=models.CASCADE, null=True, blank=True, related_name="matches")
+    policy = models.ForeignKey(
+        Policy, on_delete=models.CASCADE, null=True, blank=True, related_name="matches"
+    )
     other = models.ForeignKey(
         Candidate, on_delete=models.CASCADE, null=True, blank=True, related_name="matched_by"
     )

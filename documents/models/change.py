@@ -7,14 +7,17 @@ from documents.vocabulary import ChangeKind
 
 
 class CurrentTransaction(models.Func):
-    """The number of the transaction that writes; with a snapshot it says what a reader has seen and what not."""
+    """The number of the transaction that writes; with a snapshot it says what a reader has seen and what
+    not.
+    """
 
     function = "pg_current_xact_id"
     output_field = models.TextField()
 
 
 class PolicyChange(models.Model):
-    """One policy, or a whole list, that a transaction touched. Written by triggers alone, so that none is forgotten.
+    """One policy, or a whole list, that a transaction touched. Written by triggers alone, so that none is
+    forgotten.
 
     Rows are only added, so writers never wait for one another; old ones may be deleted at any time.
     """

@@ -10,7 +10,9 @@ from documents.vocabulary import Verb
 
 
 class CurationEvent(models.Model):
-    """One decision, with the values before and after it. ``actor`` is empty for the machine. Never changed."""
+    """One decision, with the values before and after it. ``actor`` is empty for the machine. Never
+    changed.
+    """
 
     verb = models.CharField(max_length=10, choices=Verb.choices())
     actor = models.ForeignKey(
@@ -22,7 +24,9 @@ class CurationEvent(models.Model):
     candidate = models.ForeignKey(
         Candidate, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
     )
-    policy = models.ForeignKey(Policy, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
+    policy = models.ForeignKey(
+        Policy, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
     before = models.JSONField(default=dict, blank=True)
     after = models.JSONField(default=dict, blank=True)
     reason = models.TextField(blank=True)

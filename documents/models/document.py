@@ -1,8 +1,8 @@
 """A source text on its way in: the document, the bytes, the text read from them, and what was done when.
 
 What has to be done stands here: a document whose state is not final is due. A worker claims it
-by setting ``lease`` and ``lease_until`` and counting the attempt before it starts, so that a text which kills its
-worker is set aside after a few tries; the message queue only rings.
+by setting ``lease`` and ``lease_until`` and counting the attempt before it starts, so that a text which
+kills its worker is set aside after a few tries; the message queue only rings.
 """
 
 from django.conf import settings
@@ -18,8 +18,9 @@ TIER_CHOICES = [(tier, labels[0]) for tier, labels in TIERS.items()]
 class Document(models.Model):
     """One page or file, known by its canonical address or, without one, by its bytes.
 
-    ``key`` is ``url:`` and the canonical address, or ``sha256:`` and the digest of the bytes. ``published`` is the
-    page's own date (EDTF), never that of an act in it. ``reason`` says in one sentence why it failed.
+    ``key`` is ``url:`` and the canonical address, or ``sha256:`` and the digest of the bytes.
+    ``published`` is the page's own date (EDTF), never that of an act in it. ``reason`` says in one
+    sentence why it failed.
     """
 
     key = models.CharField(max_length=2200, unique=True)

@@ -17,9 +17,9 @@ CONTEXT = 32
 class Evidence(models.Model):
     """One value of one field and its verbatim quote: ``text_version.text[start:end] == quote``.
 
-    It belongs to the candidate that proposed it, to the policy that it was accepted into, or to both; a quote that an
-    editor added himself may have a policy alone. ``detail`` holds what a field needs beyond its value, such as a date's
-    kind and basis.
+    It belongs to the candidate that proposed it, to the policy that it was accepted into, or to both; a
+    quote that an editor added himself may have a policy alone. ``detail`` holds what a field needs beyond
+    its value, such as a date's kind and basis.
     """
 
     text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="evidence")

@@ -25,11 +25,13 @@ from documents.vocabulary import (
 
 @tracked
 class Policy(Act):
-    """One act of a public authority on blockchain. Never deleted: withdrawn ones and merged ones keep their slug.
+    """One act of a public authority on blockchain. Never deleted: withdrawn ones and merged ones keep
+    their slug.
 
-    ``date`` repeats the date that stands for the whole act (the first of its dates in the order of ``DateKind``),
-    with the days it spans, so that lists sort and filter by it. ``best_tier`` repeats the best tier of its
-    sources. ``reviewed_fields`` names the fields whose values an editor has looked at one by one.
+    ``date`` repeats the date that stands for the whole act (the first of its dates in the order of
+    ``DateKind``), with the days it spans, so that lists sort and filter by it. ``best_tier`` repeats the
+    best tier of its sources. ``reviewed_fields`` names the fields whose values an editor has looked at one
+    by one.
     """
 
     slug = models.SlugField(max_length=160, unique=True)
@@ -168,7 +170,9 @@ class PolicySector(models.Model):
 
 @tracked
 class Measure(ActMeasure):
-    """One thing a policy does. ``evidence`` is its quote; one without a quote rests on the policy's cited pages."""
+    """One thing a policy does. ``evidence`` is its quote; one without a quote rests on the policy's cited
+    pages.
+    """
 
     policy = models.ForeignKey(Policy, on_delete=models.CASCADE, related_name="measures")
     sectors = models.ManyToManyField(Sector, through="MeasureSector", related_name="measures")
@@ -267,7 +271,8 @@ class PolicyRelation(models.Model):
 
 @tracked
 class Disagreement(models.Model):
-    """A value that one source of a policy gives and that does not stand in the record, because a better source differs.
+    """A value that one source of a policy gives and that does not stand in the record, because a better
+    source differs.
 
     ``field`` is a path such as ``dates.issued``; ``value`` is written as that field writes it.
     """

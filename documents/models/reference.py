@@ -1,7 +1,7 @@
 """The lists that records choose from: sectors, measure types, issuing bodies, lifecycle stages.
 
-They are concept schemes in the sense of SKOS: a code that never changes, a preferred label and other labels in
-each language. A term is never deleted; one that is no longer used names its replacement.
+They are concept schemes in the sense of SKOS: a code that never changes, a preferred label and other
+labels in each language. A term is never deleted; one that is no longer used names its replacement.
 """
 
 from django.contrib.postgres.fields import ArrayField
@@ -54,7 +54,9 @@ class Sector(Term):
 
 @tracked
 class MeasureType(Term):
-    """A kind of measure, such as a subsidy or a pilot; ``stip`` names its match in the OECD's STIP Compass."""
+    """A kind of measure, such as a subsidy or a pilot; ``stip`` names its match in the OECD's STIP
+    Compass.
+    """
 
     keywords_en = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     keywords_zh = ArrayField(models.CharField(max_length=120), default=list, blank=True)
@@ -63,7 +65,9 @@ class MeasureType(Term):
 
 
 class LifecycleStage(Term):
-    """What a stage of an act's legal life means, with schema.org's ``legislationLegalForce`` where one fits."""
+    """What a stage of an act's legal life means, with schema.org's ``legislationLegalForce`` where one
+    fits.
+    """
 
     code = models.SlugField(max_length=64, unique=True, choices=Lifecycle.choices())
     legal_force = models.CharField(max_length=32, blank=True)
@@ -72,7 +76,9 @@ class LifecycleStage(Term):
 
 @tracked
 class IssuingBody(models.Model):
-    """A public authority that issues acts. One that extraction named and no editor confirmed is unconfirmed."""
+    """A public authority that issues acts. One that extraction named and no editor confirmed is
+    unconfirmed.
+    """
 
     slug = models.SlugField(max_length=120, unique=True)
     name_en = models.CharField("English name", max_length=300, blank=True)
@@ -104,7 +110,9 @@ class IssuingBody(models.Model):
 
 
 class ReferenceFile(models.Model):
-    """A reference file that has been loaded, by the digest of its bytes, so that the same file is not loaded again."""
+    """A reference file that has been loaded, by the digest of its bytes, so that the same file is not
+    loaded again.
+    """
 
     name = models.CharField(max_length=100, unique=True)
     sha256 = models.CharField(max_length=64)

@@ -15,13 +15,19 @@ _SLUG_LENGTH = 110
 def known_body(*, name: str, region: Region | None = None) -> IssuingBody | None:
     """Return the body that bears the name, or the only one that has it as an alias; a replaced one's heir.
 
-    Of several bodies with one alias (``SEC``, ``Ministry of Finance``) the one of ``region``, or else of the nearest
-    place above it, is meant; where that does not decide, none is.
+    Of several bodies with one alias (``SEC``, ``Ministry of Finance``) the one of ``region``, or else of
+    the nearest place above it, is meant; where that does not decide, none is.
     """
     name = " ".join(name.split())
-    body = IssuingBody.objects.filter(Q(name_en__iexact=name) | Q(name_zh=name)).order_by("-confirmed", "pk").first()
+    body = (
+        IssuingBody.objects.filter(Q(name_en__iexact=name) | Q(name_zh=name))
+        .order_by("-confirmed", "pk")
+        .first()
+    )
     if body is None:
-        body = _nearest(list(IssuingBody.objects.filter(aliases__contains=[name]).select_related("region")), region)
+        body = _nearest(
+            list(IssuingBody.objects.filter(aliases__contains=[name]).select_related("region")), region
+        )
     seen: set[int] = set()
     while body is not None and body.replaced_by is not None and body.pk not in seen:
         seen.add(body.pk)
@@ -36,16 +42,20 @@ def _nearest(bodies: list[IssuingBody], region: Region | None) -> IssuingBody | 
     if region is None:
         return None
     above = [body for body in bodies if body.region is not None and region.path.startswith(body.region.path)]
-    nearest = [body for body in above if body.region is not None and body.region.depth == max(
-        other.region.depth for other in above if other.region is not None)]
+    nearest = [
+        body
+        for body in above
+        if body.region is not None
+        and body.region.depth == max(other.region.depth for other in above if other.region is not None)
+    ]
     return nearest[0] if len(nearest) == 1 else None
 
 
 def body_for(*, name: str, region: Region | None = None) -> IssuingBody:
     """Return the known body of that name, or make one that is not confirmed.
 
-    ``region`` is where the act is for; it helps to tell namesakes apart. The place of a new body is left open, since a
-    national ministry may act for a province.
+    ``region`` is where the act is for; it helps to tell namesakes apart. The place of a new body is left
+    open, since a national ministry may act for a province.
     """
     known = known_body(name=name, region=region)
     if known is not None:

@@ -1,8 +1,8 @@
 """Reference lists and starter policies, read from ``fixtures/reference`` into the database.
 
-Loading twice changes nothing: a file that was loaded before, byte for byte, is passed over. When a file has changed,
-rows that only this module ever wrote follow it; a row that an editor changed is left as he left it and counted as
-kept. Nothing is deleted.
+Loading twice changes nothing: a file that was loaded before, byte for byte, is passed over. When a file
+has changed, rows that only this module ever wrote follow it; a row that an editor changed is left as he
+left it and counted as kept. Nothing is deleted.
 """
 
 import csv
@@ -42,7 +42,9 @@ _LEVELS = [level.value for level in RegionLevel]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading one file did; ``kept`` counts rows that differ from the file because an editor changed them."""
+    """What loading one file did; ``kept`` counts rows that differ from the file because an editor changed
+    them.
+    """
 
     name: str
     created: int = 0
@@ -80,7 +82,9 @@ def _load_file(path: Path, load: Callable[[str], tuple[int, int, int]]) -> Loade
 
 
 def load_regions(text: str) -> tuple[int, int, int]:
-    """Load the gazetteer: ``regions.csv`` as its header line names the columns, a parent's code before or after."""
+    """Load the gazetteer: ``regions.csv`` as its header line names the columns, a parent's code before or
+    after.
+    """
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     rows.sort(key=lambda row: (_LEVELS.index(row["level"]), int(row["rank"])))
     rows = _parents_first(rows)
@@ -97,7 +101,10 @@ def load_regions(text: str) -> tuple[int, int, int]:
         if node is None:
             parent = nodes.get(row["parent"])
             node = Region(code=row["code"], **values)
-            nodes[row["code"]] = parent.add_child(instance=node) if parent else Region.add_root(instance=node)
+            if parent is None:
+                nodes[row["code"]] = Region.objects.add_root(instance=node)
+            else:
+                nodes[row["code"]] = Region.objects.add_child(parent, instance=node)
             created += 1
         elif _differs(node, values):
             if node.pk in touched:
@@ -123,7 +130,9 @@ def _plant(rows: list[dict[str, str]]) -> dict[str, Region]:
         nodes[row["code"]] = Region(
             code=row["code"],
             depth=1 if parent is None else parent.depth + 1,
-            path=Region._get_path("" if parent is None else parent.path, 1 if parent is None else parent.depth + 1, step),
+            path=Region._get_path(
+                "" if parent is None else parent.path, 1 if parent is None else parent.depth + 1, step
+            ),
             **_region_values(row),
         )
     Region.objects.bulk_create(nodes.values())
@@ -131,7 +140,9 @@ def _plant(rows: list[dict[str, str]]) -> dict[str, Region]:
 
 
 def _parents_first(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Order the rows so that each stands behind its parent; raise ``InvalidValue`` where a parent is missing."""
+    """Order the rows so that each stands behind its parent; raise ``InvalidValue`` where a parent is
+    missing.
+    """
     ordered: dict[str, dict[str, str]] = {}
     waiting = rows
     while waiting:
@@ -142,7 +153,9 @@ def _parents_first(rows: list[dict[str, str]]) -> list[dict[str, str]]:
             else:
                 left.append(row)
         if len(left) == len(waiting):
-            raise InvalidValue(f"Region {left[0]['code']} names the parent {left[0]['parent']}, which is not in the file.")
+            raise InvalidValue(
+                f"Region {left[0]['code']} names the parent {left[0]['parent']}, which is not in the file."
+            )
         waiting = left
     return list(ordered.values())
 
@@ -164,13 +177,16 @@ def _load_names(rows: Iterable[Mapping[str, str]], nodes: Mapping[str, Region]) 
     """Add the other names that are not there yet; ``~`` in front of one in the file marks it weak."""
     known = set(RegionName.objects.values_list("region_id", "language", "name"))
     names = [
-        RegionName(region=nodes[row["code"]], language=language, name=name.lstrip("~"), weak=name.startswith("~"))
+        RegionName(
+            region=nodes[row["code"]], language=language, name=name.lstrip("~"), weak=name.startswith("~")
+        )
         for row in rows
         for language in ("en", "zh")
         for name in filter(None, row[f"aliases_{language}"].split("|"))
     ]
     RegionName.objects.bulk_create(
-        [name for name in names if (name.region_id, name.language, name.name) not in known], ignore_conflicts=True
+        [name for name in names if (name.region_id, name.language, name.name) not in known],
+        ignore_conflicts=True,
     )
 
 
@@ -204,7 +220,10 @@ def load_measure_types(text: str) -> tuple[int, int, int]:
     return _upsert(
         MeasureType,
         "code",
-        [_term(row, place) | _keywords(row) | {"stip": row.get("stip", "")} for place, row in enumerate(rows)],
+        [
+            _term(row, place) | _keywords(row) | {"stip": row.get("stip", "")}
+            for place, row in enumerate(rows)
+        ],
     )
 
 
@@ -291,8 +310,12 @@ def _edited(model: type[models.Model]) -> set[int]:
         events = apps.get_model("documents", f"{model.__name__}Event")
     except LookupError:  # a list without a history is the loader's alone
         return set()
-    changes = events._default_manager.filter(pgh_label="update").exclude(pgh_context__metadata__source=LOADER)
-    return set(changes.values_list("pgh_obj_id", flat=True))
+    changes = events._default_manager.filter(pgh_label="update")
+    return {
+        key
+        for key, context in changes.values_list("pgh_obj_id", "pgh_context__metadata")
+        if (context or {}).get("source") != LOADER
+    }
 
 
 def _differs(row: models.Model, values: Mapping[str, Any]) -> bool:

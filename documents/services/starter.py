@@ -1,4 +1,6 @@
-"""The starter collection: published policies that a new portal begins with, each with the pages it rests on."""
+"""The starter collection: published policies that a new portal begins with, each with the pages it rests
+on.
+"""
 
 import json
 from collections.abc import Mapping
@@ -33,8 +35,8 @@ Lists = tuple[Mapping[str, Region], Mapping[str, Sector], Mapping[str, MeasureTy
 def load_starter_policies(text: str) -> tuple[int, int, int]:
     """Publish the policies of the collection, one JSON object a line, that are not there yet.
 
-    A policy that is there is left alone, since editors may have worked on it: returns created, changed (always 0)
-    and kept.
+    A policy that is there is left alone, since editors may have worked on it: returns created, changed
+    (always 0) and kept.
     """
     rows = [json.loads(line) for line in text.splitlines() if line.strip()]
     known = set(Policy.objects.filter(slug__in=[row["id"] for row in rows]).values_list("slug", flat=True))
@@ -74,16 +76,22 @@ def _create(row: Mapping[str, Any], lists: Lists) -> Policy:
             policy=policy, body=body_for(name=name, region=region), defaults={"position": position}
         )
     for code in row["sectors"]:
-        PolicySector.objects.create(policy=policy, sector=sectors[code], primary=code == row["primary_sector"])
+        PolicySector.objects.create(
+            policy=policy, sector=sectors[code], primary=code == row["primary_sector"]
+        )
     for position, measure in enumerate(row["measures"]):
         _add_measure(policy, position, measure, sectors, kinds)
     _add_sources(policy, row)
-    CurationEvent.objects.create(verb=Verb.LOAD, policy=policy, reason=f"Starter collection, checked {row['checked']}.")
+    CurationEvent.objects.create(
+        verb=Verb.LOAD, policy=policy, reason=f"Starter collection, checked {row['checked']}."
+    )
     return policy
 
 
 def _add_dates(policy: Policy, dates: Mapping[str, str]) -> None:
-    """Add the dated events; one that is only known from a report, or marked uncertain, says so by its basis."""
+    """Add the dated events; one that is only known from a report, or marked uncertain, says so by its
+    basis.
+    """
     for kind, text in dates.items():
         value = edtf.parse(text)
         basis = DateBasis.REPORTED if kind == DateKind.REPORTED else DateBasis.STATED
@@ -120,7 +128,9 @@ def _add_measure(
 
 
 def _amount(amount: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Turn the collection's amount into columns: one that is no maximum is exact, so least and most are the same."""
+    """Turn the collection's amount into columns; one that is no maximum is exact: least and most are the
+    same.
+    """
     if amount is None:
         return {}
     value = Decimal(str(amount["value"]))
@@ -147,7 +157,10 @@ def _add_sources(policy: Policy, row: Mapping[str, Any]) -> None:
     pages = {source.url: source for source in policy.sources.all()}
     for conflict in row.get("conflicts") or []:
         Disagreement.objects.create(
-            policy=policy, field=conflict["field"], value=conflict["value"], source=pages.get(conflict["source"])
+            policy=policy,
+            field=conflict["field"],
+            value=conflict["value"],
+            source=pages.get(conflict["source"]),
         )
 
 

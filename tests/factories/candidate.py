@@ -38,7 +38,9 @@ def make_candidate(text: TextVersion | None = None, **values: Any) -> Candidate:
     return Candidate.objects.create(text_version=text, **values)
 
 
-def make_evidence(candidate: Candidate, field: str, quote: str, *, value: str | None = None, **values: Any) -> Evidence:
+def make_evidence(
+    candidate: Candidate, field: str, quote: str, *, value: str | None = None, **values: Any
+) -> Evidence:
     """Return the evidence of a candidate for the first place in its text where the quote stands."""
     text = candidate.text_version.text
     start = text.index(quote)
@@ -63,7 +65,11 @@ def make_full_candidate(text: TextVersion | None = None, **values: Any) -> Candi
     candidate = make_candidate(text, **values)
     make_evidence(candidate, EvidenceField.TITLE, "Plan for Shared Clinic Records")
     make_evidence(
-        candidate, EvidenceField.DATE, "3 May 2021", value="2021-05-03", detail={"kind": "issued", "basis": "stated"}
+        candidate,
+        EvidenceField.DATE,
+        "3 May 2021",
+        value="2021-05-03",
+        detail={"kind": "issued", "basis": "stated"},
     )
     make_evidence(candidate, EvidenceField.REGION, "Harbour City", value=candidate.region.code)
     make_evidence(candidate, EvidenceField.ISSUING_BODY, "Harbour City Health Bureau")

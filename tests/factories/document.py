@@ -20,7 +20,11 @@ TEXT = (
 def make_document(**values: Any) -> Document:
     """Return a new document that waits for its first step."""
     number = next_number()
-    values = {"origin": DocumentOrigin.PASTE, "name": f"text-{number}.txt", "key": f"sha256:{number:064d}"} | values
+    values = {
+        "origin": DocumentOrigin.PASTE,
+        "name": f"text-{number}.txt",
+        "key": f"sha256:{number:064d}",
+    } | values
     return Document.objects.create(**values)
 
 
@@ -38,4 +42,6 @@ def make_text(text: str = TEXT, **values: Any) -> TextVersion:
         fetched_at=timezone.now(),
     )
     values = {"language": "en", "parser": "plain", "parser_version": "1"} | values
-    return TextVersion.objects.create(snapshot=snapshot, document=document, text=text, sha256=digest, **values)
+    return TextVersion.objects.create(
+        snapshot=snapshot, document=document, text=text, sha256=digest, **values
+    )

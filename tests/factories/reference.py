@@ -22,9 +22,9 @@ def make_region(code: str = "XK-01", *, parent: Region | None = None, **values: 
     } | values
     node = Region(code=code, **values)
     if parent is None:
-        return Region.add_root(instance=node)
+        return Region.objects.add_root(instance=node)
     parent.refresh_from_db()
-    return parent.add_child(instance=node)
+    return Region.objects.add_child(parent, instance=node)
 
 
 def make_sector(code: str = "health", **values: Any) -> Sector:
@@ -34,7 +34,9 @@ def make_sector(code: str = "health", **values: Any) -> Sector:
             code="group", defaults={"label_en": "Group", "label_zh": "组"}
         )[0]
     name = code.replace("-", " ").capitalize()
-    return Sector.objects.get_or_create(code=code, defaults={"label_en": name, "label_zh": f"领域{code}"} | values)[0]
+    return Sector.objects.get_or_create(
+        code=code, defaults={"label_en": name, "label_zh": f"领域{code}"} | values
+    )[0]
 
 
 def make_measure_type(code: str = "pilot", **values: Any) -> MeasureType:
