@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -36,14 +36,15 @@ from documents.vocabulary import (
     EvidenceField,
     Lifecycle,
     MatchState,
+    Term,
     ValueState,
     Verb,
 )
 
-User = AbstractBaseUser | None
+Person = User | None
 
 #: Values that stand once, with the closed list each is chosen from, where there is one.
-_SINGLE: dict[str, type | None] = {
+_SINGLE: dict[str, type[Term] | None] = {
     "title": None,
     "number": None,
     "region": None,
@@ -72,7 +73,7 @@ class MeasureValues:
 
 
 @transaction.atomic
-def accept(*, candidate: Candidate, by: User, revision: int | None = None) -> Policy:
+def accept(*, candidate: Candidate, by: Person, revision: int | None = None) -> Policy:
     """Make a draft policy of a candidate and return it.
 
     Raises ``AlreadyDecided``, ``StaleRevision`` where ``revision`` is not the present one, and
@@ -89,7 +90,7 @@ def accept(*, candidate: Candidate, by: User, revision: int | None = None) -> Po
 
 
 @transaction.atomic
-def merge(*, candidate: Candidate, into: Policy, by: User, revision: int | None = None) -> Policy:
+def merge(*, candidate: Candidate, into: Policy, by: Person, revision: int | None = None) -> Policy:
     """Take a candidate as one more source of a policy and return the policy.
 
     The policy gains the source, the quotes, the measures that are new, and the values that it lacks; a value
@@ -121,7 +122,7 @@ def merge(*, candidate: Candidate, into: Policy, by: User, revision: int | None 
 
 
 @transaction.atomic
-def reject(*, candidate: Candidate, reason: str, by: User, revision: int | None = None) -> Candidate:
+def reject(*, candidate: Candidate, reason: str, by: Person, revision: int | None = None) -> Candidate:
     """Set a candidate aside for a reason; ``InvalidValue`` without one, ``AlreadyDecided``,
     ``StaleRevision``."""
     reason = reason.strip()
@@ -135,7 +136,7 @@ def reject(*, candidate: Candidate, reason: str, by: User, revision: int | None 
 
 
 @transaction.atomic
-def dismiss(*, match: Match, by: User) -> Match:
+def dismiss(*, match: Match, by: Person) -> Match:
     """Note that a likely duplicate is none, so that it is not proposed again."""
     row = Match.objects.select_for_update().get(pk=match.pk)
     if row.state == MatchState.MERGED:
@@ -148,7 +149,7 @@ def dismiss(*, match: Match, by: User) -> Match:
 
 
 @transaction.atomic
-def amend(*, candidate: Candidate, changes: Mapping[str, Any], by: User, revision: int) -> Candidate:
+def amend(*, candidate: Candidate, changes: Mapping[str, Any], by: Person, revision: int) -> Candidate:
     """Change values of a candidate and return it; what is not named stays.
 
     ``changes`` may name ``title``, ``number``, ``region`` (a ``Region`` or ``None``), ``document_type``,
@@ -171,7 +172,7 @@ def amend(*, candidate: Candidate, changes: Mapping[str, Any], by: User, revisio
     return row
 
 
-def _change(row: Candidate, name: str, value: Any, by: User) -> None:
+def _change(row: Candidate, name: str, value: Any, by: Person) -> None:
     if name in _SINGLE:
         setattr(row, name, _checked(name, value))
         if name == "date":
@@ -227,7 +228,7 @@ def _change_sectors(row: Candidate, sectors: list[Sector]) -> None:
             CandidateSector.objects.create(candidate=row, sector=sector, position=position)
 
 
-def _change_measures(row: Candidate, measures: list[MeasureValues], by: User) -> None:
+def _change_measures(row: Candidate, measures: list[MeasureValues], by: Person) -> None:
     own = {measure.pk: measure for measure in row.measures.select_related("evidence")}
     kept = {values.pk for values in measures if values.pk is not None}
     if kept - own.keys():
@@ -241,7 +242,7 @@ def _change_measures(row: Candidate, measures: list[MeasureValues], by: User) ->
         _change_measure(measure, values, position, by)
 
 
-def _change_measure(measure: CandidateMeasure, values: MeasureValues, position: int, by: User) -> None:
+def _change_measure(measure: CandidateMeasure, values: MeasureValues, position: int, by: Person) -> None:
     text = " ".join(values.text.split())
     if not text:
         raise InvalidValue("A measure needs words: write them, or remove it.")
@@ -271,7 +272,7 @@ def _to_decide(candidate: Candidate, revision: int | None) -> Candidate:
     return row
 
 
-def _decide(row: Candidate, state: CandidateState, by: User, *, policy: Policy | None = None) -> None:
+def _decide(row: Candidate, state: CandidateState, by: Person, *, policy: Policy | None = None) -> None:
     row.state = state
     row.policy = policy
     row.decided_by = by
@@ -292,7 +293,7 @@ def _reviewed_fields(row: Candidate) -> list[str]:
 def _record(
     verb: Verb,
     candidate: Candidate,
-    by: User,
+    by: Person,
     *,
     policy: Policy | None = None,
     before: Mapping[str, Any] | None = None,

@@ -1,6 +1,6 @@
 """What the public sees: publish, withdraw, and the columns that lists and searches read."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Min, Q
 from django.utils import timezone
@@ -15,7 +15,7 @@ DATE_ORDER = {kind.value: place for place, kind in enumerate(DateKind)}
 
 
 @transaction.atomic
-def publish(*, policy: Policy, by: AbstractBaseUser | None) -> Policy:
+def publish(*, policy: Policy, by: User | None) -> Policy:
     """Show a draft or withdrawn policy to the public.
 
     Raises ``NotPublishable`` with what is missing, ``AlreadyDecided`` where it is public or merged, and
@@ -42,7 +42,7 @@ def publish(*, policy: Policy, by: AbstractBaseUser | None) -> Policy:
 
 
 @transaction.atomic
-def withdraw(*, policy: Policy, reason: str, by: AbstractBaseUser | None) -> Policy:
+def withdraw(*, policy: Policy, reason: str, by: User | None) -> Policy:
     """Take a published policy from the public; its address answers 410 from then on.
 
     Raises ``InvalidValue`` without a reason and ``AlreadyDecided`` where it is not published.
@@ -75,7 +75,7 @@ def missing(*, policy: Policy) -> list[str]:
     return [name for name, there in stands.items() if not there]
 
 
-def wrote(*, policy: Policy, user: AbstractBaseUser) -> bool:
+def wrote(*, policy: Policy, user: User) -> bool:
     """Tell whether a user wrote a value of the record since it was last published.
 
     Accepting or merging what the pipeline proposed is no authorship; changing a value of it is.
@@ -145,9 +145,7 @@ def _locked(policy: Policy) -> Policy:
     return Policy.objects.select_for_update().get(pk=policy.pk)
 
 
-def _record(
-    verb: Verb, policy: Policy, by: AbstractBaseUser | None, *, before: str, reason: str = ""
-) -> None:
+def _record(verb: Verb, policy: Policy, by: User | None, *, before: str, reason: str = "") -> None:
     CurationEvent.objects.create(
         verb=verb,
         actor=by,

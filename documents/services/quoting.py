@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from documents.models import Candidate, Evidence
 from documents.models.evidence import CONTEXT
 from documents.services.errors import QuoteMismatch
 from documents.vocabulary import EvidenceField, ValueState
 
-User = AbstractBaseUser | None
+Person = User | None
 
 #: The field of evidence that stands for each value of a candidate.
 FIELD_OF = {
@@ -28,7 +28,7 @@ _VERBATIM = ("title", "number", "bodies")
 
 
 def add(
-    *, candidate: Candidate, field: EvidenceField, value: str, start: int, end: int, quote: str, by: User
+    *, candidate: Candidate, field: EvidenceField, value: str, start: int, end: int, quote: str, by: Person
 ) -> Evidence:
     """Keep the words that an editor chose for a value; ``QuoteMismatch`` where they do not stand at that
     place."""
@@ -51,7 +51,7 @@ def add(
     )
 
 
-def follow(*, candidate: Candidate, before: Mapping[str, Any], after: Mapping[str, Any], by: User) -> None:
+def follow(*, candidate: Candidate, before: Mapping[str, Any], after: Mapping[str, Any], by: Person) -> None:
     """Bring a candidate's quotes in step with values that changed from ``before`` to ``after``.
 
     The quote of a value that was replaced is marked edited, that of one removed is rejected, and a new value
@@ -78,7 +78,7 @@ def _values(value: Any) -> list[str]:
     return [value] if value else []
 
 
-def quote_itself(*, candidate: Candidate, field: EvidenceField, value: str, by: User) -> Evidence | None:
+def quote_itself(*, candidate: Candidate, field: EvidenceField, value: str, by: Person) -> Evidence | None:
     """Quote a value from the candidate's passage, or else from anywhere in the text, where its words stand
     there."""
     text = candidate.text_version.text
@@ -91,7 +91,7 @@ def quote_itself(*, candidate: Candidate, field: EvidenceField, value: str, by: 
     return add(candidate=candidate, field=field, value=value, start=start, end=end, quote=value, by=by)
 
 
-def let_go(*, evidence: Evidence | None, state: ValueState, by: User) -> None:
+def let_go(*, evidence: Evidence | None, state: ValueState, by: Person) -> None:
     """Note that the value a quote stands for was edited or removed."""
     if evidence is not None:
         evidence.state = state
