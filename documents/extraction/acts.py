@@ -11,7 +11,16 @@ from documents.extraction.model import Span
 from documents.extraction.reading import Page
 
 #: A title in quotes or title marks has at least that many characters in each script.
-_TITLE = re.compile(r"《[^《》]{4,120}》|\"[^\"\n]{12,300}\"")
+_TITLE = re.compile(
+    r"《[^《》]{4,120}》|\"[^\"\n]{12,300}\"|(?<![a-z])'[A-Z][^'\n]{9,200}'(?![a-z])|\[[A-Z][^\[\]\n]{9,160}\]\("
+)
+#: Between a place and its verb nothing but such words may stand where the place itself acts ("Guangzhou has also issued").
+_ADVERBS = re.compile(
+    r"^(?:\s|,|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
+    r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]|近日|日前|已|将|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
+)
+#: So far from its place a verb may stand (code points).
+_SUBJECT_REACH = 40
 #: Roles of dates that may date an act.
 ACT_ROLES = frozenset({"act", "effective", "dateline"})
 
@@ -27,13 +36,14 @@ class Cue:
     dates: tuple[DateMark, ...]
     places: tuple[Place, ...]
     topics: int
+    subject: Place | None
     refers_back: bool
     analyst: bool
 
     @property
     def acts(self) -> bool:
-        """Tell whether someone public acts in it."""
-        return self.verb is not None and (self.authority is not None or bool(self.places)) and not self.analyst
+        """Tell whether an authority, or a place by its own name, acts in it."""
+        return self.verb is not None and (self.authority is not None or self.subject is not None) and not self.analyst
 
     @property
     def dated(self) -> bool:
@@ -72,9 +82,20 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         dates=tuple(page.dates_in(sentence.start, sentence.end)),
         places=tuple(places),
         topics=page.topics_in(sentence.start, sentence.end),
+        subject=_subject(page, sentence, places),
         refers_back=back is not None,
         analyst=analyst is not None,
     )
+
+
+def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
+    """Return the place that stands right before a verb, as the one that acts."""
+    for place in places:
+        reach = min(sentence.end, place.end + _SUBJECT_REACH)
+        verb = words("verbs").search(page.lower, place.end, reach)
+        if verb is not None and _ADVERBS.match(page.lower[place.end : verb.start()]):
+            return place
+    return None
 
 
 def cues_in(page: Page, start: int, end: int) -> list[Cue]:

@@ -8,6 +8,8 @@ from documents.extraction.relevance import is_relevant
 
 #: Values of fields that may hold several are taken from this confidence on.
 _TAKEN_FROM = 0.5
+#: A date below this confidence is left open.
+_SURE_FROM = 0.4
 
 
 def _best(found: list[Evidence]) -> Evidence | None:
@@ -24,12 +26,17 @@ def _several(found: list[Evidence]) -> list[Evidence]:
     return list(taken.values())
 
 
+def _sure(found: list[Evidence]) -> list[Evidence]:
+    """Return the candidates that are sure enough to stand for a field of one value."""
+    return [evidence for evidence in found if evidence.confidence >= _SURE_FROM]
+
+
 def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | None:
     """Return the draft of the passage's record, or ``None`` where it tells no act on blockchain."""
     if not is_relevant(page, segment, lexicon):
         return None
     region = _best(places.find(page, segment, lexicon))
-    date = _best(dates.find(page, segment, lexicon))
+    date = _best(_sure(dates.find(page, segment, lexicon)))
     title = _best(titles.find(page, segment, lexicon))
     kind = _best(kinds.find_types(page, segment, lexicon))
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))

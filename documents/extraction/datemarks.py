@@ -198,11 +198,18 @@ _BEFORE = (
     ("deadline", re.compile(r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till|between)"
                             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$")),
     ("as-of", re.compile(r"\b(?:as of|as at|as late as|by mid-|mid-)\s?$|(?:截至|截止)\s?$")),
-    ("since", re.compile(r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$|(?:自从|自|从|继|早于)\s?$")),
+    (
+        "since",
+        re.compile(
+            r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$|(?:自从|自|从|继|早于)\s?$"
+            r"|\bsince\b[^.,;]{0,60}$"
+        ),
+    ),
     ("period", re.compile(r"\b(?:for the years?|for|during the period|over the next|fiscal|fy|the years?)\s?$")),
     ("page", re.compile(r"(?:last updated|updated|published on|posted on|posted|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$")),
 )
 _AFTER = (
+    ("page", re.compile(r"^\s?(?:消息|讯|电|日电|电讯)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)|^\. (?:reuters|ap/|afp|photo)")),
     ("deadline", re.compile(r"^(?:前|之前|底前|末前|以前|年底前|底建|底,?完成)|^\s(?:deadline|target)")),
     ("period", re.compile(r"^\s?(?:-|--|至|到|to|until|through|~|and)\s?(?:the\s)?(?:(?:19|20)\d\d|\d{1,2}\s?月|[A-Z][a-z]{2,8}\s\d)")),
     ("effective", re.compile(r"^\s?(?:起)?(?:正式)?(?:施行|实施|生效|执行|起施行)")),
@@ -214,7 +221,7 @@ _EFFECTIVE_BEFORE = re.compile(
     r"[^.;。]{0,24}$"
 )
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
-_NEAR = 34
+_NEAR = 70
 
 
 def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:

@@ -1,5 +1,6 @@
 """Folding of a text, one code point to one code point, so that offsets stay those of the given text."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -34,6 +35,18 @@ def _fold_table() -> dict[int, str]:
             table[ord(char)] = plain
     table.update({ord(char): plain for char, plain in _PUNCTUATION.items()})
     return table
+
+
+#: Addresses, and references that hold nothing but one: their words are no words of the text.
+_ADDRESS = re.compile(
+    r"\(?\[(?:source|link|here|来源)\s?\d{0,2}\]\([^()\s]{0,400}\)\)?|(?<=\]\()\s?https?://[^()\s]{1,400}|https?://[!-~]{1,400}",
+    re.IGNORECASE,
+)
+
+
+def blank_addresses(folded: str) -> str:
+    """Put spaces in the place of web addresses, so that their words are not read; the length stays the same."""
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), folded)
 
 
 def fold(text: str) -> str:

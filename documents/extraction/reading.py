@@ -4,9 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from documents.extraction.authorities.finding import find_bodies
+from documents.extraction.authorities.mention import BodyMention
 from documents.extraction.boilerplate import article_lines
+from documents.extraction.datelines import place_roles
 from documents.extraction.datemarks import DateMark, find_dates
-from documents.extraction.folding import fold, lower
+from documents.extraction.folding import blank_addresses, fold, lower
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Span
@@ -22,6 +25,7 @@ _ABBREVIATIONS = frozenset(
     "sep sept oct nov dec gov sen rep pp al etc approx dept fig gen col jr sr".split()
 )
 _STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*(?=\s|$|[A-Z\"“《])")
+_SPOKEN = re.compile(r"\w")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
 
 
@@ -30,7 +34,7 @@ class Page:
     """One text, read. ``text``, ``folded`` and ``lower`` have the same length and the same offsets.
 
     ``lines`` and ``sentences`` are those of the article: navigation, bylines and footers are left out.
-    ``all_lines`` has every line. ``places`` and ``dates`` are those of the whole text; ``topics`` tells where
+    ``all_lines`` has every line. ``places``, ``dates`` and ``bodies`` are those of the whole text; ``topics`` tells where
     words of blockchain and crypto-assets begin.
     """
 
@@ -43,6 +47,7 @@ class Page:
     all_lines: tuple[Span, ...] = ()
     places: tuple[Place, ...] = ()
     dates: tuple[DateMark, ...] = ()
+    bodies: tuple[BodyMention, ...] = ()
     topics: tuple[int, ...] = ()
     published: str | None = None
     url: str | None = None
@@ -67,6 +72,12 @@ class Page:
     def topics_in(self, start: int, end: int) -> int:
         """Return how many words of blockchain and crypto-assets begin within ``start`` to ``end``."""
         return counted(self.topics, start, end)
+
+    def bodies_in(self, start: int, end: int) -> list[BodyMention]:
+        """Return the mentions of public bodies that lie within ``start`` to ``end``."""
+        low = bisect_left(self.bodies, start, key=lambda body: body.start)
+        high = bisect_left(self.bodies, end, key=lambda body: body.start)
+        return [body for body in self.bodies[low:high] if body.end <= end]
 
     def lines_in(self, start: int, end: int) -> list[Span]:
         """Return the lines within ``start`` to ``end``, cut at both."""
@@ -117,6 +128,13 @@ def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
     return not (said in _ABBREVIATIONS or (len(said) == 1 and word.group()[-1].isupper()))
 
 
+def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
+    """Add a stretch that holds at least one letter or figure."""
+    span = _trimmed(folded, start, end)
+    if span and _SPOKEN.search(folded, span.start, span.end):
+        spans.append(span)
+
+
 def split_sentences(folded: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the sentences of every line, full stops included; a line always ends its last sentence."""
     spans: list[Span] = []
@@ -124,22 +142,19 @@ def split_sentences(folded: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
         begin = line.start
         for stop in _STOP.finditer(folded, line.start, line.end):
             if _ends_sentence(folded, stop, line.start):
-                span = _trimmed(folded, begin, stop.end())
-                if span:
-                    spans.append(span)
+                _add(spans, folded, begin, stop.end())
                 begin = stop.end()
-        span = _trimmed(folded, begin, line.end)
-        if span:
-            spans.append(span)
+        _add(spans, folded, begin, line.end)
     return tuple(spans)
 
 
 def read(text: str, *, lexicon: Lexicon, published: str | None = None, url: str | None = None) -> Page:
     """Read a text; ``published`` is the EDTF date of the page itself where it is known."""
-    folded = fold(text)
+    folded = blank_addresses(fold(text))
     low = lower(folded)
     all_lines = split_lines(folded)
     lines = article_lines(low, all_lines)
+    places = lexicon.gazetteer.mentions(folded)
     return Page(
         text=text,
         folded=folded,
@@ -148,8 +163,9 @@ def read(text: str, *, lexicon: Lexicon, published: str | None = None, url: str 
         lines=lines,
         sentences=split_sentences(folded, lines),
         all_lines=all_lines,
-        places=lexicon.gazetteer.mentions(folded),
-        dates=find_dates(folded, low),
+        places=places,
+        dates=place_roles(find_dates(folded, low), folded, all_lines),
+        bodies=find_bodies(folded, places, lexicon),
         topics=find_topics(low),
         machine_translated=is_machine_translated(low),
         published=published,

@@ -4,7 +4,6 @@ The result says whether the date is stated or inferred. Where nothing in the tex
 given) fixes the year, it stays unknown: ``XXXX-04-08``.
 """
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,10 +11,14 @@ from documents.extraction.datemarks import DateMark, is_day
 from documents.extraction.reading import Page
 
 #: Roles of marks whose year may be the year of writing.
-_PRESENT = frozenset({"act", "effective", "page", "dateline", "as-of"})
+_PRESENT = frozenset({"act", "page", "dateline", "as-of"})
+#: A first line longer than this is no headline (code points).
+_HEADLINE = 200
 #: A month this much earlier than the one told before belongs to the next year of a chronicle.
 _TURN_OF_YEAR = 6
 _DECEMBER = 12
+#: A year goes on to the next date within so many code points.
+_NEAR = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,31 @@ def writing_day(page: Page) -> date | None:
 
 
 def writing_year(page: Page) -> int | None:
-    """Return the year of writing: of the page's own date, of the day given, or the one that its headline or most dates say."""
+    """Return the year of writing, where the page's own date, the headline or the dates of the text leave no doubt."""
     day = writing_day(page)
     if day is not None:
         return day.year
     if page.published and page.published[:4].isdigit():
         return int(page.published[:4])
-    if page.lines:
+    if page.lines and page.lines[0].end - page.lines[0].start <= _HEADLINE:
         for mark in page.dates_in(page.lines[0].start, page.lines[0].end):
             if mark.year and mark.role in _PRESENT:
                 return mark.year
-    years = Counter(mark.year for mark in page.dates if mark.year and mark.role in _PRESENT)
-    return max(years, key=lambda year: (years[year], year), default=None)
+    told = _told_twice(page.dates)
+    if told is not None:
+        return told
+    years = {mark.year for mark in page.dates if mark.year and mark.role in _PRESENT}
+    return max(years, default=None)
+
+
+def _told_twice(marks: tuple[DateMark, ...]) -> int | None:
+    """Return the year of writing where one day is told both as "last year's" and with its year."""
+    full = {(mark.month, mark.day): mark.year for mark in marks if mark.year and mark.month}
+    for mark in marks:
+        year = full.get((mark.month, mark.day))
+        if mark.shift is not None and year is not None:
+            return year - mark.shift
+    return None
 
 
 def complete(page: Page, marks: tuple[DateMark, ...]) -> tuple[Completed, ...]:
@@ -82,8 +98,10 @@ def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: 
 
 
 def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int | None:
-    """Return the year that a month without one belongs to: that of the date before, the next after its turn."""
+    """Return the year that a month without one belongs to: that of a date told shortly before, else that of writing."""
     if before is None or before.year is None or before.month is None or mark.month is None:
+        return year
+    if mark.start - before.end > _NEAR and year is not None:
         return year
     turned = before.month <= _DECEMBER and before.month - mark.month > _TURN_OF_YEAR
     return before.year + 1 if turned else before.year

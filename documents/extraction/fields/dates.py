@@ -3,6 +3,7 @@
 import re
 
 from documents.extraction.acts import Cue, cues_in
+from documents.extraction.datelines import is_signature
 from documents.extraction.datemarks import DateMark
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
@@ -14,14 +15,24 @@ _BESIDE_VERB = 0.93
 _IN_ACTING_SENTENCE = 0.85
 _ELSEWHERE = 0.55
 _EFFECTIVE = 0.6
-_YEAR_IN_NAME = 0.45
-_SINCE = 0.42
+_YEAR_IN_NAME = 0.5
+_SIGNATURE = 0.9
+_SINCE = 0.3
 #: Taken off for each sentence between the beginning of the passage and the date, and the most that is taken.
 _PER_SENTENCE, _MOST_OFF = 0.03, 0.3
 #: A date stands beside a verb within so many code points.
 _BESIDE = 90
 #: Of a date whose year is not written, and of a year alone.
 _INFERRED_OFF, _YEAR_OFF = 0.03, 0.25
+#: Where the sentence names nobody who acts.
+_NOBODY_OFF = 0.15
+#: Taken off where the sentence tells what was before.
+_BACKGROUND_OFF = 0.4
+_BACKGROUND = re.compile(r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|早在.{0,24}就|就.{0,12}过|曾于|曾经")
+_APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
+_FUTURE = re.compile(r"(?<![a-z])(?:will|would|expected|expects|plans?|could|should|become|becoming|by the end)(?![a-z])|预计|将于|力争|计划")
+#: A year stands in a name if a capital or a Chinese noun of a document follows ("2020 Action Plan", 2020年工作要点).
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
 _NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
 _KINDS = (
     ("effective", re.compile(r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|施行|实施|生效)")),
@@ -51,11 +62,15 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
         return None
     if mark.month is None and mark.day is not None:
         return None
-    sure = _sureness(cue, mark) - min(_MOST_OFF, number * _PER_SENTENCE)
+    if mark.month is None and not _dates_by_year(page, cue, mark):
+        return None
+    sure = _sureness(page, cue, mark) - min(_MOST_OFF, number * _PER_SENTENCE)
     if done.inferred:
         sure -= _INFERRED_OFF
-    if mark.month is None and not mark.quoted:
+    if mark.month is None and not _named(page, mark):
         sure -= _YEAR_OFF
+    if _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end):
+        sure -= _BACKGROUND_OFF
     return Evidence(
         field="date",
         value=mark.edtf,
@@ -68,18 +83,37 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
     )
 
 
-def _sureness(cue: Cue, mark: DateMark) -> float:
+def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether a year alone dates the act: "in 2020" beside a verb of the past, or as part of a name."""
+    if mark.shift is not None or _FUTURE.search(page.lower, cue.sentence.start, cue.sentence.end):
+        return False
+    if _named(page, mark):
+        return True
+    within = page.lower[max(0, mark.start - 6) : mark.start].endswith(("in ", "year "))
+    return (within or page.folded[mark.end - 1] == "年") and cue.verb is not None
+
+
+def _named(page: Page, mark: DateMark) -> bool:
+    """Tell whether a year is part of the name of an event or a document."""
+    return mark.quoted or _NAME_AFTER.match(page.folded, mark.end) is not None
+
+
+def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
     """Return how sure a date is by its role and by the verb beside it."""
     if mark.role == "effective":
         return _EFFECTIVE
     if mark.role == "since":
-        return _SINCE
-    if mark.quoted:
+        applied = _APPLIED.search(page.lower, cue.sentence.start, cue.sentence.end)
+        return _EFFECTIVE if applied else _SINCE
+    if _named(page, mark) and mark.month is None:
         return _YEAR_IN_NAME
+    if is_signature(mark, page.folded, page.lines):
+        return _SIGNATURE
     if cue.verb is None or cue.analyst:
         return _ELSEWHERE
     gap = max(cue.verb.start - mark.end, mark.start - cue.verb.end)
-    return _BESIDE_VERB if gap <= _BESIDE else _IN_ACTING_SENTENCE
+    sure = _BESIDE_VERB if gap <= _BESIDE else _IN_ACTING_SENTENCE
+    return sure if cue.authority or cue.subject else sure - _NOBODY_OFF
 
 
 def _kind(page: Page, cue: Cue, mark: DateMark) -> str:

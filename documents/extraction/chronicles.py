@@ -1,0 +1,143 @@
+"""Parts prose that tells many acts one after another: chronicles, overviews of a country's rules, lists of clauses."""
+
+import re
+from dataclasses import dataclass
+
+from documents.extraction.acts import ACT_ROLES, Cue, cues_in
+from documents.extraction.boilerplate import is_closing
+from documents.extraction.model import Segment, Span
+from documents.extraction.reading import Page
+from documents.extraction.years import complete
+
+#: So many sentences that begin a dated act, of so many days, make a text a chronicle.
+_FEWEST_STARTS, _FEWEST_DAYS = 4, 3
+#: A date leads a sentence if it stands within so many code points of its beginning.
+_LEADING = 16
+#: An overview of rules cites its sources by that many links, or says in its headline what it is.
+_FEWEST_LINKS = 3
+_LINK = re.compile(r"\]\(")
+_OVERVIEW = re.compile(
+    r"(?:laws?|regulations?|rules|legal status|polic(?:y|ies)) (?:related to|on|of|in|for|around)|overview|landscape|around the world|compliance"
+    r"|监管(?:现状|概览|政策汇总)|政策(?:汇总|盘点|梳理)|法规(?:汇总|概览)"
+)
+#: In an overview who acts stands at the beginning of the sentence (code points).
+_ACTOR_REACH = 100
+_CLAUSE = re.compile(r"[;；]|(?<=[。.])")
+#: A list of clauses names so many places, each at the beginning of its own clause.
+_FEWEST_CLAUSES, _CLAUSE_LEAD = 3, 45
+
+
+def before_closing(page: Page, start: int, end: int) -> int:
+    """Return where the text between two offsets ends or the writer's summing-up begins."""
+    for sentence in page.sentences_in(start, end):
+        if sentence.start > start and is_closing(page.lower[sentence.start : sentence.end]):
+            return sentence.start
+    return end
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where an act begins, and the sentence that tells it."""
+
+    at: int
+    cue: Cue
+    day: str | None
+
+
+def chronicle(page: Page) -> list[Segment]:
+    """Return the passages of a text that tells many acts one after another; of other texts none."""
+    overview = _is_overview(page)
+    starts = _starts(page, overview)
+    days = {start.day for start in starts if start.day}
+    if not starts or not overview and (len(starts) < _FEWEST_STARTS or len(days) < _FEWEST_DAYS):
+        return []
+    ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
+    return [
+        Segment(start.at, before_closing(page, start.cue.sentence.end, end), kind="act")
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _is_overview(page: Page) -> bool:
+    """Tell whether the page gathers the rules of a country with its sources."""
+    headline = page.lower[page.lines[0].start : page.lines[0].end][:300]
+    return len(_LINK.findall(page.text)) >= _FEWEST_LINKS or _OVERVIEW.search(headline) is not None
+
+
+def _starts(page: Page, overview: bool) -> list[_Start]:
+    """Return the sentences that begin an act; a date told in the sentence before counts, a title told before does not."""
+    days = {done.mark.start: done.mark.edtf for done in complete(page, page.dates)}
+    found: list[_Start] = []
+    titles: set[str] = set()
+    pending: Cue | None = None
+    for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
+        dated = cue.dated or (pending is not None and pending.dated)
+        begins = _opens(cue, dated) or (overview and _rules(page, cue))
+        title = page.lower[cue.title.start : cue.title.end].strip("[](\"'") if cue.title else ""
+        if begins and not (title and title in titles and not cue.dated):
+            lead = pending if pending is not None and not cue.dated else cue
+            found.append(_Start(lead.sentence.start, cue, _day(lead, days)))
+            titles.add(title)
+            pending = None
+        else:
+            pending = cue if _led_by_date(cue) and not cue.acts else None
+    return found
+
+
+def _day(cue: Cue, days: dict[int, str]) -> str | None:
+    """Return the first date of a sentence that may date an act."""
+    return next((days[mark.start] for mark in cue.dates if mark.role in ACT_ROLES), None)
+
+
+def _led_by_date(cue: Cue) -> bool:
+    """Tell whether a sentence begins with a date that may date an act."""
+    return any(mark.start - cue.sentence.start <= _LEADING and mark.role in ACT_ROLES for mark in cue.dates)
+
+
+def _opens(cue: Cue, dated: bool) -> bool:
+    """Tell whether a sentence begins a dated act: an authority acts at that date, or the date leads what happened."""
+    if not dated or cue.verb is None or cue.analyst:
+        return False
+    if cue.authority is not None or cue.subject is not None:
+        return True
+    return _led_by_date(cue) and (cue.topics > 0 or bool(cue.places))
+
+
+def _rules(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence of an overview begins an act: who acts stands first, and it is about the topic."""
+    if not cue.acts or cue.verb is None or cue.refers_back:
+        return False
+    actor = cue.subject.start if cue.subject else cue.authority.start if cue.authority else cue.verb.start
+    near = actor - cue.sentence.start <= _ACTOR_REACH and actor < cue.verb.start
+    return near and page.topics_in(cue.sentence.start, cue.sentence.end) > 0
+
+
+def listed_clauses(page: Page) -> list[Segment]:
+    """Return the clauses of a sentence that tells of place after place ("Beijing has …; Guangdong explores …")."""
+    for sentence in page.sentences:
+        clauses = _clauses(page, sentence)
+        places = [_lead(page, clause) for clause in clauses]
+        if len({place for place in places if place}) >= _FEWEST_CLAUSES:
+            return [
+                Segment(clause.start, clause.end, kind="act")
+                for clause, place in zip(clauses, places, strict=True)
+                if place
+            ]
+    return []
+
+
+def _clauses(page: Page, sentence: Span) -> list[Span]:
+    """Cut a sentence at its semicolons."""
+    cuts = [sentence.start, *(m.end() for m in _CLAUSE.finditer(page.folded, sentence.start, sentence.end)), sentence.end]
+    pairs = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if page.folded[a:b].strip()]
+    return [Span(a + len(page.folded[a:b]) - len(page.folded[a:b].lstrip()), b) for a, b in pairs]
+
+
+def _lead(page: Page, clause: Span) -> str | None:
+    """Return the place that a clause opens with."""
+    if not page.topics_in(clause.start, clause.end) and clause.end - clause.start < _CLAUSE_LEAD:
+        return None
+    for place in page.places_in(clause.start, min(clause.end, clause.start + _CLAUSE_LEAD)):
+        if not place.inside:
+            return place.code
+    return None

@@ -1,0 +1,58 @@
+"""Tells the date of a page, of its place line and of its signature from the dates of acts."""
+
+import re
+from dataclasses import replace
+
+from documents.extraction.datemarks import DateMark
+from documents.extraction.model import Span
+
+#: A page's own date stands in its first lines, a signature's in the last.
+_FIRST_LINES, _LAST_LINES = 8, 4
+#: A line of at most so many other words beside its date holds nothing but the date.
+_FEW_WORDS = 4
+_WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]+")
+_NOISE = re.compile(
+    r"(?<![a-z])(?:mon|tues?|wednes|thurs?|fri|satur|sun)day(?![a-z])|(?<![a-z])(?:reporter|source|comprehensive|updated|published|posted|editor"
+    r"|author|editorial|views?|by|edt|est|gmt|utc|am|pm)(?![a-z])|\d{1,2}:\d\d|来源|作者|发布时间|时间|浏览|星期."
+)
+_BYLINE = re.compile(r"(?:source|author|views?|来源|作者|浏览|阅读|发布时间|编辑)\s?[:|]")
+_PLACE_LINE = re.compile(r"^[A-Z][A-Za-z' .]{2,28}(?:\([A-Za-z ]+\))?,?\s$")
+_AFTER_PLACE_LINE = re.compile(r"^\s?(?:-|\(|:|/)")
+_WITHOUT_DATE = 40
+
+
+def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...]) -> tuple[DateMark, ...]:
+    """Give the role ``page`` or ``dateline`` to dates of the first lines that say when the page was written."""
+    roles = {}
+    for line in lines[:_FIRST_LINES]:
+        for mark in marks:
+            if line.start <= mark.start and mark.end <= line.end and mark.month:
+                role = _role(mark, folded, line)
+                if role:
+                    roles[mark.start] = role
+            if mark.start > line.end:
+                break
+    return tuple(replace(mark, role=roles[mark.start]) if mark.start in roles else mark for mark in marks)
+
+
+def _role(mark: DateMark, folded: str, line: Span) -> str | None:
+    """Return the role that a line gives to its date, or ``None``."""
+    before, after = folded[line.start : mark.start], folded[mark.end : line.end]
+    if _PLACE_LINE.match(before) and _AFTER_PLACE_LINE.match(after):
+        return "dateline"
+    rest = (before + " " + after).lower()
+    if _BYLINE.search(rest) and len(before) < _WITHOUT_DATE:
+        return "page"
+    words = _WORD.findall(_NOISE.sub(" ", rest))
+    if len(words) <= _FEW_WORDS and len("".join(words)) <= _WITHOUT_DATE and not re.search(r"[《》。]", rest):
+        return None if re.search(r"通过|施行|发布|印发|号|passed|adopted|effective|act|decree", rest) else "page"
+    return None
+
+
+def is_signature(mark: DateMark, folded: str, lines: tuple[Span, ...]) -> bool:
+    """Tell whether a date stands alone on one of the last lines, as under a signed document."""
+    for line in lines[-_LAST_LINES:]:
+        if line.start <= mark.start and mark.end <= line.end:
+            rest = folded[line.start : mark.start] + folded[mark.end : line.end]
+            return not _WORD.search(rest.lower())
+    return False
