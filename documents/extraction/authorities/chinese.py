@@ -1,0 +1,127 @@
+"""Finds Chinese names of public bodies by their grammar: a place or a word of the centre, then a suffix."""
+
+import re
+from functools import lru_cache
+
+from documents.extraction.authorities.mention import BARE, NAME, RELATIVE, BodyMention
+from documents.extraction.authorities.places import PlaceIndex
+from documents.extraction.authorities.words import any_of, chinese, departments
+
+#: No Chinese name of a body goes on longer than this behind its place.
+_REACH = 34
+_HAN = r"\u3400-\u9fff"
+_RUN = re.compile(rf"[{_HAN}]{{1,{_REACH}}}")
+#: An acronym right behind a country: 泰国SEC.
+_ACRONYM = re.compile(r"[A-Z]{2,8}(?![A-Za-z])")
+
+
+@lru_cache(maxsize=1)
+def _suffix_pattern() -> re.Pattern[str]:
+    """Return the pattern of all ends of a name; departments count as ends too."""
+    words = chinese()
+    bad_ahead = any_of(words["not_suffix"])
+    return re.compile(rf"(?P<not>{bad_ahead})|(?P<suffix>{any_of({*words['suffixes'], *departments()})})")
+
+
+@lru_cache(maxsize=1)
+def _cut_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words that end a name."""
+    return re.compile(any_of(chinese()["cut"]))
+
+
+@lru_cache(maxsize=1)
+def _national_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words that begin the name of a central body."""
+    return re.compile(rf"(?<![{_HAN}]国)(?:{any_of(chinese()['national'])})")
+
+
+@lru_cache(maxsize=1)
+def _relative_pattern() -> re.Pattern[str]:
+    """Return the pattern of names that leave their place out: 省财政厅, 市人民政府, 区发改局."""
+    own = ("人民政府", "政府", "委", "委常委会", "政府办公厅", "政府办公室", "人民政府办公厅", "人民政府办公室", "人大常委会", "人大", "政协", "委宣传部")
+    levels = any_of(chinese()["levels"])
+    return re.compile(rf"(?<![{_HAN}])[我本]?(?:{levels})(?:{any_of({*departments(), *own})})|(?<=[、和与及由])(?:{levels})(?:{any_of({*departments(), *own})})")
+
+
+@lru_cache(maxsize=1)
+def _bare_pattern() -> re.Pattern[str]:
+    """Return the pattern of departments and governments without any place."""
+    long_forms = [form for form in departments() if len(form) >= 3]
+    return re.compile(rf"(?:(?<![{_HAN}])|(?<=[、和与及由]))(?:{any_of([*long_forms, '政府', '议会', '国会', '央行', '监管机构', '监管部门', '当局'])})")
+
+
+def _name_end(run: str) -> int:
+    """Return how many characters of a run belong to the name of a body, or 0.
+
+    The longest stretch that ends in a suffix; a conjunction ends it where what stands before is a name already.
+    """
+    cut = _cut_pattern().search(run)
+    limit = cut.start() if cut else len(run)
+    best = 0
+    for found in _suffix_pattern().finditer(run[: limit + 1]):
+        if found.end() > limit or found.group("not"):
+            continue
+        if best and run[best] in chinese()["conjunctions"]:
+            break
+        best = found.end()
+    return best
+
+
+class ChineseNames:
+    """Finds the names in one text. Holds nothing but the text and its places."""
+
+    def __init__(self, folded: str, places: PlaceIndex) -> None:
+        """Take the folded text and the index of its places."""
+        self.folded = folded
+        self.places = places
+
+    def mentions(self) -> list[BodyMention]:
+        """Return all names found, overlaps included."""
+        return [*self._behind_places(), *self._national(), *self._relative()]
+
+    def _behind_places(self) -> list[BodyMention]:
+        """Return names that begin with a place: 福建省…办公室, 英国议会."""
+        found: list[BodyMention] = []
+        chain_start, chain_end = -1, -1
+        for place in self.places.places:
+            if self.folded[place.start] < "\u3400":
+                continue
+            chain_start = chain_start if place.start == chain_end else place.start
+            chain_end = place.end
+            end = self._end(place.end)
+            if end:
+                found.append(BodyMention(chain_start, end, self._clean(chain_start, end), NAME, place.code))
+        return found
+
+    def _end(self, at: int) -> int:
+        """Return where the name behind a place ends, or 0."""
+        run = _RUN.match(self.folded, at)
+        length = _name_end(run.group()) if run else 0
+        if length:
+            return at + length
+        acronym = _ACRONYM.match(self.folded, at)
+        return acronym.end() if acronym else 0
+
+    def _national(self) -> list[BodyMention]:
+        """Return names that begin with a word of the centre: 国家…局, 最高人民法院."""
+        found: list[BodyMention] = []
+        for word in _national_pattern().finditer(self.folded):
+            run = _RUN.match(self.folded, word.end())
+            length = _name_end(run.group()) if run else 0
+            if length:
+                end = word.end() + length
+                found.append(BodyMention(word.start(), end, self._clean(word.start(), end), NAME, ""))
+        return found
+
+    def _relative(self) -> list[BodyMention]:
+        """Return names without a place; their place is that of the text."""
+        found = [BodyMention(m.start(), m.end(), m.group(), RELATIVE) for m in _relative_pattern().finditer(self.folded)]
+        found += [BodyMention(m.start(), m.end(), m.group(), BARE) for m in _bare_pattern().finditer(self.folded)]
+        return found
+
+    def _clean(self, start: int, end: int) -> str:
+        """Return the name without the number of a term of office (第十六届)."""
+        return _TERM.sub("", self.folded[start:end])
+
+
+_TERM = re.compile(r"第[零一二三四五六七八九十百\d]{1,5}届")

@@ -1,0 +1,22 @@
+"""Finds every mention of a public body in a text, by the list of known bodies and by the grammar of names."""
+
+from collections.abc import Sequence
+
+from documents.extraction.authorities.chinese import ChineseNames
+from documents.extraction.authorities.english import EnglishNames
+from documents.extraction.authorities.known import CountryContext, known_bodies
+from documents.extraction.authorities.mention import BodyMention, keep_longest
+from documents.extraction.authorities.places import PlaceIndex
+from documents.extraction.gazetteer import Place
+from documents.extraction.lexicon import Lexicon
+
+
+def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple[BodyMention, ...]:
+    """Return the mentions in the order of the text, none overlapping another."""
+    index = PlaceIndex(places)
+    found = [
+        *known_bodies(lexicon).mentions(folded, CountryContext(places)),
+        *EnglishNames(folded, index).mentions(),
+        *ChineseNames(folded, index).mentions(),
+    ]
+    return tuple(keep_longest(found))

@@ -1,0 +1,152 @@
+"""Finds the bodies of the reference list by any of their names."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from documents.extraction.authorities.mention import KNOWN, RELATIVE, BodyMention
+from documents.extraction.folding import fold
+from documents.extraction.gazetteer import Place
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.rows import Body
+
+_LATIN_END = 0x250
+#: A Chinese name of this length is no abbreviation, and is shown as it stands.
+_LONG_ENOUGH = 5
+#: What follows the last character of a Chinese name can make another word of it (财政部 in 财政部门).
+_UNDONE_BY: dict[str, tuple[str, ...]] = {
+    "部": ("门", "分", "长", "级", "署"),
+    "委": ("员", "托", "派"),
+    "局": ("长", "面"),
+    "会": ("议", "员"),
+    "院": ("长", "士"),
+    "行": ("长", "业", "为"),
+}
+#: Chinese organs whose short names every country has: beside another country they are that country's.
+_SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
+_OWN_STARTS = ("中国", "国家", "国务院", "中共", "全国", "人民")
+_HAN_FIRST = "\u3400"
+
+
+class KnownBodies:
+    """All names of all listed bodies in one automaton. Build it once for a lexicon."""
+
+    def __init__(self, bodies: Sequence[Body]) -> None:
+        """Index every name; ``~`` marks one that counts only where its country is named."""
+        self._senses: dict[str, list[tuple[Body, bool]]] = {}
+        for body in bodies:
+            for written in dict.fromkeys((body.name, body.name_zh, *body.aliases)):
+                name = fold(written.lstrip("~")).split(" (")[0] if written == body.name else fold(written.lstrip("~"))
+                if len(name) > 1:
+                    weak = written.startswith("~") or written != name and " (" in written
+                    self._senses.setdefault(name, []).append((body, weak))
+        self._names = list(self._senses)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+
+    def mentions(self, folded: str, countries: "CountryContext") -> list[BodyMention]:
+        """Return the mentions of listed bodies in the order of the text."""
+        found: list[BodyMention] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            if not _stands_alone(folded, start, end):
+                continue
+            body = self._decide(self._names[index], start, countries)
+            if body is not None:
+                found.append(_abroad(folded, start, end, body, countries) or _mention(folded, start, end, body))
+        return found
+
+    def _decide(self, name: str, at: int, countries: "CountryContext") -> Body | None:
+        """Choose the body that a name stands for: that of the country named nearest, else the one it names alone."""
+        senses = self._senses[name]
+        if len(senses) == 1 and not senses[0][1]:
+            return senses[0][0]
+        by_country = {body.region.split("-")[0]: body for body, _ in reversed(senses)}
+        nearest = countries.nearest(at, frozenset(by_country))
+        if nearest is not None:
+            return by_country[nearest]
+        return next((body for body, weak in senses if not weak), None)
+
+
+class CountryContext:
+    """Where a text names countries, for the names that several countries share."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        """Note the country of every place named."""
+        self._at: dict[str, list[int]] = {}
+        for place in places:
+            self._at.setdefault(place.code.split("-")[0], []).append(place.start)
+
+    def foreign(self, at: int) -> str | None:
+        """Return the country that the text speaks of at ``at`` where that is not China, else ``None``."""
+        code = self.nearest(at, frozenset(self._at))
+        if code is None or code == "CN" or code not in self._at:
+            return None
+        return code if len(self._at[code]) > len(self._at.get("CN", ())) else None
+
+    def nearest(self, at: int, among: frozenset[str]) -> str | None:
+        """Return the country of ``among`` that is named last before ``at``, else first behind it."""
+        best: tuple[int, int] | None = None
+        chosen = None
+        for code in sorted(among & self._at.keys()):
+            positions = self._at[code]
+            low = _last_before(positions, at)
+            key = (0, at - positions[low]) if low >= 0 else (1, positions[0] - at)
+            if best is None or key < best:
+                best, chosen = key, code
+        return chosen
+
+
+def _last_before(positions: list[int], at: int) -> int:
+    """Return the index of the last position not behind ``at``, or -1."""
+    low, high = 0, len(positions)
+    while low < high:
+        middle = (low + high) // 2
+        if positions[middle] <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Tell whether a Latin name is a whole word, and a name no part of an address."""
+    if ord(folded[start]) < _LATIN_END:
+        if start and (folded[start - 1].isalnum() and ord(folded[start - 1]) < _LATIN_END or folded[start - 1] in "/@-."):
+            return False
+        if end < len(folded) and (folded[end].isalnum() and ord(folded[end]) < _LATIN_END):
+            return False
+    return not folded.startswith(_UNDONE_BY.get(folded[end - 1], ()), end)
+
+
+def _mention(folded: str, start: int, end: int, body: Body) -> BodyMention:
+    """Make the mention of a listed body, named in the language of its mention."""
+    said = " ".join(folded[start:end].split())
+    han = sum(char >= _HAN_FIRST for char in said)
+    if han:
+        name = said if han == len(said) >= _LONG_ENOUGH else body.name_zh
+    elif " " in said:
+        name = said
+    else:
+        name = body.name_zh if _in_chinese(folded, start, end) else body.name.split(" (")[0]
+    return BodyMention(start, end, name, KNOWN, body.region, body.branch, body.name)
+
+
+def _in_chinese(folded: str, start: int, end: int) -> bool:
+    """Tell whether a Latin name stands in a Chinese sentence."""
+    beside = folded[max(0, start - 3) : start] + folded[end : end + 3]
+    return any(char >= _HAN_FIRST for char in beside)
+
+
+def _abroad(folded: str, start: int, end: int, body: Body, countries: CountryContext) -> BodyMention | None:
+    """Return the mention as one of another country's, where a Chinese short name stands beside that country."""
+    said = folded[start:end]
+    if body.region != "CN" or not said.endswith(_SHARED_ENDS) or said.startswith(_OWN_STARTS):
+        return None
+    country = countries.foreign(start)
+    return BodyMention(start, end, said, RELATIVE, country, body.branch) if country else None
+
+
+@lru_cache(maxsize=4)
+def known_bodies(lexicon: Lexicon) -> KnownBodies:
+    """Return the index of a lexicon's bodies, made at first use."""
+    return KnownBodies(lexicon.bodies)

@@ -1,0 +1,103 @@
+"""Completes names of bodies: the place that a relative name leaves out, the government that a place stands for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.extraction.authorities.mention import BARE, LOOSE, RELATIVE, BodyMention
+from documents.extraction.authorities.places import PlaceIndex
+from documents.extraction.gazetteer import Place
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.rows import Region
+
+_FIRST_HAN = "\u3400"
+#: Levels of the region tree that a word of administration points to, nearest meaning first.
+_LEVELS: dict[str, tuple[str, ...]] = {
+    "Provincial": ("subdivision",),
+    "Province": ("subdivision",),
+    "Municipal": ("prefecture", "subdivision"),
+    "City": ("prefecture", "subdivision"),
+    "Prefectural": ("prefecture",),
+    "District": ("county",),
+    "County": ("county",),
+    "省": ("subdivision",),
+    "市": ("prefecture", "subdivision", "county"),
+    "区": ("county", "area"),
+    "县": ("county",),
+    "州": ("prefecture",),
+    "盟": ("prefecture",),
+    "旗": ("county",),
+}
+_OWN = re.compile(r"^[我本]")
+_MUNICIPALITIES = frozenset(("CN-BJ", "CN-SH", "CN-TJ", "CN-CQ"))
+#: Nouns that complete with 'of' and their country.
+_NATIONAL = ("Parliament", "Senate", "Cabinet", "National Assembly", "Supreme Court", "Central Bank", "House of Representatives")
+_LOWER_NATIONAL = frozenset(
+    ("government", "parliament", "legislature", "senate", "cabinet", "central bank", "finance ministry", "ministry of finance", "supreme court")
+)
+
+
+def full_name(folded: str, places: Sequence[Place], mention: BodyMention, lexicon: Lexicon) -> BodyMention:
+    """Return the mention under its full name; one that says all by itself comes back as it is."""
+    if mention.kind not in (RELATIVE, BARE):
+        return mention
+    index = PlaceIndex(places)
+    if mention.kind == RELATIVE and mention.region:
+        return _with_country(mention, lexicon.region_by_code[mention.region])
+    if mention.kind == RELATIVE:
+        return _with_place(index, mention, lexicon)
+    return _with_state(index, mention, lexicon)
+
+
+def _with_country(mention: BodyMention, country: Region) -> BodyMention:
+    """Put a Chinese country name in front."""
+    return replace(mention, name=f"{country.name_zh}{mention.name}")
+
+
+def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> BodyMention:
+    """Put the name of the place in front that the text spoke of last on the level that is meant."""
+    word = mention.name.split(" ")[0] if mention.name[0] < _FIRST_HAN else _OWN.sub("", mention.name)[:1]
+    levels = _LEVELS.get(word, ("prefecture", "subdivision", "county"))
+    place = index.last_before(mention.start, levels)
+    if place is None:
+        return mention
+    region = lexicon.region_by_code[place.code]
+    if mention.name[0] >= _FIRST_HAN:
+        own = _OWN.sub("", mention.name)
+        name = region.name_zh + own.removeprefix(word)
+    elif mention.name[0].isupper():
+        name = f"{region.name_en} {mention.name}"
+    else:
+        name = re.sub(r"the (?:city|province|district|county|region|state)$", region.name_en, mention.name)
+    return replace(mention, name=name, region=place.code)
+
+
+def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> BodyMention:
+    """Add the country or state that the text spoke of last to a noun that every state has."""
+    place = index.last_before(mention.start, ("country", "subdivision", "supranational"))
+    if place is None:
+        return mention
+    region = lexicon.region_by_code[place.code]
+    if mention.name[0] >= _FIRST_HAN:
+        name = region.name_zh + mention.name
+    elif mention.name.startswith(_NATIONAL) or mention.name in _LOWER_NATIONAL:
+        name = f"{mention.name[0].upper()}{mention.name[1:]} of {region.name_en}"
+    else:
+        return mention
+    return replace(mention, name=name, region=place.code, kind=LOOSE if mention.name in _LOWER_NATIONAL else BARE)
+
+
+def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:
+    """Return the usual name of the government of a place, in the language of the text."""
+    region = lexicon.region_by_code[place.code]
+    if chinese:
+        return f"{region.name_zh}{'人民政府' if place.code.startswith('CN') else '政府'}"
+    if not place.code.startswith("CN-"):
+        return f"State of {region.name_en}" if place.code.startswith("US-") else f"Government of {region.name_en}"
+    if region.level == "area":
+        return region.name_en
+    if place.code in _MUNICIPALITIES or region.level == "prefecture":
+        return f"{region.name_en} Municipal People's Government"
+    if region.level == "subdivision":
+        return f"{region.name_en} Provincial People's Government"
+    return f"People's Government of {region.name_en}"

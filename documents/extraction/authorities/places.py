@@ -1,0 +1,45 @@
+"""Answers where the places of a text stand, for the grammar of names."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from documents.extraction.gazetteer import Place
+
+
+class PlaceIndex:
+    """The mentions of places in one text, in its order."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        """Index the mentions by where they start and end."""
+        self.places = places
+        self._starts = [place.start for place in places]
+
+    def at(self, start: int) -> Place | None:
+        """Return the place that begins at ``start``."""
+        index = bisect_left(self._starts, start)
+        return self.places[index] if index < len(self.places) and self._starts[index] == start else None
+
+    def before(self, end: int, reach: int) -> Place | None:
+        """Return the last place that ends within ``reach`` characters before ``end``."""
+        index = bisect_left(self._starts, end) - 1
+        if index < 0:
+            return None
+        place = self.places[index]
+        return place if 0 <= end - place.end <= reach else None
+
+    def within(self, start: int, end: int) -> Sequence[Place]:
+        """Return the places that begin between two offsets."""
+        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def region_in(self, start: int, end: int) -> str:
+        """Return the code of the narrowest place between two offsets, or an empty string."""
+        codes = [place.code for place in self.within(start, end)]
+        return codes[-1] if codes else ""
+
+    def last_before(self, at: int, level: Sequence[str]) -> Place | None:
+        """Return the last place of one of the levels that begins before ``at``; looks back over 60 mentions."""
+        index = bisect_right(self._starts, at) - 1
+        for place in reversed(self.places[max(0, index - 60) : index + 1]):
+            if place.level in level and not place.inside:
+                return place
+        return None
