@@ -4,6 +4,7 @@ The result says whether the date is stated or inferred. Where nothing in the tex
 given) fixes the year, it stays unknown: ``XXXX-04-08``.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,6 +13,8 @@ from documents.extraction.reading import Page
 
 #: Roles of marks whose year may be the year of writing.
 _PRESENT = frozenset({"act", "page", "dateline", "as-of"})
+#: The latest year of a text is that of writing only if it is told so often.
+_OFTEN = 2
 #: A first line longer than this is no headline (code points).
 _HEADLINE = 200
 #: A month this much earlier than the one told before belongs to the next year of a chronicle.
@@ -55,8 +58,9 @@ def writing_year(page: Page) -> int | None:
     told = _told_twice(page.dates)
     if told is not None:
         return told
-    years = {mark.year for mark in page.dates if mark.year and mark.role in _PRESENT}
-    return max(years, default=None)
+    years = Counter(mark.year for mark in page.dates if mark.year and mark.role in _PRESENT)
+    latest = max(years, default=None)
+    return latest if latest is not None and years[latest] >= _OFTEN else None
 
 
 def _told_twice(marks: tuple[DateMark, ...]) -> int | None:
