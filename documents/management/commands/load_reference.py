@@ -1,6 +1,4 @@
-"""Load the reference lists and the starter policies. May be run at any time; the second time changes
-nothing.
-"""
+"""Load the reference lists, starter policies and groups. The second time changes nothing."""
 
 from typing import Any
 
@@ -14,7 +12,7 @@ from documents.services.roles import load_roles
 class Command(BaseCommand):
     """Read ``fixtures/reference`` into the database and say what changed."""
 
-    help = "Load regions, sectors, measure types, bodies and starter policies (idempotent)."
+    help = "Load regions, sectors, measure types, bodies, starter policies and groups (idempotent)."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load the groups of editors, then each file, and print a line for it."""
