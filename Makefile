@@ -29,3 +29,33 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --upgrade pip
+
+run: setup ## the whole portal on http://127.0.0.1:8000/ (PORT=… changes it); Ctrl-C stops it
+	@LOCAL_RUN=1 exec $(BIN)/python manage.py up
+
+test: setup-dev ## the tests, against real PostgreSQL and Redis
+	@exec $(BIN)/python -m pytest -n auto --dist loadfile
+
+# Seconds matter here: one process, no server, only code that needs none.
+test-pure: setup-dev ## the tests of pure code, in seconds, for every save
+	@exec $(BIN)/python -m pytest --pure -q -p no:randomly tests/vocabulary tests/sources tests/extraction
+
+test-browser: setup-dev ## the tests that drive Chromium
+	@exec $(BIN)/python -m pytest -m browser
+
+lint: setup-dev ## style, types, import contracts, templates, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+	@find templates documents policytracker -name '*.html' -print0 | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 5.2 --check
+	@LOCAL_RUN=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m pytest --collect-only -q >/dev/null
+
+check: lint score test ## everything CI runs
+
+score: setup-dev ## F1 of the extraction per field, and its floors
+	@if [ -f tests/gold/score.py ]; then $(BIN)/python tests/gold/score.py; else echo "No gold texts yet: nothing to score."; fi
+
+bench: setup-dev ## the benchmarks; results in benchmarks/results
+	@if ls benchmarks/run.py >/dev/null 2>&1; then $(BIN)/python benchmarks/run.py; else echo "No benchmarks yet."; fi

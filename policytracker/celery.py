@@ -5,7 +5,11 @@ import os
 from celery import Celery
 from django.conf import settings
 
+from policytracker import task_logs
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "policytracker.settings")
+
+__all__ = ["app", "task_logs"]
 
 app = Celery("policytracker")
 app.config_from_object("policytracker.queue_settings")

@@ -154,6 +154,7 @@ INSTALLED_APPS = [
     "csp",
     "axes",
     "documents",
+    "policytracker",
 ]
 
 # Security
@@ -252,7 +253,7 @@ MEDIA_URL = "media/"
 # Static files
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static" if LOCAL_RUN else BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

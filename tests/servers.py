@@ -8,8 +8,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from policytracker.local_services import local_services
 
-# Redis has sixteen databases; 0 is left to a portal that may run on the same server.
-FIRST_TEST_DATABASE = 1
+# Redis has sixteen databases. A portal on the same server has one of the first; the tests take one of the rest.
+REDIS_DATABASES = 16
+TEST_OFFSET = 8
 
 
 class TestServers:
@@ -38,10 +39,12 @@ class TestServers:
 
 def redis_url_of(worker: str, base: str) -> str:
     """Return ``base`` with the Redis database of one test process: "" is the only one, "gw3" the fourth."""
-    number = FIRST_TEST_DATABASE + int(worker.removeprefix("gw") or 0)
+    offset = TEST_OFFSET + int(worker.removeprefix("gw") or 0)
     if base.startswith("unix://"):
-        return f"{base.partition('?')[0]}?db={number}"
-    return urlunsplit(urlsplit(base)._replace(path=f"/{number}"))
+        address, _, options = base.partition("?db=")
+        return f"{address}?db={(int(options or 0) + offset) % REDIS_DATABASES}"
+    parts = urlsplit(base)
+    return urlunsplit(parts._replace(path=f"/{(int(parts.path.strip('/') or 0) + offset) % REDIS_DATABASES}"))
 
 
 def database_url_of(base: str, name: str) -> str:

@@ -1,0 +1,124 @@
+"""``manage.py up``: the whole portal on this machine, under one supervisor."""
+
+import os
+import signal
+import socket
+import sys
+import time
+from argparse import ArgumentParser
+from io import StringIO
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from policytracker.local_services import LocalServiceFailed, local_services
+from policytracker.static_files import collect_static_files
+from policytracker.supervisor import supervise
+
+HOST = "127.0.0.1"
+# After a killed run the kernel tells the old server to go; it needs a moment to leave its port.
+PORT_SECONDS = 5.0
+POLL_SECONDS = 0.25
+
+
+class Command(BaseCommand):
+    """Starts servers where none are named, brings the database up to date and runs every process."""
+
+    help = "Run the portal with its worker and scheduler; stop it with Ctrl-C."
+    requires_system_checks = ()
+
+    _logins = ""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take one option."""
+        parser.add_argument("--without-demo", action="store_true", help="load no demonstration texts and accounts")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run until stopped; raise ``CommandError`` where something cannot start or a process dies."""
+        signal.signal(signal.SIGTERM, _interrupt)
+        try:
+            _require_free_port(settings.PORT)
+            with local_services(
+                settings.DATA_DIR, postgres=not os.environ.get("DATABASE_URL"), broker=not os.environ.get("REDIS_URL")
+            ):
+                self._prepare(demo=not options["without_demo"])
+                reason = self._serve()
+        except LocalServiceFailed as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            reason = None
+        self._say("Stopped.")
+        if reason is not None:
+            raise CommandError(reason)
+
+    def _prepare(self, *, demo: bool) -> None:
+        """Bring database, reference data, demonstration and static files up to date."""
+        self._say("Bringing the database up to date …")
+        call_command("migrate", interactive=False, verbosity=0)
+        self._say("Loading the reference data …")
+        call_command("load_reference", verbosity=0)
+        if demo:
+            self._logins = self._load_demo()
+        if not settings.DEBUG and collect_static_files():
+            self._say("Collected the static files.")
+        connections.close_all()
+
+    def _load_demo(self) -> str:
+        """Load the demonstration; return what the command says, which names the accounts."""
+        # Being written; this line goes when the command is there.
+        if "load_demo" not in get_commands():
+            return ""
+        said = StringIO()
+        call_command("load_demo", stdout=said)
+        return said.getvalue()
+
+    def _serve(self) -> str | None:
+        """Run web, worker and scheduler until they end; return why, or None after Ctrl-C."""
+        environment = {
+            **os.environ,
+            "DATA_DIR": str(settings.DATA_DIR),
+            "LOCAL_RUN": "1" if settings.LOCAL_RUN else "0",
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PORT": str(settings.PORT),
+            "PYTHONUNBUFFERED": "1",
+        }
+        return supervise(
+            settings.BASE_DIR / "Procfile", environment=environment, port=settings.PORT, when_ready=self._announce
+        )
+
+    def _announce(self) -> None:
+        """Print where the portal is and who may log in."""
+        address = f"http://{HOST}:{settings.PORT}/"
+        self._say(f"\nThe portal is ready: {address}\n\n{self._logins}")
+
+    def _say(self, text: str) -> None:
+        """Print ``text`` at once, also into a pipe."""
+        self.stdout.write(text)
+        self.stdout.flush()
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Make SIGTERM leave the way Ctrl-C does, so that what was started is stopped."""
+    raise KeyboardInterrupt
+
+
+def _require_free_port(port: int) -> None:
+    """Raise ``CommandError`` where another program listens on ``port``."""
+    deadline = time.monotonic() + PORT_SECONDS
+    while True:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+                return
+            except OSError as error:
+                if time.monotonic() > deadline:
+                    raise CommandError(
+                        f"Port {port} cannot be used ({error.strerror}). Choose another: PORT={port + 1} make run"
+                    ) from error
+        time.sleep(POLL_SECONDS)
