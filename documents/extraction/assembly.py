@@ -42,8 +42,8 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
     number = _best(kinds.find_numbers(page, segment, lexicon))
     issuers = _several(bodies.find(page, segment, lexicon))
-    fields = _several(sectors.find(page, segment, lexicon))
     acts = measures.find(page, segment, lexicon)
+    fields = _several(sectors.find(page, segment, lexicon, acts))
     single = [e for e in (region, date, title, kind, lifecycle, number) if e is not None]
     return RecordDraft(
         start=segment.start,
@@ -55,7 +55,7 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
         date=date.value if date else None,
         issuing_bodies=tuple(e.value for e in issuers),
         sectors=tuple(e.value for e in fields),
-        measures=tuple(acts),
+        measures=sectors.with_sectors(page, segment, lexicon, acts, [e.value for e in fields]),
         evidence=tuple([*single, *issuers, *fields]),
         confidence=0.5,
         number=number.value if number else None,

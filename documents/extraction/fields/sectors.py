@@ -1,10 +1,87 @@
-"""Finds the sectors that a passage names."""
+"""Finds the fields in which an act applies blockchain, with the words that say so."""
 
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Evidence, Segment
+from documents.extraction.model import Evidence, MeasureDraft, Segment
 from documents.extraction.reading import Page
+from documents.extraction.sector_signs import Sign, describe, signs
+
+#: A sector at least that likely is one of the act's.
+_SURE = 0.5
+#: The field of an act on blockchain that names no field of use.
+_GENERAL = "blockchain-industry"
+_CHAIN = re.compile(r"block[ -]?chains?|区块链|distributed ledgers?|分布式账本")
+#: Zones from the one that quotes best.
+_ZONES = ("measure", "title", "act", "other")
 
 
-def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
-    """Return every candidate with its quote, best first."""
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, float]:
+    """Read the weights of the features; one that is not in the file weighs nothing."""
+    weights: dict[str, float] = load("sector_weights.json")["weights"]
+    return weights
+
+
+def _chance(row: dict[str, float]) -> float:
+    """Return how likely the features of a sector make it, 0 to 1."""
+    weights = _weights()
+    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in row.items())))
+
+
+def find(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureDraft] = ()) -> list[Evidence]:
+    """Return every sector that a word of the passage speaks for, best first; ``acts`` are its measures."""
+    found = signs(page, segment, lexicon, acts)
+    rows = describe(page, segment, found, acts)
+    evidence = [_evidence(page, best_sign(found, code), _chance(row)) for code, row in rows.items()]
+    if all(e.confidence < _SURE for e in evidence):
+        evidence = [e for e in evidence if e.value != _GENERAL] + _general(page, segment, acts)
+    return sorted(evidence, key=lambda e: -e.confidence)
+
+
+def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list[Evidence]:
+    """Return blockchain itself as the field of an act that names no other; its quote is the word blockchain."""
+    spans = [(act.start, act.end) for act in acts] + [(segment.start, segment.end)]
+    for start, end in spans:
+        word = _CHAIN.search(page.lower, start, end)
+        if word:
+            sign = Sign(_GENERAL, word.start(), word.end(), True, "act", True, False, False)
+            return [_evidence(page, sign, _SURE)]
     return []
+
+
+def best_sign(found: Sequence[Sign], code: str) -> Sign:
+    """Return the sign that shows a sector best: strong, in a measure, beside blockchain, the longest."""
+    return min(
+        (sign for sign in found if sign.sector == code),
+        key=lambda s: (not s.strong, _ZONES.index(s.zone), not s.tied, s.start - s.end, s.start),
+    )
+
+
+def _evidence(page: Page, sign: Sign, chance: float) -> Evidence:
+    """Return a sign as evidence for its sector."""
+    return Evidence(
+        field="sector",
+        value=sign.sector,
+        start=sign.start,
+        end=sign.end,
+        quote=page.text[sign.start : sign.end],
+        confidence=round(chance, 3),
+        method=f"sector-{sign.zone}",
+    )
+
+
+def with_sectors(
+    page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureDraft], taken: Sequence[str]
+) -> tuple[MeasureDraft, ...]:
+    """Return the measures, each with those of the record's sectors that its own words name."""
+    found = [sign for sign in signs(page, segment, lexicon, acts) if sign.strong and sign.sector in taken]
+    return tuple(
+        replace(act, sectors=tuple(dict.fromkeys(s.sector for s in found if act.start <= s.start < act.end)))
+        for act in acts
+    )

@@ -1,0 +1,189 @@
+"""Tells where in a passage words stand that tie its act to a sector, and how closely.
+
+A word counts for more in a measure, in a title or heading, and where blockchain is spoken of in the same
+sentence; words inside longer phrases that mean something else (``mask``) do not count.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from documents.extraction.datafiles import load
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import MeasureDraft, Segment, Span
+from documents.extraction.phrases import Hit, PhraseBook
+from documents.extraction.reading import Page
+
+_STRONG, _WEAK, _MASK = "strong", "weak", "mask"
+_TITLE = re.compile(r"《[^》\n]{4,120}》|\"[A-Z\d][^\"\n]{12,220}\"")
+#: So many sectors named in one sentence make it a list of fields of application.
+_LIST = 4
+#: Crypto-assets, their regulators and ledgers are one topic to the page; a list of technologies is not a tie.
+_TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|人工智能|大数据|云计算")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One word that speaks for a sector: where it stands and how closely it is tied to blockchain.
+
+    ``zone`` is ``measure``, ``title``, ``act`` (a sentence that speaks of blockchain) or ``other``.
+    """
+
+    sector: str
+    start: int
+    end: int
+    strong: bool
+    zone: str
+    tied: bool
+    listed: bool
+    technologies: bool
+
+
+@lru_cache(maxsize=4)
+def _book(lexicon_words: tuple[tuple[str, str], ...]) -> PhraseBook:
+    """Build the book of all terms; keys are ``sector|kind``."""
+    rows = [(f"{code}|{_STRONG}", word) for code, word in lexicon_words]
+    for code, terms in load("sector_terms.json")["sectors"].items():
+        for kind, names in ((_STRONG, ("en", "zh")), (_WEAK, ("weak_en", "weak_zh")), (_MASK, ("mask",))):
+            rows.extend((f"{code}|{kind}", word) for name in names for word in terms.get(name, ()))
+    return PhraseBook(rows)
+
+
+def _added(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return the terms of sectors that the data file does not know: those that editors added."""
+    known = load("sector_terms.json")["sectors"]
+    return tuple(
+        (sector.code, word.lower())
+        for sector in lexicon.sectors
+        if sector.code not in known
+        for word in (*sector.keywords_en, *sector.keywords_zh)
+    )
+
+
+def _unmasked(hits: list[Hit]) -> list[tuple[str, bool, int, int]]:
+    """Return (sector, strong, start, end) of the hits that stand in no masking phrase of their sector."""
+    masks: dict[str, list[Hit]] = {}
+    for hit in hits:
+        code, _, kind = hit.key.partition("|")
+        if kind == _MASK:
+            masks.setdefault(code, []).append(hit)
+    kept: list[tuple[str, bool, int, int]] = []
+    for hit in hits:
+        code, _, kind = hit.key.partition("|")
+        if kind == _MASK or any(m.start <= hit.start and hit.end <= m.end for m in _near(masks.get(code, []), hit)):
+            continue
+        kept.append((code, kind == _STRONG, hit.start, hit.end))
+    return kept
+
+
+def _near(masks: list[Hit], hit: Hit) -> list[Hit]:
+    """Return the few masking phrases that begin shortly before the end of a hit."""
+    at = bisect_right(masks, hit.end, key=lambda m: m.start)
+    return masks[max(0, at - 4) : at]
+
+
+class _Zones:
+    """Tells the zone and the sentence of an offset in a passage."""
+
+    def __init__(self, page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> None:
+        """Find the titles, the headline and the sentences of the passage once."""
+        self.page = page
+        self.acts = [Span(act.start, act.end) for act in acts]
+        begin = segment.heading.start if segment.heading else segment.start
+        self.titles = [Span(m.start(), m.end()) for m in _TITLE.finditer(page.folded, begin, segment.end)]
+        if segment.heading:
+            self.titles.insert(0, segment.heading)
+        self.sentences = page.sentences_in(segment.start, segment.end)
+        first = page.lines_in(segment.start, segment.end)[:1]
+        if segment.kind == "document" and first and page.folded[first[0].end - 1] not in ".。;；":
+            self.titles.append(first[0])
+
+    def sentence(self, offset: int) -> Span | None:
+        """Return the measure, or else the sentence, that an offset lies in."""
+        for spans in (self.acts, self.sentences):
+            at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+            if at >= 0 and offset < spans[at].end:
+                return spans[at]
+        return None
+
+    def zone(self, offset: int, tied: bool) -> str:
+        """Return the zone of an offset."""
+        at = bisect_right(self.acts, offset, key=lambda span: span.start) - 1
+        if at >= 0 and offset < self.acts[at].end:
+            return "measure"
+        if any(title.start <= offset < title.end for title in self.titles):
+            return "title"
+        return "act" if tied else "other"
+
+
+def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureDraft]) -> list[Sign]:
+    """Return every word of a passage and its heading that speaks for a sector, in the order of the text."""
+    begin = segment.heading.start if segment.heading else segment.start
+    hits = _unmasked(_book(_added(lexicon)).find(page.lower, begin, segment.end))
+    zones = _Zones(page, segment, acts)
+    held = [zones.sentence(start) for _, _, start, _ in hits]
+    named: dict[Span, set[str]] = {}
+    for (code, strong, _, _), sentence in zip(hits, held, strict=True):
+        if sentence and strong:
+            named.setdefault(sentence, set()).add(code)
+    found = []
+    for (code, strong, start, end), sentence in zip(hits, held, strict=True):
+        bounds = sentence or Span(start, end)
+        tied = page.topics_in(bounds.start, bounds.end) > 0
+        found.append(
+            Sign(
+                sector=code,
+                start=start,
+                end=end,
+                strong=strong,
+                zone=zones.zone(start, tied),
+                tied=tied,
+                listed=len(named.get(bounds, ())) >= _LIST,
+                technologies=_TECHNOLOGIES.search(page.lower, bounds.start, bounds.end) is not None,
+            )
+        )
+    return found
+
+
+def describe(page: Page, segment: Segment, found: Sequence[Sign], acts: Sequence[MeasureDraft]) -> dict[str, dict[str, float]]:
+    """Return for every sector with a sign the features that decide whether the act applies blockchain there."""
+    by_sector: dict[str, list[Sign]] = {}
+    for sign in found:
+        by_sector.setdefault(sign.sector, []).append(sign)
+    strong = sum(sign.strong for sign in found) or 1
+    most = max((sum(s.strong for s in group) for group in by_sector.values()), default=0)
+    tied_acts = sum(page.topics_in(act.start, act.end) > 0 for act in acts)
+    whole = {
+        "bias": 1.0,
+        "zh": float(page.language == "zh"),
+        "dedicated": float(bool(acts) and tied_acts >= 0.5 * len(acts)),
+        "document": float(segment.kind == "document"),
+        "many-sectors": float(len(by_sector) > 8),
+    }
+    return {code: {**whole, **_of_group(page, group, strong, most, code)} for code, group in by_sector.items()}
+
+
+def _of_group(page: Page, group: list[Sign], strong: int, most: int, code: str) -> dict[str, float]:
+    """Return the features of one sector's signs."""
+    words = {page.lower[s.start : s.end] for s in group if s.strong}
+    count = sum(s.strong for s in group)
+    row: dict[str, float] = {
+        f"sector:{code}": 1.0,
+        "words": math.log1p(len(words)),
+        "count": math.log1p(count),
+        "share": count / strong,
+        "leading": float(count == most and count > 0),
+        "only-weak": float(count == 0),
+    }
+    for sign in group:
+        kind = "strong" if sign.strong else "weak"
+        tie = "tied" if sign.tied else "loose"
+        row[f"{sign.zone}:{kind}:{tie}" if sign.zone == "measure" else f"{sign.zone}:{kind}"] = 1.0
+        if sign.strong and sign.listed and sign.zone == "measure":
+            row["listed"] = 1.0
+    if all(s.technologies for s in group):
+        row["technologies"] = 1.0
+    return row
