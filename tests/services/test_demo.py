@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from documents.models import Document
 from documents.services.demo import ACCOUNTS, PASSWORD, load_accounts, load_texts
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _roles(settings: SettingsWrapper) -> None:
+def _roles(settings: Settings) -> None:
     load_roles()
     settings.LOCAL_RUN = True
 
@@ -40,7 +40,7 @@ def test_a_changed_password_stays_changed() -> None:
     assert User.objects.get(username="editor").check_password("another one")
 
 
-def test_production_gets_no_account_with_a_known_password(settings: SettingsWrapper) -> None:
+def test_production_gets_no_account_with_a_known_password(settings: Settings) -> None:
     settings.LOCAL_RUN = False
     with pytest.raises(Refused, match="createsuperuser"):
         load_accounts()
