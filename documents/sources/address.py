@@ -19,10 +19,11 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 MAX_LENGTH = 2_000
 #: Parameters that tell how a reader came, not what he reads; dropped from the form that identifies a page.
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "hsa_", "at_custom")
-TRACKING_NAMES = frozenset(
+_TRACKING = (
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igshid mc_cid mc_eid _ga _gl _hsenc "
-    "_hsmi mkt_tok spm scm vero_id oly_anon_id oly_enc_id wt_mc share_token".split()
+    "_hsmi mkt_tok spm scm vero_id oly_anon_id oly_enc_id wt_mc share_token"
 )
+TRACKING_NAMES = frozenset(_TRACKING.split())
 #: Ports below 1024 other than the web's belong to other services; these above it do too (Fetch Standard,
 #: "bad port"), as do the usual ports of databases and brokers.
 FIRST_FREE_PORT = 1024
@@ -31,7 +32,8 @@ OTHER_SERVICES = frozenset(
     | {*range(6665, 6670), 1433, 1521, 3306, 5432, 5672, 6379, 9042, 9200, 11211, 27017}
 )
 
-_UNWRITTEN = re.compile(r"[\x00-\x1f\x7f\\]")
+#: Controls, the backslash that some readers take for a slash, and lone surrogates.
+_UNWRITTEN = re.compile("[\x00-\x1f\x7f\\\\\ud800-\udfff]")
 #: Full stops that separate the labels of a name, the ideographic ones included (UTS 46, 2.3).
 _DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _BRACKETED = re.compile(r"\[([0-9A-Fa-f:.]+)\](?::[0-9]*)?")
@@ -82,7 +84,7 @@ def parse_address(url: str) -> Address:
     """
     url = url.strip()
     _refuse_length(url)
-    if _UNWRITTEN.search(url) or any(0xD800 <= ord(character) <= 0xDFFF for character in url):
+    if _UNWRITTEN.search(url):
         raise AddressRefused("The address holds a control character or a backslash; copy it again.")
     try:
         parts = urlsplit(url)
@@ -157,16 +159,18 @@ def _ascii_name(host: str) -> str:
     """
     labels = _DOTS.split(host)
     try:
-        encoded = [
-            label.lower() if label.isascii() else idna.encode(label, uts46=True, std3_rules=True).decode("ascii")
-            for label in labels
-        ]
+        encoded = [label.lower() if label.isascii() else _encoded(label) for label in labels]
     except (idna.IDNAError, UnicodeError) as error:
         raise AddressRefused("The host of the address is not a valid name; check its spelling.") from error
     for label, name in zip(labels, encoded, strict=True):
         if not label.isascii() and not name.startswith("xn--"):
             raise AddressRefused("The host of the address is in look-alike characters; write it plainly.")
     return ".".join(encoded)
+
+
+def _encoded(label: str) -> str:
+    """Return one label of a name in its ASCII form; ``IDNAError`` where it has none."""
+    return idna.encode(label, uts46=True, std3_rules=True).decode("ascii")
 
 
 def _ipv4(host: str) -> str:

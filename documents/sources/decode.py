@@ -74,9 +74,19 @@ SUPERSETS = {
     "utf-16": "utf-16-le",
     "utf-32": "utf-32-le",
     "tis-620": "cp874",
+    "euc_jis_2004": "euc_jp",
+    "euc_jisx0213": "euc_jp",
+    "shift_jis_2004": "cp932",
+    "shift_jisx0213": "cp932",
 }
 #: Labels that servers send and Python does not know by that name.
-LABELS = {"x-gbk": "gbk", "x-sjis": "shift_jis", "x-euc-jp": "euc_jp", "utf8mb4": "utf-8", "unicode": "utf-16"}
+LABELS = {
+    "x-gbk": "gbk",
+    "x-sjis": "shift_jis",
+    "x-euc-jp": "euc_jp",
+    "utf8mb4": "utf-8",
+    "unicode": "utf-16",
+}
 
 GB, BIG5, KOREAN, LATIN = "gb18030", "big5hkscs", "cp949", "cp1252"
 CJK = frozenset({GB, BIG5, KOREAN, "cp932", "euc_jp", "hz", "iso2022_jp", "iso2022_kr"})
@@ -121,6 +131,17 @@ LAST_HANGUL_LEAD = 0xC8
 #: UTF-8 and not as another encoding. Chinese in GB18030 forms valid UTF-8 in less than a third of its bytes.
 DAMAGED_MINIMUM = 12
 DAMAGED_SHARE = 0.8
+#: Mean length of the runs of bytes beyond ASCII from which they are a script of their own, and not the
+#: letters with marks of Western words, which stand alone.
+LONG_RUN = 4
+#: French, the densest of the Western languages in letters with marks, has one in twenty; short texts more.
+MAX_WESTERN_SHARE = 0.12
+FEW_LETTERS = 3
+_WESTERN_SIGNS = "\xa0–—‘’“”„‚…•·«»‹›€£¥¢§°©®™±²³¹¼½¾×÷¿¡ªº†‡‰¶´¨¯¸¬\xad"
+#: Signs never stand within a word; where they seem to, the letter of another table is meant.
+_SIGN_IN_WORD = re.compile(r"[A-Za-z][¢£¥¤¦§±³¹¼½¾¿¡«»¶¯¬×÷]{1,3}[A-Za-z]")
+#: A plain Latin letter beside one of another alphabet: no word is written so.
+_MIXED_WORD = re.compile(r"[A-Za-z](?=[\u0370-\u1fff])|[\u0370-\u1fff](?=[A-Za-z])")
 #: Above this measure of mess (0 to 1) charset-normalizer's own guess is not believed.
 MAX_MESS = 0.1
 
@@ -131,10 +152,11 @@ def _rows(codec: str, first: int, last: int, trails: range) -> str:
     return b"".join(pairs).decode(codec, errors="ignore")
 
 
-#: Han in everyday use: level 1 of GB 2312 (3,755) and of Big5 (5,401), which their standards chose by frequency.
+#: Han in everyday use: level 1 of GB 2312 (3,755) and of Big5 (5,401), chosen by frequency.
 EVERYDAY_HAN = frozenset(
     character
-    for character in _rows("gb2312", 0xB0, 0xD7, range(0xA1, 0xFF)) + _rows("big5", 0xA4, 0xC6, range(0x40, 0xFF))
+    for character in _rows("gb2312", 0xB0, 0xD7, range(0xA1, 0xFF))
+    + _rows("big5", 0xA4, 0xC6, range(0x40, 0xFF))
     if "\u4e00" <= character <= "\u9fff"
 )
 #: Punctuation, full-width forms, Latin letters with marks, currency, arrows and numbers in circles.
@@ -282,7 +304,7 @@ def _contradicted(data: bytes, codec: str, text: str, unicode_text: str | None) 
 def _mostly_beyond_ascii(data: bytes) -> bool:
     """Tell whether runs of bytes beyond ASCII are the rule: double bytes, or letters of another script."""
     runs = re.findall(rb"[\x80-\xff]+", data[:SAMPLE_BYTES])
-    return bool(runs) and sum(map(len, runs)) / len(runs) >= 4
+    return bool(runs) and sum(map(len, runs)) / len(runs) >= LONG_RUN
 
 
 def _chinese_or_korean(data: bytes) -> Decoded | None:
@@ -342,30 +364,32 @@ def _share_wide(text: str) -> float:
     """
     sample = text[:SAMPLE_CHARACTERS]
     good = sum(
-        (" " <= character <= "~" or character in "\t\n\r" or everyday(character)) and ord(character) & 0xFF != 0
+        (" " <= character <= "~" or character in "\t\n\r" or everyday(character))
+        and ord(character) & 0xFF != 0
         for character in sample
     )
     return good / len(sample) if sample else 0.0
 
 
 def _by_statistics(data: bytes) -> Decoded | None:
-    """Read by what charset-normalizer finds, else as windows-1252, each only where nothing speaks against it."""
-    latin = _western(data)
+    """Read another script by what charset-normalizer finds, Western text as windows-1252, or nothing.
+
+    Which of the Latin tables a text is in cannot be told from a few letters with marks, so no other than the
+    web's default is ever guessed; words of another script show by themselves.
+    """
     for guess in from_bytes(_sample(data)):
         codec = _codec(guess.encoding)
-        # GB18030, Big5 and EUC-KR have been weighed already; without a language found, one Latin table
-        # is as good as the next, and the web's default is taken.
-        usable = codec is not None and codec not in UNICODE | {GB, BIG5, KOREAN} and guess.chaos <= MAX_MESS
-        sure = guess.coherence > 0 or codec in CJK or latin is None
-        if codec is not None and usable and sure:
-            text = _read(data, codec)
-            if text is not None and not _C1.search(text) and _words_outweigh_signs(text):
-                return Decoded(text, codec)
-    return latin
+        # GB18030, Big5 and EUC-KR have been weighed already.
+        if codec is None or codec in UNICODE | {GB, BIG5, KOREAN} or guess.chaos > MAX_MESS:
+            continue
+        text = _read(data, codec)
+        if text is not None and not _C1.search(text) and _another_script(text):
+            return Decoded(text, codec)
+    return _western(data)
 
 
 def _damaged_utf8(data: bytes) -> bool:
-    """Tell whether bytes that are not valid UTF-8 yet are UTF-8 for the most part: cut, or with surrogates."""
+    """Tell whether bytes that are not valid UTF-8 yet are so for the most part: cut, or with surrogates."""
     try:
         data.decode("utf-8", errors="surrogatepass")
     except UnicodeDecodeError:
@@ -379,21 +403,23 @@ def _damaged_utf8(data: bytes) -> bool:
 
 
 def _western(data: bytes) -> Decoded | None:
-    """Read windows-1252 where the bytes beyond ASCII are few and give letters and quotation marks."""
+    """Read windows-1252 where the bytes beyond ASCII are few and give letters and usual punctuation."""
     text = _read(data, LATIN)
-    if text is None:
+    if text is None or _SIGN_IN_WORD.search(text):
         return None
     sample = list(_beyond_ascii(text))
-    # French, the densest of the languages so written, has about one such letter in twenty.
-    few = len(sample) <= max(3, len(text[:SAMPLE_BYTES]) * 0.12)
-    return Decoded(text, LATIN) if few and _words_outweigh_signs(text) else None
+    few = len(sample) <= max(FEW_LETTERS, len(text[:SAMPLE_BYTES]) * MAX_WESTERN_SHARE)
+    usual = sum(character.isalpha() or character in _WESTERN_SIGNS for character in sample)
+    return Decoded(text, LATIN) if few and usual == len(sample) else None
 
 
-def _words_outweigh_signs(text: str) -> bool:
-    """Tell whether at least half of the characters beyond ASCII are letters or usual punctuation."""
+def _another_script(text: str) -> bool:
+    """Tell whether most characters beyond ASCII are letters, and hardly any of them Latin."""
     sample = list(_beyond_ascii(text))
-    good = sum(character.isalpha() or character in "–—‘’“”„…•«»€£§°· ·" for character in sample)
-    return good * 2 >= len(sample)
+    letters = sum(character.isalpha() for character in sample)
+    latin = sum("\u00c0" <= character <= "\u024f" for character in sample)
+    mixed = sum(1 for _ in islice(_MIXED_WORD.finditer(text), SAMPLE_CHARACTERS))
+    return letters * 2 >= len(sample) and (latin + mixed) * 10 <= letters
 
 
 def _sample(data: bytes) -> bytes:

@@ -23,6 +23,7 @@ USER_AGENT = "Policytracker/1.0 (reads public policy pages)"
 ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
+SUCCESSES = range(200, 300)
 #: Answers after which the same request may succeed later; every answer from 500 on is another.
 PASSING = frozenset({408, 421, 425, 429})
 FIRST_SERVER_ERROR = 500
@@ -119,8 +120,8 @@ def fetch(
     """Return the page at ``url``, following redirects.
 
     ``etag`` and ``last_modified`` of an earlier answer make the request conditional. Raises
-    ``AddressRefused``, ``Unreachable``, ``TooSlow``, ``TooLarge`` or ``UnsupportedType``. ``guard``, ``tls`` and
-    ``clock`` are for tests that serve pages of their own.
+    ``AddressRefused``, ``Unreachable``, ``TooSlow``, ``TooLarge`` or ``UnsupportedType``. ``guard``,
+    ``tls`` and ``clock`` are for tests that serve pages of their own.
     """
     deadline = Deadline(limits.seconds, clock) if clock else Deadline(limits.seconds)
     way = _Way(limits, guard, deadline, tls, _request_headers(user_agent, etag, last_modified))
@@ -247,7 +248,7 @@ def _headers(response: httpcore2.Response) -> dict[str, str]:
 
 def _refuse_status(status: int) -> None:
     """Raise ``Unreachable`` for an answer that is not a page."""
-    if status // 100 == 2:
+    if status in SUCCESSES:
         return
     transient = status in PASSING or status >= FIRST_SERVER_ERROR
     advice = "try again later" if transient else "check the address"

@@ -23,20 +23,17 @@ Resolver = Callable[[str, int], list[str]]
 #: IPv4 networks that are not the public internet (IANA special-purpose registry, RFC 6890), also where
 #: Python's ``is_global`` holds them for public: 192.0.0.0/24, multicast, and the address under which Azure
 #: serves every machine its secrets.
-CLOSED_IPV4 = tuple(
-    map(
-        ipaddress.IPv4Network,
-        (
-            "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 "
-            "192.0.2.0/24 192.31.196.0/24 192.52.193.0/24 192.88.99.0/24 192.168.0.0/16 192.175.48.0/24 "
-            "198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 168.63.129.16/32"
-        ).split(),
-    )
+_CLOSED_IPV4 = (
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 "
+    "192.31.196.0/24 192.52.193.0/24 192.88.99.0/24 192.168.0.0/16 192.175.48.0/24 198.18.0.0/15 "
+    "198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 168.63.129.16/32"
 )
+CLOSED_IPV4 = tuple(map(ipaddress.IPv4Network, _CLOSED_IPV4.split()))
 #: The only part of IPv6 in which public machines live; it leaves out mapped and NAT64 addresses.
 OPEN_IPV6 = ipaddress.IPv6Network("2000::/3")
 #: Parts of it that carry IPv4 addresses inside (Teredo, 6to4), or are for documents and tests.
-CLOSED_IPV6 = tuple(map(ipaddress.IPv6Network, "2001::/23 2001:db8::/32 2002::/16 3fff::/20".split()))
+_CLOSED_IPV6 = ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+CLOSED_IPV6 = tuple(map(ipaddress.IPv6Network, _CLOSED_IPV6))
 
 
 def is_public(address: IPAddress) -> bool:

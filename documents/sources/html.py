@@ -27,7 +27,7 @@ MAX_CHARACTERS = 2_000_000
 MAX_TAGS = 50_000
 #: A line counts as prose from this width on, a Han character counting as two: menus are narrower.
 PROSE_WIDTH = 80
-#: Share of the page's prose that the main text must hold. Teasers and notices of other pages make up the rest.
+#: Share of the page's prose that the main text must hold; teasers of other pages make up the rest.
 MIN_PROSE_SHARE = 0.7
 #: Below this many characters a main text is believed only if the page shows little more.
 LITTLE = 250
@@ -36,12 +36,12 @@ _ENDS = re.compile(r"[.。;；!！?？\n\t|]")
 _WHITE = re.compile(r"\s+")
 
 
-def parse_html(markup: str, url: str | None) -> ParsedText:
+def parse_html(markup: str) -> ParsedText:
     """Return the main text of a page, its headings, list items and table rows as lines of their own."""
     page = read_page(markup)
     if not page.tags:
         # Servers that know no better send plain text as HTML; its line ends are all the structure it has.
-        return parse_plain(unescape(markup), url)
+        return parse_plain(unescape(markup))
     main = _main_text(markup, page)
     title = title_of(page)
     return ParsedText(

@@ -17,7 +17,10 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})(?:([^<>\"']{0,200})(>)|(?
 _STEP = re.compile(r">|=\s*([\"'])")
 _END_OF_RAW = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in RAW}
 # Looking back keeps a long name from being tried again from each of its letters.
-_ATTRIBUTE = re.compile(r"(?<![\w:.-])([A-Za-z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(
+    r"(?<![\w:.-])([A-Za-z][\w:.-]{0,60})\s{0,20}=\s{0,20}"
+    r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+)
 #: References to numbers that no character has; Python refuses to read the longest of them.
 _LONG_REFERENCE = re.compile(r"&#(?:0{0,99}[1-9][0-9]{7,}|0{100,}[0-9]*|[xX]0*[1-9A-Fa-f][0-9A-Fa-f]{6,});?")
 #: Attributes are read of the first characters of a tag only; pictures written into a tag are far longer.

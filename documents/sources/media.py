@@ -6,7 +6,7 @@ MAX_BYTES = 20_000_000
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN_TYPES = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 #: Types that say nothing about the content: what it is must be seen from the bytes.
-UNTOLD_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/force-download"})
+UNTOLD_TYPES = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download"})
 READABLE_TYPES = HTML_TYPES | PLAIN_TYPES | UNTOLD_TYPES
 
 

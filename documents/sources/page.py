@@ -12,18 +12,18 @@ HIDDEN = frozenset({"script", "style", "template", "svg", "math", "iframe", "obj
 #: Of these, the ones whose content the reader of tags hands over as one raw text.
 _HIDDEN_RAW = frozenset({"script", "style", "textarea", "noembed", "noframes"})
 #: Elements that begin and end a line.
-BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre "
-    "search section select summary table tbody tfoot thead title tr ul".split()
+_BLOCKS = (
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol "
+    "option p pre search section select summary table tbody tfoot thead title tr ul"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 CELLS = frozenset({"td", "th"})
 #: Elements that say something of the page, or change how its text is read.
 TELLING = frozenset({"meta", "html", "h1", "pre"})
 #: Elements that are never closed, so that they do not count as depth.
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th"
+VOID = frozenset(_VOID.split())
 
 #: Names under which pages give their own title and date, the most telling first. ArticleTitle and PubDate
 #: are required of Chinese government sites (国办发〔2019〕19号's page standard), the others are Dublin Core,
@@ -131,8 +131,7 @@ class _Pass:
         self.last, self.last_said = name, said
         if name not in VOID and not said.endswith("/"):
             self.depth += 1
-            if self.depth > page.depth:
-                page.depth = self.depth
+            page.depth = max(page.depth, self.depth)
             if name in self.hiding:
                 self.hidden[name] = self.hidden.get(name, 0) + 1
         if self.line and name in BLOCKS:
@@ -189,7 +188,7 @@ def _squeeze(text: str) -> str:
 
 
 def title_of(page: Page) -> str | None:
-    """Return the title of what the page holds: stated in its head, its only main heading, or its window title."""
+    """Return the title: stated in the head, or else the only main heading, or else the window's title."""
     stated = (page.metadata.get(name, "") for name in TITLE_NAMES)
     only_heading = page.headings[0] if len(page.headings) == 1 else ""
     return next(filter(None, (*map(_squeeze, stated), only_heading, page.title)), None)

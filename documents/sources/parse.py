@@ -1,11 +1,12 @@
 """Pick the parser for a source and return its text.
 
-To add a format (PDF and DOCX are next): write ``parse_<format>`` in a module of its own, add its media types to
-``media``, and add a row to ``FORMATS``. The function is given the decoded text and the address, for telling
-relative links; a format of bytes takes its row in a table of its own, looked at before ``decode``. It owes
-a ``ParsedText`` whose text went through ``normalise``, with a line for each paragraph, heading and list item;
-it takes time linear in its input, holds no more than a small multiple of it in memory, touches neither
-network nor files, and raises a ``SourceError`` for whatever it cannot read in full.
+To add a format of text: write ``parse_<format>`` in a module of its own, add its media types to ``media``,
+and add a row to ``FORMATS``. For a format of bytes (PDF and DOCX are next), whose function takes the bytes,
+begin a table beside it that ``parse`` looks at before ``decode``, which refuses such files by signature.
+
+Such a function owes a ``ParsedText`` whose text went through ``normalise``, with a line for each paragraph,
+heading and list item. It takes time linear in its input, holds no more than a small multiple of it in
+memory, touches neither network nor files, and raises a ``SourceError`` for what it cannot read in full.
 """
 
 import re
@@ -20,9 +21,9 @@ from documents.sources.media import HTML_TYPES, MAX_BYTES, PLAIN_TYPES, UNTOLD_T
 from documents.sources.parsed import ParsedText
 from documents.sources.plain import parse_plain
 
-Parser = Callable[[str, str | None], ParsedText]
+Parser = Callable[[str], ParsedText]
 
-#: For each format the media types that declare it, and the endings of file names that do where no type is told.
+#: For each format the media types that declare it, and the endings of names that do where none is told.
 FORMATS: tuple[tuple[frozenset[str], frozenset[str], Parser], ...] = (
     (HTML_TYPES, frozenset({".html", ".htm", ".xhtml", ".shtml"}), parse_html),
     (PLAIN_TYPES, frozenset({".txt", ".text", ".md", ".markdown"}), parse_plain),
@@ -36,8 +37,8 @@ _LOOKS_LIKE_HTML = re.compile(
 def parse(data: bytes, content_type: str | None = None, url: str | None = None) -> ParsedText:
     """Return the text of ``data``, read as what ``content_type`` says or, where that is untold, as it looks.
 
-    ``url`` is the address or file name it came from. Raises ``EmptyText``, ``TooLarge``, ``UnsupportedType`` or
-    ``UnreadableText``.
+    ``url`` is the address or file name it came from. Raises ``EmptyText``, ``TooLarge``,
+    ``UnsupportedType`` or ``UnreadableText``.
     """
     if len(data) > MAX_BYTES:
         raise TooLarge(f"The file holds more than {MAX_BYTES // 1_000_000} MB; give the part that matters.")
@@ -45,7 +46,7 @@ def parse(data: bytes, content_type: str | None = None, url: str | None = None) 
     declared = _declared_parser(kind)
     text = decode(data, content_type).text
     parser = declared or _parser_by_name(url) or _parser_by_look(text)
-    return parser(text, url)
+    return parser(text)
 
 
 def _declared_parser(kind: str) -> Parser | None:
@@ -70,5 +71,5 @@ def _parser_by_name(url: str | None) -> Parser | None:
 
 
 def _parser_by_look(text: str) -> Parser:
-    """Return the parser for what the first characters look like: HTML where a page begins, else plain text."""
+    """Return the parser for what a text looks like: HTML where it begins as a page, else plain text."""
     return parse_html if _LOOKS_LIKE_HTML.match(text) else parse_plain

@@ -6,9 +6,8 @@ from documents.sources.parsed import ParsedText
 VERSION = "1"
 
 
-def parse_plain(text: str, url: str | None) -> ParsedText:
+def parse_plain(text: str) -> ParsedText:
     """Return a plain text; it names neither a title nor a date that could be trusted to be its own."""
-    del url
     return ParsedText(
         text=normalise(text),
         title=None,
