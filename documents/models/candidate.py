@@ -52,10 +52,11 @@ class Candidate(Act):
     objects = CandidateQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-created_at", "-confidence", "-pk"]
+        # Newest text first, and within a text the surest.
+        ordering = ["-text_version_id", "-confidence", "-pk"]
         permissions = [("curate", "Can decide on candidates and edit policies")]
         indexes = [
-            models.Index(fields=["state", "-created_at", "-confidence", "-id"], name="candidate_queue"),
+            models.Index(fields=["state", "-text_version", "-confidence", "-id"], name="candidate_queue"),
             models.Index(fields=["region", "state"], name="candidate_region_state"),
         ]
         constraints = [

@@ -214,7 +214,7 @@ def _change_bodies(row: Candidate, names: list[str]) -> None:
             CandidateBody.objects.filter(pk=known[name].pk).update(position=position)
         else:
             CandidateBody.objects.create(
-                candidate=row, position=position, name=name, body=known_body(name=name)
+                candidate=row, position=position, name=name, body=known_body(name=name, region=row.region)
             )
 
 
@@ -250,7 +250,11 @@ def _change_measure(measure: CandidateMeasure, values: MeasureValues, position: 
         quoting.let_go(evidence=measure.evidence, state=ValueState.EDITED, by=by)
         measure.text = text
         own = quoting.quote_itself(
-            candidate=measure.candidate, field=EvidenceField.MEASURE, value=text, by=by
+            candidate=measure.candidate,
+            field=EvidenceField.MEASURE,
+            words=text,
+            value=values.type.code,
+            by=by,
         )
         measure.evidence = own or measure.evidence
     measure.position = position

@@ -68,7 +68,7 @@ def follow(*, candidate: Candidate, before: Mapping[str, Any], after: Mapping[st
             quotes.update(state=fate, decided_by=by)
         if name in _VERBATIM:
             for value in come:
-                quote_itself(candidate=candidate, field=field, value=value, by=by)
+                quote_itself(candidate=candidate, field=field, words=value, value=value, by=by)
 
 
 def _values(value: Any) -> list[str]:
@@ -78,17 +78,19 @@ def _values(value: Any) -> list[str]:
     return [value] if value else []
 
 
-def quote_itself(*, candidate: Candidate, field: EvidenceField, value: str, by: Person) -> Evidence | None:
-    """Quote a value from the candidate's passage, or else from anywhere in the text, where its words stand
-    there."""
+def quote_itself(
+    *, candidate: Candidate, field: EvidenceField, words: str, value: str, by: Person
+) -> Evidence | None:
+    """Quote a value by its words from the candidate's passage, or else from anywhere they stand in the
+    text."""
     text = candidate.text_version.text
-    start = text.find(value, candidate.start, candidate.end)
+    start = text.find(words, candidate.start, candidate.end)
     if start < 0:
-        start = text.find(value)
+        start = text.find(words)
     if start < 0:
         return None
-    end = start + len(value)
-    return add(candidate=candidate, field=field, value=value, start=start, end=end, quote=value, by=by)
+    end = start + len(words)
+    return add(candidate=candidate, field=field, value=value, start=start, end=end, quote=words, by=by)
 
 
 def let_go(*, evidence: Evidence | None, state: ValueState, by: Person) -> None:

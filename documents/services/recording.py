@@ -32,8 +32,8 @@ SLUG_LENGTH = 120
 #: Where two measures of one kind share this much of their words (percent, in any order), they are one
 #: measure.
 SAME_MEASURE = 85
-#: The tier of a page nobody has placed: a round-up tells of several acts, another page is taken for press.
-TIER_MACHINE_TRANSLATION, TIER_ROUND_UP, TIER_PRESS = 5, 4, 3
+#: The tier of a page that neither an editor nor extraction could place: it is taken for press, no better.
+TIER_MACHINE_TRANSLATION, TIER_PRESS = 5, 3
 #: Tries for a free slug when others take it at the same moment.
 SLUG_TRIES = 50
 
@@ -135,8 +135,7 @@ def tier_of(*, document: Document, text: TextVersion) -> int:
         return document.tier
     if text.machine_translated:
         return TIER_MACHINE_TRANSLATION
-    several = text.candidates.values("position").distinct().count() > 1
-    return TIER_ROUND_UP if several else TIER_PRESS
+    return TIER_PRESS
 
 
 def add_evidence(*, candidate: Candidate, policy: Policy) -> int:
@@ -187,7 +186,7 @@ def add_dates(*, candidate: Candidate, policy: Policy, source: PolicySource) -> 
 def add_bodies(*, candidate: Candidate, policy: Policy) -> None:
     """Give the policy the candidate's issuers in their order; an unknown one becomes a body to confirm."""
     for position, named in enumerate(candidate.bodies.select_related("body")):
-        body = named.body or body_for(name=named.name)
+        body = named.body or body_for(name=named.name, region=candidate.region)
         PolicyBody.objects.get_or_create(policy=policy, body=body, defaults={"position": position})
 
 

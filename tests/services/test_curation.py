@@ -141,13 +141,6 @@ def test_the_source_has_the_tier_that_is_known_of_its_page(
     assert (policy.sources.get().tier, policy.best_tier) == (tier, tier)
 
 
-def test_a_text_of_several_acts_is_a_round_up() -> None:
-    text = make_text()
-    make_candidate(text)
-    policy = curation.accept(candidate=make_candidate(text), by=None)
-    assert policy.sources.get().tier == 4
-
-
 @pytest.mark.parametrize("decide", [curation.accept, curation.merge, curation.reject])
 def test_a_decided_candidate_is_not_decided_again(decide: Any) -> None:
     candidate = make_full_candidate()
