@@ -56,7 +56,8 @@ def words(kind: str) -> re.Pattern[str]:
     """Return the pattern of one list of ``act_words.json``, for folded text in lower case."""
     rows = load("act_words.json")[kind]
     english = "|".join(rows["en"])
-    chinese = "|".join(re.escape(word) for word in sorted(rows["zh"], key=len, reverse=True))
+    plain = kind != "authorities"
+    chinese = "|".join(re.escape(word) if plain else word for word in sorted(rows["zh"], key=len, reverse=True))
     return re.compile(rf"(?<![a-z\d-])(?:{english})(?![a-z\d])|{chinese}")
 
 

@@ -33,15 +33,16 @@ def _sure(found: list[Evidence]) -> list[Evidence]:
 
 def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | None:
     """Return the draft of the passage's record, or ``None`` where it tells no act on blockchain."""
-    if not is_relevant(page, segment, lexicon):
+    bodies_found = bodies.find(page, segment, lexicon)
+    if not is_relevant(page, segment, bodies_found):
         return None
-    region = _best(places.find(page, segment, lexicon))
+    region = _best(places.find(page, segment, lexicon, bodies_found))
     date = _best(_sure(dates.find(page, segment, lexicon)))
     title = _best(titles.find(page, segment, lexicon))
     kind = _best(kinds.find_types(page, segment, lexicon))
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
     number = _best(kinds.find_numbers(page, segment, lexicon))
-    issuers = _several(bodies.find(page, segment, lexicon))
+    issuers = _several(bodies_found)
     acts = measures.find(page, segment, lexicon)
     fields = _several(sectors.find(page, segment, lexicon, acts))
     single = [e for e in (region, date, title, kind, lifecycle, number) if e is not None]

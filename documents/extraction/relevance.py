@@ -1,13 +1,29 @@
 """Decides whether a passage tells an act of a public authority on blockchain."""
 
-from documents.extraction.acts import cues_in
-from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Segment
+from documents.extraction.acts import Cue, cues_in
+from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
 
+#: An issuing body this sure shows by itself that an authority acts.
+_SURE_BODY = 0.5
 
-def is_relevant(page: Page, segment: Segment, lexicon: Lexicon) -> bool:
-    """Tell whether the passage speaks of blockchain and of a public authority that acts."""
+
+def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
+    """Tell whether the passage speaks of blockchain and of a public authority that acts.
+
+    Under the heading of a place, or in a chronicle of acts, naming the authority or the place is enough; a whole
+    page must tell in one sentence who acts and how.
+    """
     if not page.topics_in(segment.start, segment.end):
         return False
-    return any(cue.acts for cue in cues_in(page, segment.start, segment.end))
+    cues = cues_in(page, segment.start, segment.end)
+    if segment.kind == "document":
+        return any(cue.acts for cue in cues)
+    if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
+        return True
+    return any(_names_actor(cue) for cue in cues) or (segment.heading is not None and any(cue.verb for cue in cues))
+
+
+def _names_actor(cue: Cue) -> bool:
+    """Tell whether a sentence names an authority or a place, and is no analyst's."""
+    return not cue.analyst and (cue.authority is not None or bool(cue.places))

@@ -29,9 +29,19 @@ def _garbled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<!\w)(?:{sure})(?!\w)"), re.compile(rf"(?<!\w)(?:{weak})(?!\w)")
 
 
+@lru_cache(maxsize=1)
+def _context() -> re.Pattern[str]:
+    """Make the pattern of words that speak of the topic only beside a topic word."""
+    words = "|".join(row["pattern"] for row in load("topic_terms.json")["context"])
+    return re.compile(rf"(?<![a-z\d])(?:{words})(?![a-z\d])")
+
+
 def find_topics(low: str) -> tuple[int, ...]:
     """Return where topic words begin in a folded text in lower case, in its order."""
-    return tuple(match.start() for match in _topic().finditer(low))
+    sure = [match.start() for match in _topic().finditer(low)]
+    if not sure:
+        return ()
+    return tuple(sorted({*sure, *(match.start() for match in _context().finditer(low))}))
 
 
 def counted(topics: tuple[int, ...], start: int, end: int) -> int:

@@ -1,6 +1,8 @@
 """Finds the region that an act is for."""
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.extraction.acts import Cue, cues_in
@@ -27,13 +29,30 @@ _VENUE_WORDS = (" in ", " at ", "from ", " to ", "near ", "visited ")
 #: Weight to confidence: a place of that weight is as sure as it gets.
 _FULL_WEIGHT = 9.0
 _LOWEST, _HIGHEST = 0.35, 0.97
+#: A first line longer than this is no headline (code points).
+_LONGEST_HEADLINE = 200
+
+
+#: What an issuing body adds to its region: its confidence times this; at most this for a country's where a place is headed.
+_ISSUER = 4.0
+_NATIONAL_ISSUER = 2.0
+#: Issuing bodies below this confidence say nothing of the region.
+_SURE_ISSUER = 0.5
+#: A country named as the first part of a body's name (中国人民银行) or standing for a wide area says little.
+_PART_OF_NAME = 1.0
+#: Verbs by which a place in Chinese is where the act itself is (在深圳成立), and how near they stand.
+_LOCATIVE = re.compile(r"^[省市区县]?(?:正式|率先|全面|试点)?(?:成立|上线|落地|启动|设立|开通|建设|建立|试点|揭牌|开展|实施|试行|被开出)")
+_COUNTRY_PART = re.compile(r"^(?:人民银行|证监会|银保监|银监会|互联网|银行业|证券业|信通院|人民|共产党|民用|社会科学院|科学院|信息通信|电子)")
+#: Words that name the whole country without its name.
+_WHOLE_COUNTRY = re.compile(r"我国|全国(?!首|第)|国家(?!级)|国务院|央行")
 
 
 @dataclass(frozen=True, slots=True)
 class _Vote:
-    """One mention with what it adds to its place."""
+    """One quote with what it adds to a place."""
 
-    place: Place
+    code: str
+    span: Span
     weight: float
 
 
@@ -45,57 +64,103 @@ def code_for(lexicon: Lexicon, code: str) -> str:
     return region.code
 
 
-def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
-    """Return the places that the act may be for, each with its best quote, best first."""
-    votes = _votes(page, segment)
+def find(
+    page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence] = ()
+) -> list[Evidence]:
+    """Return the places that the act may be for, each with its best quote, best first.
+
+    ``issuers`` are the issuing bodies found in the passage; their regions count too.
+    """
+    votes = _votes(page, segment, lexicon) + _issuer_votes(segment, lexicon, issuers)
+    if not any(vote.weight > _VENUE for vote in votes):
+        votes += _fallback(page, segment, lexicon)
     weights: dict[str, float] = defaultdict(float)
     quotes: dict[str, _Vote] = {}
     for vote in votes:
-        code = code_for(lexicon, vote.place.code)
-        weights[code] += vote.weight
-        if code not in quotes or quotes[code].weight < vote.weight:
-            quotes[code] = vote
+        weights[vote.code] += vote.weight
+        if vote.code not in quotes or quotes[vote.code].weight < vote.weight:
+            quotes[vote.code] = vote
     chosen = _chosen(dict(weights), lexicon)
     order = sorted(weights, key=lambda code: (code != chosen, -weights[code]))
-    return [_evidence(page, code, quotes[code].place, weights[code], code == chosen) for code in order]
+    return [_evidence(page, quotes[code], weights[code], code == chosen) for code in order]
 
 
-def _evidence(page: Page, code: str, place: Place, weight: float, first: bool) -> Evidence:
+def _evidence(page: Page, vote: _Vote, weight: float, first: bool) -> Evidence:
     """Make the evidence of one place."""
     sure = _LOWEST + (_HIGHEST - _LOWEST) * min(1.0, weight / _FULL_WEIGHT)
     return Evidence(
         field="region",
-        value=code,
-        start=place.start,
-        end=place.end,
-        quote=page.text[place.start : place.end],
+        value=vote.code,
+        start=vote.span.start,
+        end=vote.span.end,
+        quote=page.text[vote.span.start : vote.span.end],
         confidence=sure if first else min(sure, _LOWEST),
         method="places.weighed",
     )
 
 
-def _votes(page: Page, segment: Segment) -> list[_Vote]:
+def _vote(lexicon: Lexicon, place: Place, weight: float) -> _Vote:
+    """Return what a mention adds to the place whose code others understand."""
+    code = code_for(lexicon, place.code)
+    if place.level == "area" and lexicon.region_by_code[code].level == "country":
+        weight = min(weight, _MENTION)
+    return _Vote(code, Span(place.start, place.end), weight)
+
+
+def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
     """Weigh every mention in the passage, in its heading and, for a whole document, in its headline."""
     votes: list[_Vote] = []
     if segment.heading is not None:
-        votes += [_Vote(p, _HEADING) for p in page.places_in(segment.heading.start, segment.heading.end)]
+        headed = page.places_in(segment.heading.start, segment.heading.end)
+        votes += [_vote(lexicon, place, _HEADING) for place in headed]
     counted: dict[str, int] = defaultdict(int)
     for number, cue in enumerate(cues_in(page, segment.start, segment.end)):
         for place in cue.places:
             counted[place.code] += 1
             if counted[place.code] <= _MOST_MENTIONS:
                 first = number == 0 and place is cue.places[0]
-                votes.append(_Vote(place, _weight(page, cue, place, first)))
-    if segment.kind == "document" and page.lines:
-        line = page.lines[0]
-        votes += [_Vote(p, _HEADLINE) for p in page.places_in(line.start, line.end) if not p.inside]
+                votes.append(_vote(lexicon, place, _weight(page, cue, place, first)))
+    if segment.kind == "document":
+        votes += _headline(page, lexicon)
     return votes
+
+
+def _headline(page: Page, lexicon: Lexicon) -> list[_Vote]:
+    """Weigh the places of the first line, if it is a headline."""
+    line = page.lines[0]
+    if line.end - line.start > _LONGEST_HEADLINE:
+        return []
+    return [_vote(lexicon, p, _HEADLINE) for p in page.places_in(line.start, line.end) if not p.inside]
+
+
+def _issuer_votes(segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]) -> list[_Vote]:
+    """Weigh the regions of the issuing bodies."""
+    votes: list[_Vote] = []
+    for issuer in issuers:
+        code = issuer.detail.get("region")
+        if code not in lexicon.region_by_code or issuer.confidence < _SURE_ISSUER:
+            continue
+        national = lexicon.region_by_code[code].level in {"country", "supranational"}
+        weight = _NATIONAL_ISSUER if national and segment.heading is not None else _ISSUER
+        votes.append(_Vote(code_for(lexicon, code), issuer.span, weight * issuer.confidence))
+    return votes
+
+
+def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
+    """Where a passage names no place: that of the headline, else the country that Chinese words mean by themselves."""
+    votes = _headline(page, lexicon)
+    if votes or page.language != "zh":
+        return votes
+    whole = _WHOLE_COUNTRY.search(page.folded, segment.start, segment.end)
+    return [_Vote("CN", Span(whole.start(), whole.end()), _FIRST)] if whole else []
 
 
 def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     """Weigh one mention by its place in the sentence."""
     if place.weak:
         return _MENTION
+    if place.level == "country" and _COUNTRY_PART.match(page.folded[place.end : place.end + 8]):
+        return _PART_OF_NAME
     if _is_venue(page, place):
         return _VENUE
     weight = _MENTION + (_FIRST if first else 0.0)
@@ -111,9 +176,11 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
 
 
 def _is_venue(page: Page, place: Place) -> bool:
-    """Tell whether a mention only says where something took place."""
+    """Tell whether a mention only says where people met; 在深圳成立 says where the act itself is."""
     before = page.lower[max(0, place.start - 9) : place.start]
-    return before.endswith(_VENUE_WORDS) or before.endswith("在")
+    if before.endswith("在"):
+        return _LOCATIVE.match(page.folded[place.end : place.end + 12]) is None
+    return before.endswith(_VENUE_WORDS)
 
 
 def _chosen(weights: dict[str, float], lexicon: Lexicon) -> str | None:
