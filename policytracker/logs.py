@@ -62,15 +62,26 @@ def logging_settings(*, form: str, level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "propagate": True},
+            "gunicorn.error": {"handlers": [], "level": "INFO", "propagate": True},
+            # task_logs.py has a line for each task; Celery's own would double them, the sweep's above all.
+            "celery.worker.strategy": {"level": "WARNING"},
+            "celery.app.trace": {"level": "WARNING"},
+            "celery.beat": {"level": "WARNING"},
         },
     }
 
 
 def _renderers(form: str) -> list[Any]:
-    """Return the last steps of a log line."""
+    """Return the last steps of a log line; the values of variables stay out of it, they may be secret."""
     if form == "json":
-        return [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(ensure_ascii=False)]
-    return [structlog.dev.ConsoleRenderer(colors=False)]
+        traceback = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+        return [
+            structlog.processors.ExceptionRenderer(traceback),
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    return [
+        structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+    ]
 
 
 class RequestLogMiddleware:

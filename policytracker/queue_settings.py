@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from kombu import Queue
+from kombu import Exchange, Queue
 
 # A text is fetched and extracted in seconds; one that takes this long is stopped, and its attempt counts.
 SOFT_TIME_LIMIT_SECONDS = 240
@@ -52,7 +52,7 @@ worker_max_memory_per_child = 600_000  # kB
 
 task_default_queue = "process"
 task_create_missing_queues = False
-task_queues = [Queue("process"), Queue("fetch")]
+task_queues = [Queue(name, Exchange(name), routing_key=name) for name in ("process", "fetch")]
 task_routes = {"documents.fetch*": {"queue": "fetch"}}
 
 timezone = "UTC"

@@ -71,8 +71,9 @@ class Supervisor(Manager):
 
     def terminate(self) -> None:
         """End all processes, remembering which had ended by itself."""
-        if self.ended_first is None:
-            self.ended_first = next((name for name, facts in self._processes.items() if "returncode" in facts), None)
+        if not self._terminating:
+            ended = (name for name, facts in self._processes.items() if "returncode" in facts)
+            self.ended_first = next(ended, None)
         super().terminate()
 
     def reason(self) -> str | None:

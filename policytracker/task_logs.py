@@ -5,16 +5,21 @@ named ``…_id`` (``document_id`` above all) are bound to each line the task wri
 """
 
 import inspect
+import warnings
 from typing import Any
 
 import structlog
 from celery import Task
+from celery.platforms import SecurityWarning
 from celery.signals import before_task_publish, setup_logging, task_postrun, task_prerun
 
 LOG = structlog.get_logger("policytracker.task")
 REQUEST_ID = "request_id"
 # The sweep comes every few seconds; its lines are for whoever looks for them.
 QUIET_TASKS = frozenset({"documents.sweep"})
+
+# A local run and a container may have no other user; messages are JSON ids, never code.
+warnings.filterwarnings("ignore", category=SecurityWarning)
 
 
 @setup_logging.connect

@@ -19,6 +19,8 @@ max_requests_jitter = 500
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
 # Who the visitor is and whether he came by TLS is for Django's TRUSTED_PROXIES to say, not for a header.
 forwarded_allow_ips = ""
+# Signals are enough to steer it, and two portals would share one socket in the user's home.
+control_socket_disable = True
 # A page whose query takes this long is answered 503; the commands and the workers have no such limit.
 raw_env = [f"STATEMENT_TIMEOUT_MS={os.environ.get('STATEMENT_TIMEOUT_MS', '10000')}"]
 logconfig_dict = logging_settings(

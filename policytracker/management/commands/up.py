@@ -12,10 +12,11 @@ from types import FrameType
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from documents.services.demo import ACCOUNTS, PASSWORD
 from policytracker.local_services import LocalServiceFailed, local_services
 from policytracker.static_files import collect_static_files
 from policytracker.supervisor import supervise
@@ -33,6 +34,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     _logins = ""
+    _address = f"http://{HOST}:{settings.PORT}/"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take one option."""
@@ -61,21 +63,16 @@ class Command(BaseCommand):
         self._say("Bringing the database up to date …")
         call_command("migrate", interactive=False, verbosity=0)
         self._say("Loading the reference data …")
-        call_command("load_reference", verbosity=0)
-        if demo:
-            self._logins = self._load_demo()
+        said = StringIO()
+        call_command("load_reference", stdout=said)
+        self._say_news(said.getvalue())
+        if demo and settings.LOCAL_RUN:
+            call_command("load_demo", verbosity=0, stdout=StringIO())
+            names = ", ".join(account.username for account in ACCOUNTS)
+            self._logins = f"Log in at {self._address}admin/ as {names}; the password of each is: {PASSWORD}\n"
         if not settings.DEBUG and collect_static_files():
             self._say("Collected the static files.")
         connections.close_all()
-
-    def _load_demo(self) -> str:
-        """Load the demonstration; return what the command says, which names the accounts."""
-        # Being written; this line goes when the command is there.
-        if "load_demo" not in get_commands():
-            return ""
-        said = StringIO()
-        call_command("load_demo", stdout=said)
-        return said.getvalue()
 
     def _serve(self) -> str | None:
         """Run web, worker and scheduler until they end; return why, or None after Ctrl-C."""
@@ -93,8 +90,13 @@ class Command(BaseCommand):
 
     def _announce(self) -> None:
         """Print where the portal is and who may log in."""
-        address = f"http://{HOST}:{settings.PORT}/"
-        self._say(f"\nThe portal is ready: {address}\n\n{self._logins}")
+        self._say(f"\nThe portal is ready: {self._address}\n{self._logins}")
+
+    def _say_news(self, said: str) -> None:
+        """Print those lines of a loader that report a change."""
+        for line in said.splitlines():
+            if not line.endswith("nothing new"):
+                self._say(f"  {line}")
 
     def _say(self, text: str) -> None:
         """Print ``text`` at once, also into a pipe."""
