@@ -1,9 +1,9 @@
 """The words of a text and of a search, cut the same way, so that what is indexed can be found. Pure.
 
-Letters and digits stand as words in lower case, without accents. Chinese, Japanese and Korean, which PostgreSQL
-takes for one word a sentence, stand as overlapping pairs of characters and the last character of each run:
-every character then begins one word, so that one is found as a prefix and more as neighbouring pairs.
-Full-width forms and Traditional characters are folded.
+Letters and digits stand as words in lower case, without accents. Chinese, Japanese and Korean, which
+PostgreSQL takes for one word a sentence, stand as overlapping pairs of characters and the last character of
+each run: every character then begins one word, so that one is found as a prefix and more as neighbouring
+pairs. Full-width forms and Traditional characters are folded.
 """
 
 import unicodedata
@@ -83,7 +83,10 @@ class Query:
 
     @property
     def tsquery(self) -> str:
-        """The search as ``to_tsquery`` reads it; words hold letters and digits only: nothing needs escaping."""
+        """The search as ``to_tsquery`` reads it.
+
+        Words hold letters and digits only: nothing needs escaping.
+        """
         return " & ".join(clause_tsquery(clause) for clause in self.clauses)
 
 
@@ -167,7 +170,10 @@ def index_words(text: str) -> str:
 
 
 def phrase(text: str) -> Phrase:
-    """Return the words of ``text`` as neighbours; the last character may go on in the text that is searched."""
+    """Return the words of ``text`` as neighbours.
+
+    The last character may go on in the text that is searched.
+    """
     steps: list[Step] = []
     gap = 1
     runs = list(_runs(text))

@@ -28,13 +28,13 @@ EVENTS = {
     "delete": ("DELETE", "OLD"),
 }
 
-FUNCTIONS = f"""
+FUNCTIONS = """
 CREATE FUNCTION documents_note_policies() RETURNS trigger LANGUAGE plpgsql AS $note$
 DECLARE
     touched bigint[];
 BEGIN
     EXECUTE format('SELECT array_agg(DISTINCT %I) FROM touched_rows', TG_ARGV[0]) INTO touched;
-    IF cardinality(touched) > {MANY} THEN
+    IF cardinality(touched) > TG_ARGV[1]::integer THEN
         INSERT INTO documents_policychange (kind) VALUES ('policies');
     ELSE
         INSERT INTO documents_policychange (kind, policy_id) SELECT 'policy', unnest(touched);
@@ -58,7 +58,7 @@ def _triggers() -> list[migrations.RunSQL]:
                 migrations.RunSQL(
                     f"CREATE TRIGGER note_{event} AFTER {verb} ON {table} "
                     f"REFERENCING {side} TABLE AS touched_rows FOR EACH STATEMENT "
-                    f"EXECUTE FUNCTION documents_note_policies('{column}');",
+                    f"EXECUTE FUNCTION documents_note_policies('{column}', '{MANY}');",
                     f"DROP TRIGGER note_{event} ON {table};",
                 )
             )

@@ -3,7 +3,6 @@
 from django.urls.converters import IntConverter, StringConverter
 
 
-
 class CodeConverter(StringConverter):
     """A code such as ``CN-440100`` or ``government-services``."""
 
