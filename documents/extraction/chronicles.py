@@ -10,7 +10,7 @@ from documents.extraction.reading import Page
 from documents.extraction.years import complete
 
 #: So many sentences that begin a dated act, of so many days, make a text a chronicle.
-_FEWEST_STARTS, _FEWEST_DAYS = 4, 3
+_FEWEST_STARTS, _FEWEST_DAYS = 3, 2
 #: A date leads a sentence if it stands within so many code points of its beginning.
 _LEADING = 16
 #: An overview of rules cites its sources by that many links, or says in its headline what it is.
@@ -22,6 +22,12 @@ _OVERVIEW = re.compile(
 )
 #: In an overview who acts stands at the beginning of the sentence (code points).
 _ACTOR_REACH = 100
+#: Texts of so many places are parted where another one begins to act; the place stands near the beginning.
+_FEWEST_PLACES, _NAME_REACH = 3, 60
+_ACTOR_LEAD = {"en": 50, "zh": 24}
+#: A document in articles is one act.
+_ARTICLE = re.compile(r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE)
+_FEWEST_ARTICLES = 3
 _CLAUSE = re.compile(r"[;；]|(?<=[。.])")
 #: A list of clauses names so many places, each at the beginning of its own clause.
 _FEWEST_CLAUSES, _CLAUSE_LEAD = 3, 45
@@ -46,16 +52,45 @@ class _Start:
 
 def chronicle(page: Page) -> list[Segment]:
     """Return the passages of a text that tells many acts one after another; of other texts none."""
+    if len(_ARTICLE.findall(page.folded)) >= _FEWEST_ARTICLES:
+        return []
     overview = _is_overview(page)
     starts = _starts(page, overview)
     days = {start.day for start in starts if start.day}
-    if not starts or not overview and (len(starts) < _FEWEST_STARTS or len(days) < _FEWEST_DAYS):
+    dated = len(starts) >= _FEWEST_STARTS and len(days) >= _FEWEST_DAYS
+    if not dated and not (overview and starts):
+        starts = _by_actor(page)
+    if not starts:
         return []
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
     return [
         Segment(start.at, before_closing(page, start.cue.sentence.end, end), kind="act")
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _by_actor(page: Page) -> list[_Start]:
+    """Return the sentences at which another place begins to act, if the text tells of enough places."""
+    found: list[_Start] = []
+    actors: list[str] = []
+    for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
+        actor = _actor(page, cue)
+        if actor is not None and cue.topics and (not actors or actors[-1] != actor):
+            found.append(_Start(cue.sentence.start, cue, None))
+            actors.append(actor)
+    return found if len(set(actors)) >= _FEWEST_PLACES else []
+
+
+def _actor(page: Page, cue: Cue) -> str | None:
+    """Return the place that acts in a sentence, by its own name or by that of its authority, near its beginning."""
+    if not cue.acts or cue.refers_back:
+        return None
+    place = cue.subject
+    if place is None and cue.authority is not None:
+        place = next((p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH), None)
+    if place is None or place.start - cue.sentence.start > _ACTOR_LEAD[page.language]:
+        return None
+    return place.code
 
 
 def _is_overview(page: Page) -> bool:

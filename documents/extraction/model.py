@@ -1,7 +1,8 @@
 """The values that the steps of extraction hand to each other. All are frozen; every offset counts
 code points of the text as it was given, and ``text[start:end]`` is always the quote."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -42,7 +43,7 @@ class Evidence:
     quote: str
     confidence: float
     method: str
-    detail: dict[str, Any] = field(default_factory=dict)
+    detail: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
     def span(self) -> Span:

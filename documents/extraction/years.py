@@ -67,7 +67,7 @@ def _told_twice(marks: tuple[DateMark, ...]) -> int | None:
     """Return the year of writing where one day is told both as "last year's" and with its year."""
     full = {(mark.month, mark.day): mark.year for mark in marks if mark.year and mark.month}
     for mark in marks:
-        year = full.get((mark.month, mark.day))
+        year = full.get((mark.month, mark.day)) if mark.month else None
         if mark.shift is not None and year is not None:
             return year - mark.shift
     return None
