@@ -375,3 +375,54 @@ def test_an_unknown_sector_of_a_measure_is_named() -> None:
         curation.accept(candidate=candidate, by=None)
     make_sector("alchemy")
     assert curation.accept(candidate=candidate, by=None).measures.get().sectors.get().code == "alchemy"
+
+
+def test_a_value_accepted_on_its_own_is_no_amendment() -> None:
+    candidate, editor = make_full_candidate(), make_user()
+    quote = candidate.evidence.get(field="date")
+    row = curation.review(candidate=candidate, states={quote.pk: "accepted"}, by=editor, revision=1)
+    quote.refresh_from_db()
+    assert (quote.state, quote.decided_by, row.revision) == (ValueState.ACCEPTED, editor, 1)
+    assert not CurationEvent.objects.filter(verb=Verb.AMEND).exists()
+
+
+@pytest.mark.parametrize("field", ["title", "date", "region", "issuing_body", "sector", "measure"])
+def test_a_rejected_value_leaves_the_record(field: str) -> None:
+    candidate = make_full_candidate()
+    quote = candidate.evidence.get(field=field)
+    row = curation.review(candidate=candidate, states={quote.pk: "rejected"}, by=None, revision=1)
+    left = {
+        "title": row.title,
+        "date": row.date,
+        "region": row.region,
+        "issuing_body": row.bodies.first(),
+        "sector": row.sectors.first(),
+        "measure": row.measures.first(),
+    }
+    assert {name for name, value in left.items() if not value} == {field}
+    assert CurationEvent.objects.get().verb == Verb.AMEND
+
+
+def test_a_value_with_another_quote_stays_when_one_quote_is_rejected() -> None:
+    candidate = make_full_candidate()
+    quote = candidate.evidence.get(field="sector")
+    make_evidence(candidate, "sector", "pharmacies", value="health")
+    row = curation.review(candidate=candidate, states={quote.pk: "rejected"}, by=None, revision=1)
+    assert [sector.code for sector in row.sectors.all()] == ["health"]
+
+
+def test_a_value_of_another_record_is_not_reviewed() -> None:
+    foreign = make_full_candidate().evidence.first()
+    assert foreign is not None
+    with pytest.raises(InvalidValue):
+        curation.review(candidate=make_candidate(), states={foreign.pk: "rejected"}, by=None, revision=1)
+
+
+def test_a_rejected_candidate_may_be_reopened_and_a_taken_one_not() -> None:
+    candidate = make_full_candidate()
+    curation.reject(candidate=candidate, reason="By mistake", by=None)
+    row = curation.reopen(candidate=candidate, by=None)
+    assert (row.state, row.reason, row.decided_at) == (CandidateState.PROPOSED, "", None)
+    curation.accept(candidate=candidate, by=None)
+    with pytest.raises(AlreadyDecided, match="only a rejected one"):
+        curation.reopen(candidate=candidate, by=None)
