@@ -27,8 +27,6 @@ SUCCESSES = range(200, 300)
 #: Answers after which the same request may succeed later; every answer from 500 on is another.
 PASSING = frozenset({408, 421, 425, 429})
 FIRST_SERVER_ERROR = 500
-#: A length with more digits is over any limit, and need not be turned into a number.
-MAX_LENGTH_DIGITS = 15
 SENTENCES = {
     401: "The page asks for a login (401); save it as a file and give that.",
     403: "The server refuses to show the page (403); save it as a file and give that.",
@@ -265,6 +263,6 @@ def _refuse_type(content_type: str, limits: Limits) -> None:
 
 def _refuse_length(declared: str, limits: Limits) -> None:
     """Raise ``TooLarge`` for a body whose declared length is over the limit, before it is read."""
-    digits = declared if declared.isascii() and declared.isdigit() else "0"
-    if len(digits) > MAX_LENGTH_DIGITS or int(digits) > limits.max_bytes:
+    # httpcore2 has refused any that is no number, or one of more than twenty digits.
+    if declared.isascii() and declared.isdigit() and int(declared) > limits.max_bytes:
         raise TooLarge(unpack.too_large(limits.max_bytes))

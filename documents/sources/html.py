@@ -7,10 +7,13 @@ keeping a menu.
 """
 
 import re
+from typing import Any
 
 import trafilatura
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, iterwalk
+from trafilatura.settings import Document
 
+from documents.sources.lines import Lines
 from documents.sources.markup import unescape
 from documents.sources.normalise import normalise
 from documents.sources.page import Page, language_of, published_on, read_page, title_of
@@ -20,6 +23,8 @@ from documents.sources.plain import parse_plain
 VERSION = "1"
 PARSER_VERSION = f"{VERSION}+trafilatura-{trafilatura.__version__}"
 
+#: Elements of trafilatura's tree (a subset of TEI) that begin and end a line.
+LINE_ELEMENTS = frozenset({"body", "div", "head", "p", "lb", "list", "item", "quote", "code", "table", "row"})
 #: lxml drops what is nested deeper than it goes; pages in the wild stay below 100.
 MAX_DEPTH = 200
 #: trafilatura takes about 0.8 s for a million characters; larger pages are rare and mostly one text.
@@ -60,11 +65,42 @@ def _main_text(markup: str, page: Page) -> str | None:
     if page.depth > MAX_DEPTH or page.tags > MAX_TAGS or len(markup) > MAX_CHARACTERS:
         return None
     try:
-        main = trafilatura.extract(markup, favor_recall=True, include_comments=False, include_tables=True)
+        found = trafilatura.bare_extraction(
+            markup, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
+        )
     except (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
         # Pages that it trips over are still read: the visible text needs no tree.
         return None
+    if not isinstance(found, Document) or found.body is None:
+        return None
+    main = "\n".join(_lines(found.body))
     return main if main and not _loses_prose(main, page) else None
+
+
+def _lines(body: Any) -> list[str]:
+    """Return the text of trafilatura's tree as lines, without the list marks and bars that it would add."""
+    lines = Lines()
+    code = 0
+    for event, element in iterwalk(body, events=("start", "end")):
+        starts = event == "start"
+        if element.tag == "cell":
+            lines.end_cell()
+        elif element.tag in LINE_ELEMENTS:
+            if _in_cell(element):
+                lines.add(" ")
+            else:
+                lines.end()
+        if element.tag == "code":
+            code += 1 if starts else -1
+        lines.add((element.text if starts else element.tail) or "", preformatted=code > 0)
+    lines.end()
+    return lines.done
+
+
+def _in_cell(element: Any) -> bool:
+    """Tell whether an element stands directly in a cell of a table, whose row is one line."""
+    parent = element.getparent()
+    return parent is not None and parent.tag == "cell"
 
 
 def _loses_prose(main: str, page: Page) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from documents.sources.lines import Lines, squeeze
 from documents.sources.markup import Piece, attributes, pieces, unescape
 
 #: Elements whose content no reader sees.
@@ -41,7 +42,6 @@ DATE_NAMES = (
 )
 _JSON_DATE = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)")
-_SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
 #: A date of before the web in this place is the day of the act that the page reproduces, not its own.
 FIRST_WEB_YEAR = 1991
@@ -83,7 +83,7 @@ class _Pass:
         self.page = Page()
         self.hiding = hiding
         self.preformatted = 0
-        self.line: list[str] = []
+        self.lines = Lines()
         self.depth = 0
         self.last = ""
         self.last_said = ""
@@ -100,29 +100,22 @@ class _Pass:
             else:
                 self.open(name, text)
         self.end_line()
+        self.page.lines = self.lines.done
         return self.page
 
     def take_text(self, text: str) -> None:
         """Add visible text to the line; keep the page's title and the date in a script."""
         if self.last == "title":
-            self.page.title = self.page.title or _squeeze(unescape(text))
+            self.page.title = self.page.title or squeeze(unescape(text))
         elif self.last == "script":
             self.take_script(text)
         elif self.last not in _HIDDEN_RAW and not self.hidden:
-            self.take_visible(unescape(text))
+            self.lines.add(unescape(text), preformatted=self.preformatted > 0)
 
     def take_script(self, text: str) -> None:
         """Keep the date of publication from linked data (schema.org as JSON-LD)."""
         if "ld+json" in self.last_said and not self.page.date_in_json and (found := _JSON_DATE.search(text)):
             self.page.date_in_json = found[1]
-
-    def take_visible(self, text: str) -> None:
-        """Add text to the line; in preformatted text its own line ends count."""
-        first, *others = text.split("\n") if self.preformatted else [text]
-        self.line.append(first)
-        for line in others:
-            self.end_line()
-            self.line.append(line)
 
     def open(self, name: str, said: str) -> None:
         """Note an opening tag: a new line, one level down, a statement of the head."""
@@ -134,10 +127,11 @@ class _Pass:
             page.depth = max(page.depth, self.depth)
             if name in self.hiding:
                 self.hidden[name] = self.hidden.get(name, 0) + 1
-        if self.line and name in BLOCKS:
-            self.end_line()
-        elif self.line and name in CELLS:
-            self.line.append("\t")
+        if self.lines.begun:
+            if name in BLOCKS:
+                self.end_line()
+            elif name in CELLS:
+                self.lines.end_cell()
         if name in TELLING:
             self.note(name, said)
 
@@ -163,7 +157,7 @@ class _Pass:
             self.hidden[name] -= 1
             if not self.hidden[name]:
                 del self.hidden[name]
-        if self.line and name in BLOCKS:
+        if self.lines.begun and name in BLOCKS:
             self.end_line()
         if name == "pre":
             self.preformatted = max(0, self.preformatted - 1)
@@ -172,26 +166,17 @@ class _Pass:
             self.heading = None
 
     def end_line(self) -> None:
-        """Put the line away, its white space squeezed; an empty one is dropped."""
-        cells = "".join(self.line).split("\t") if "\t" in self.line else ["".join(self.line)]
-        line = "\t".join(filter(None, map(_squeeze, cells)))
-        self.line = []
-        if line:
-            self.page.lines.append(line)
-            if self.heading is not None:
-                self.heading.append(line)
-
-
-def _squeeze(text: str) -> str:
-    """Return ``text`` with every run of white space as one space, none at the ends."""
-    return _SPACES.sub(" ", text).strip(" \u3000")
+        """Put the line away, and keep it where it is part of a main heading."""
+        line = self.lines.end()
+        if line is not None and self.heading is not None:
+            self.heading.append(line)
 
 
 def title_of(page: Page) -> str | None:
     """Return the title: stated in the head, or else the only main heading, or else the window's title."""
     stated = (page.metadata.get(name, "") for name in TITLE_NAMES)
     only_heading = page.headings[0] if len(page.headings) == 1 else ""
-    return next(filter(None, (*map(_squeeze, stated), only_heading, page.title)), None)
+    return next(filter(None, (*map(squeeze, stated), only_heading, page.title)), None)
 
 
 def published_on(page: Page) -> str | None:
