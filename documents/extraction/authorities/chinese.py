@@ -47,7 +47,7 @@ def _relative_pattern() -> re.Pattern[str]:
 def _bare_pattern() -> re.Pattern[str]:
     """Return the pattern of departments and governments without any place."""
     long_forms = [form for form in departments() if len(form) >= 3]
-    return re.compile(rf"(?:(?<![{_HAN}])|(?<=[、和与及由]))(?:{any_of([*long_forms, '政府', '议会', '国会', '央行', '监管机构', '监管部门', '当局'])})")
+    return re.compile(rf"(?:{any_of([*long_forms, '政府', '议会', '国会', '央行', '监管机构', '监管部门', '当局'])})")
 
 
 def _name_end(run: str) -> int:
@@ -91,6 +91,15 @@ class ChineseNames:
             end = self._end(place.end)
             if end:
                 found.append(BodyMention(chain_start, end, self._clean(chain_start, end), NAME, place.code))
+                found.extend(self._further(end, place.code if place.level == "country" else ""))
+        return found
+
+    def _further(self, end: int, country: str) -> list[BodyMention]:
+        """Return the bodies that a list goes on with; they belong to the place of the first."""
+        found: list[BodyMention] = []
+        while (more := _FURTHER.match(self.folded, end)) is not None:
+            found.append(BodyMention(more.start(1), more.end(1), more.group(1), RELATIVE, country))
+            end = more.end()
         return found
 
     def _end(self, at: int) -> int:
@@ -116,7 +125,10 @@ class ChineseNames:
     def _relative(self) -> list[BodyMention]:
         """Return names without a place; their place is that of the text."""
         found = [BodyMention(m.start(), m.end(), m.group(), RELATIVE) for m in _relative_pattern().finditer(self.folded)]
-        found += [BodyMention(m.start(), m.end(), m.group(), BARE) for m in _bare_pattern().finditer(self.folded)]
+        for bare in _bare_pattern().finditer(self.folded):
+            before = self.folded[bare.start() - 1] if bare.start() else " "
+            if before < _FIRST_HAN or before in _OPENS:
+                found.append(BodyMention(bare.start(), bare.end(), bare.group(), BARE))
         return found
 
     def _clean(self, start: int, end: int) -> str:
@@ -124,4 +136,9 @@ class ChineseNames:
         return _TERM.sub("", self.folded[start:end])
 
 
+_FIRST_HAN = "\u3400"
+#: Characters of Han script behind which a name may begin.
+_OPENS = "和与及由、"
+#: A further body in a list: 国家统计局、科技部及信息通信部.
+_FURTHER = re.compile(r"[、和与及]([\u3400-\u9fff]{2,9}?(?:部|局|委员会|厅|委|署|银行|省))(?=[^\u3400-\u9fff]|[和与及等两三四五六七八九十]|联合|共同|发布|印发)")
 _TERM = re.compile(r"第[零一二三四五六七八九十百\d]{1,5}届")

@@ -139,7 +139,7 @@ class EnglishNames:
             if word == "of" or (word in _INTO and head in english()["on_heads"] and not self._gerund(after, index + 1)):
                 stop = self._phrase(after, index + 1)
             elif word == "in" and head in _HOUSES:
-                stop = self._place_phrase(after, index + 1)
+                stop = self._seat(after, index + 1)
             elif word[:1].isupper():
                 stop = self._beside(after, index)
             else:
@@ -156,13 +156,14 @@ class EnglishNames:
         """Tell whether the next word is a gerund: 'on Improving' is the subject of a document, not of a body."""
         return index < len(after) and after[index][0].endswith("ing") and after[index][0] not in _NAMES_AND_VERBS
 
-    def _place_phrase(self, after: Sequence[Token], index: int) -> int:
-        """Take 'in' and a place; return the index behind it, or 0."""
-        if index < len(after):
-            place = self.places.at(after[index][1])
-            if place is not None:
-                return _index_behind(after, index, place.end)
-        return 0
+    def _seat(self, after: Sequence[Token], index: int) -> int:
+        """Take 'in' and the seat of a house of parliament; return the index behind it, or 0."""
+        if index >= len(after):
+            return 0
+        place = self.places.at(after[index][1])
+        if place is not None:
+            return _index_behind(after, index, place.end)
+        return index + 1 if _is_name_word(after[index][0]) else 0
 
     def _beside(self, after: Sequence[Token], index: int) -> int:
         """Take capitalised words that end in a further head noun, or a country; return the index behind them, or 0."""
@@ -273,8 +274,13 @@ class EnglishNames:
             if place is not None:
                 text = self.folded[noun.start() : place.end]
                 found.append(BodyMention(noun.start(), place.end, " ".join(text.split()), LOOSE, place.code))
-            else:
+            elif noun.group() in english()["lone"]:
                 found.append(BodyMention(noun.start(), noun.end(), noun.group(), BARE))
+        for state in _STATE_OF.finditer(self.folded):
+            place = self.places.at(state.end())
+            if place is not None:
+                name = self.folded[state.start() : place.end]
+                found.append(BodyMention(state.start(), place.end, name, LOOSE, place.code, "government"))
         return found
 
     def _in_place(self, end: int) -> Place | None:
@@ -344,6 +350,7 @@ class EnglishNames:
 _DEPARTMENTS = re.compile(
     r"\b(?:(?:[a-z-]+, ){0,4}[a-z-]+ and )?(?!the\b)[a-z-]+ (?:departments?|bureaus?|offices?) of the (?:city|province|district|county|region|state)\b"
 )
+_STATE_OF = re.compile(r"\b(?:State|City|Canton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])")
 _HOUSES = frozenset(("Parliament", "Congress", "Senate", "Legislature", "Assembly", "House"))
 _OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
 _MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?$")

@@ -17,7 +17,8 @@ KNOWN, NAME, RELATIVE, BARE, LOOSE, PLACE, OFFICIAL = (
     "official",
 )
 
-#: Where two mentions cover each other, the longer one stays; of equals the one that comes first here.
+#: Where two mentions cover each other, the longer one stays; of equals a relative name whose place is
+#: known, else the one that comes first here.
 _ORDER = {kind: rank for rank, kind in enumerate((KNOWN, NAME, RELATIVE, LOOSE, OFFICIAL, BARE, PLACE))}
 
 
@@ -41,7 +42,7 @@ class BodyMention:
 
 def keep_longest(mentions: Iterable[BodyMention]) -> list[BodyMention]:
     """Return the mentions in the order of the text, none overlapping another: the longest stay."""
-    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, _ORDER[m.kind]))
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, m.kind != RELATIVE or not m.region, _ORDER[m.kind]))
     kept: list[BodyMention] = []
     for mention in ordered:
         if kept and mention.start < kept[-1].end:

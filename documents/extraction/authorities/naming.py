@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from documents.extraction.authorities.mention import BARE, LOOSE, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
+from documents.extraction.authorities.words import english
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.rows import Region
@@ -30,8 +31,9 @@ _LEVELS: dict[str, tuple[str, ...]] = {
 }
 _OWN = re.compile(r"^[我本]")
 _MUNICIPALITIES = frozenset(("CN-BJ", "CN-SH", "CN-TJ", "CN-CQ"))
-#: Nouns that complete with 'of' and their country.
-_NATIONAL = ("Parliament", "Senate", "Cabinet", "National Assembly", "Supreme Court", "Central Bank", "House of Representatives")
+#: Single nouns that are completed with 'of' and their country; longer names stand as they are.
+_NATIONAL = frozenset(("Parliament", "Congress", "Senate", "Cabinet", "Treasury", "Legislature"))
+_NATIONAL_ZH = frozenset(("政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"))
 _LOWER_NATIONAL = frozenset(
     ("government", "parliament", "legislature", "senate", "cabinet", "central bank", "finance ministry", "ministry of finance", "supreme court")
 )
@@ -74,26 +76,38 @@ def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
 
 def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> BodyMention:
     """Add the country or state that the text spoke of last to a noun that every state has."""
-    place = index.last_before(mention.start, ("country", "subdivision", "supranational"))
+    chinese = mention.name[0] >= _FIRST_HAN
+    if chinese and mention.name not in _NATIONAL_ZH:
+        return mention
+    levels = ("country", "subdivision", "supranational")
+    place = index.last_before(mention.start, (*levels, "prefecture") if mention.name in ("政府", "government") else levels)
     if place is None:
         return mention
     region = lexicon.region_by_code[place.code]
-    if mention.name[0] >= _FIRST_HAN:
+    if chinese:
         name = region.name_zh + mention.name
-    elif mention.name.startswith(_NATIONAL) or mention.name in _LOWER_NATIONAL:
-        name = f"{mention.name[0].upper()}{mention.name[1:]} of {region.name_en}"
+    elif mention.name == "government":
+        name = government_of(place, lexicon, chinese=False)
+    elif mention.name in _NATIONAL or mention.name in _LOWER_NATIONAL:
+        name = f"{mention.name[0].upper()}{mention.name[1:]} of {with_article(region.name_en)}"
     else:
         return mention
     return replace(mention, name=name, region=place.code, kind=LOOSE if mention.name in _LOWER_NATIONAL else BARE)
+
+
+def with_article(name: str) -> str:
+    """Return the name of a country as it stands behind 'of'."""
+    return f"the {name}" if name in english()["article"] else name
 
 
 def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:
     """Return the usual name of the government of a place, in the language of the text."""
     region = lexicon.region_by_code[place.code]
     if chinese:
-        return f"{region.name_zh}{'人民政府' if place.code.startswith('CN') else '政府'}"
+        return f"{region.name_zh}{'人民政府' if place.code.startswith('CN-') else '政府'}"
     if not place.code.startswith("CN-"):
-        return f"State of {region.name_en}" if place.code.startswith("US-") else f"Government of {region.name_en}"
+        kind = "State" if place.code.startswith("US-") else "Government"
+        return f"{kind} of {with_article(region.name_en)}"
     if region.level == "area":
         return region.name_en
     if place.code in _MUNICIPALITIES or region.level == "prefecture":

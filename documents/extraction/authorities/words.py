@@ -47,10 +47,11 @@ def _inflected(base: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, frozenset[str]]:
-    """Return English verb forms: ``strong`` ones that make an issuer, ``said`` and words to ``skip``."""
+    """Return English verb forms: ``strong`` ones that make an issuer, those by which a place issues, ``said`` and words to ``skip``."""
     rows: dict[str, Any] = load("act_verbs.json")["en"]
     strong = set(rows["irregular"]).union(*(_inflected(base) for base in rows["strong"]))
-    return {"strong": frozenset(strong), "said": frozenset(rows["said"]), "skip": frozenset(rows["skip"])}
+    issuing = set(rows["issuing_irregular"]).union(*(_inflected(base) for base in rows["issuing"]))
+    return {"strong": frozenset(strong | issuing), "issuing": frozenset(issuing), "said": frozenset(rows["said"]), "skip": frozenset(rows["skip"])}
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from documents.extraction.authorities.roles import (
     signature,
     signature_role,
 )
+from documents.extraction.authorities.words import chinese_verbs, english, verbs
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
 from documents.extraction.reading import Page
@@ -22,11 +23,15 @@ _FIRST_HAN = "\u3400"
 TAKEN = 0.5
 #: A body this much weaker than the surest one only stands beside it in the text.
 _BEHIND_BEST = 0.32
+_SURE = 0.8
 _STEP_BACK = 0.012
 _FARTHEST = 0.16
+_LOOSE_FACTOR = 0.5
 _BARE_FACTOR, _OFFICIAL_WEIGHT, _PLACE_WEIGHT = 0.72, 0.46, 0.6
 _JOINT = re.compile(r"(?:\s|,|、|/|&|;|\(.{0,12}\)|\b(?:and|the|as well as|together with|jointly with|along with|with)\b|和|与|及|会同|联合|以及|暨)*")
-_GROUPED_NAMES = frozenset(("regulator", "regulators", "watchdog", "authorities", "police", "administration", "court", "ministry", "ministries"))
+_LEVEL = re.compile(r" (?:City|Province|District|County|Municipality|State|Prefecture)\b")
+#: A noun alone is a body only behind an article: 'the government', not 'taxation, government, finance'.
+_ARTICLE = re.compile(r"(?:\bthe|\bits|\bthis|\bThe|\bIts|\bThis|^) ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,18 @@ def _role(page: Page, mention: BodyMention, sentence: Span) -> Role:
     chinese = page.language == "zh"
     role = (chinese_role if chinese else english_role)(page.folded, mention.start, mention.end, begin, end)
     if mention.kind == BARE:
-        return Role(role.weight * _BARE_FACTOR, role.rule)
+        return Role(role.weight * _bare_factor(page.folded, mention), role.rule)
     if mention.kind == OFFICIAL:
         return Role(min(role.weight, _OFFICIAL_WEIGHT), role.rule)
     return role
+
+
+def _bare_factor(folded: str, mention: BodyMention) -> float:
+    """Return what a noun alone is worth: less in Chinese, where it mostly means governments in general."""
+    before = folded[max(0, mention.start - 5) : mention.start]
+    if mention.name[0] >= _FIRST_HAN:
+        return _BARE_FACTOR if _issues(folded[mention.end : mention.end + 20], True) and before[-1:] != "由" else _LOOSE_FACTOR
+    return _BARE_FACTOR if mention.name[0].isupper() or _ARTICLE.search(before) else _LOOSE_FACTOR
 
 
 def _joined(page: Page, weighed: list[_Weighed]) -> list[_Weighed]:
@@ -113,11 +126,20 @@ def _governments(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Weighe
             chinese = page.language == "zh"
             judge = chinese_role if chinese else english_role
             role = judge(page.folded, place.start, place.end, sentence.start, sentence.end)
-            if role.rule == "subject" and role.weight >= TAKEN or role.rule == "by":
-                name = government_of(place, lexicon, chinese=chinese)
-                mention = BodyMention(place.start, place.end, name, PLACE, place.code, "government")
+            if role.rule == "by" or role.weight >= TAKEN and _issues(page.folded[place.end : place.end + 60], chinese):
+                entity = government_of(place, lexicon, chinese=False)
+                end = place.end + len(suffix.group()) if (suffix := _LEVEL.match(page.folded[place.end : place.end + 14])) else place.end
+                name = page.folded[place.start : end]
+                mention = BodyMention(place.start, end, name, PLACE, place.code, "government", entity)
                 found.append(_Weighed(mention, Role(_PLACE_WEIGHT, "place")))
     return found[:1]
+
+
+def _issues(after: str, chinese: bool) -> bool:
+    """Tell whether a place issues something, rather than uses or has it."""
+    if chinese:
+        return any(verb in after[:14] for verb in chinese_verbs()["issuing"])
+    return bool(verbs()["issuing"].intersection(re.findall(r"[a-z]+", after.lower())[:5]))
 
 
 def _officials_raised(weighed: list[_Weighed]) -> list[_Weighed]:
@@ -134,20 +156,27 @@ def _named(page: Page, weighed: list[_Weighed], lexicon: Lexicon) -> list[_Weigh
     return [replace(w, mention=full_name(page.folded, page.places, w.mention, lexicon)) for w in weighed]
 
 
+def _titles_aside(weighed: list[_Weighed]) -> list[_Weighed]:
+    """Weaken bodies named only within a title where another one is said to have issued it."""
+    if not any(w.role.weight >= _SURE and w.role.rule != "title" for w in weighed):
+        return weighed
+    return [replace(w, role=Role(min(w.role.weight, TAKEN - 0.1), "title")) if w.role.rule == "title" else w for w in weighed]
+
+
 def _evidence(page: Page, weighed: list[_Weighed]) -> list[Evidence]:
     """Return each body once, surest first, in the order of the text among equals."""
+    weighed = _titles_aside(weighed)
     best = max((w.role.weight for w in weighed), default=0.0)
     specific = any(w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE) for w in weighed)
-    chosen: dict[str, Evidence] = {}
+    chosen: list[tuple[BodyMention, Evidence]] = []
     ordered = sorted(weighed, key=lambda w: (-round(w.role.weight, 1), w.mention.start))
     for w in ordered:
         weight = w.role.weight
         if specific and w.mention.kind == BARE or weight < best - _BEHIND_BEST:
             weight = min(weight, TAKEN - 0.1)
-        key = _key(w.mention)
-        if any(_same(key, other) for other in chosen):
+        if any(_same(w.mention, other) for other, _ in chosen):
             continue
-        chosen[key] = Evidence(
+        evidence = Evidence(
             field="issuing_body",
             value=w.mention.name,
             start=w.mention.start,
@@ -157,15 +186,21 @@ def _evidence(page: Page, weighed: list[_Weighed]) -> list[Evidence]:
             method=f"bodies.{w.mention.kind}.{w.role.rule}",
             detail={"region": w.mention.region, "branch": w.mention.branch, "entity": w.mention.entity},
         )
-    return list(chosen.values())
+        chosen.append((w.mention, evidence))
+    return [evidence for _, evidence in chosen]
 
 
-def _key(mention: BodyMention) -> str:
-    """Return what makes two mentions one body: the listed entity, else the words of the name."""
-    return mention.entity or " ".join(re.findall(r"\w+", mention.name.lower()))
+def _content(name: str) -> frozenset[str]:
+    """Return the words of an English name that tell it apart from others."""
+    return frozenset(re.findall(r"\w+", name.lower())) - english()["admin"]
 
 
-def _same(key: str, other: str) -> bool:
-    """Tell whether one name is the other with words left out at its start or end."""
-    short, long = sorted((key, other), key=len)
-    return long == short or long.endswith((" " + short, short if short[:1] >= _FIRST_HAN else " " + short)) or long.startswith(short + " ")
+def _same(one: BodyMention, other: BodyMention) -> bool:
+    """Tell whether two mentions are one body: the same listed one, or a name with words left out."""
+    if one.entity and one.entity == other.entity or one.name.lower() == other.name.lower():
+        return True
+    if one.name[0] >= _FIRST_HAN or other.name[0] >= _FIRST_HAN:
+        short, long = sorted((one.name, other.name), key=len)
+        return long.endswith(short) or long.startswith(short)
+    few, many = sorted((_content(one.name), _content(other.name)), key=len)
+    return bool(few) and few <= many and (len(few) > 1 or few == many)
