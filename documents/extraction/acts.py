@@ -12,7 +12,7 @@ from documents.extraction.reading import Page
 
 #: A title in quotes or title marks has at least that many characters in each script.
 _TITLE = re.compile(
-    r"《[^《》]{4,120}》|\"[^\"\n]{12,300}\"|(?<![a-z])'[A-Z][^'\n]{9,200}'(?![a-z])|\[[A-Z][^\[\]\n]{9,160}\]\("
+    r"《[^《》]{4,120}》|(?<!\w)\"(?=[A-Z\d'])[^\"\n]{11,300}\"|(?<![a-z])'[A-Z][^'\n]{9,200}'(?![a-z])|\[[A-Z][^\[\]\n]{9,160}\]\("
 )
 #: Between a place and its verb nothing but such words may stand where the place itself acts ("Guangzhou has also issued").
 _ADVERBS = re.compile(

@@ -28,6 +28,8 @@ _ACTOR_LEAD = {"en": 50, "zh": 24}
 #: A document in articles is one act.
 _ARTICLE = re.compile(r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE)
 _FEWEST_ARTICLES = 3
+_PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
+_BY = re.compile(r"\sby\s")
 _CLAUSE = re.compile(r"[;；]|(?<=[。.])")
 #: A list of clauses names so many places, each at the beginning of its own clause.
 _FEWEST_CLAUSES, _CLAUSE_LEAD = 3, 45
@@ -144,7 +146,9 @@ def _rules(page: Page, cue: Cue) -> bool:
         return False
     actor = cue.subject.start if cue.subject else cue.authority.start if cue.authority else cue.verb.start
     near = actor - cue.sentence.start <= _ACTOR_REACH and actor < cue.verb.start
-    return near and page.topics_in(cue.sentence.start, cue.sentence.end) > 0
+    passive = _PASSIVE.search(page.lower, max(cue.sentence.start, cue.verb.start - 6), cue.verb.start) is not None
+    by = _BY.match(page.lower, cue.verb.end) is not None
+    return (near or passive or by) and page.topics_in(cue.sentence.start, cue.sentence.end) > 0
 
 
 def listed_clauses(page: Page) -> list[Segment]:

@@ -222,6 +222,7 @@ _EFFECTIVE_BEFORE = re.compile(
 )
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
+_TITLE = re.compile(r"《[^《》\n]{2,120}》|(?<![\w。,;:])\"(?=[A-Z\d'])[^\"\n]{4,300}\"|\[[^\[\]\n]{4,160}\]\(")
 
 
 def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
@@ -233,7 +234,8 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
         if fresh:
             taken = sorted([*taken, *fresh], key=lambda mark: mark.start)
             starts = [mark.start for mark in taken]
-    return tuple(_in_context(mark, folded, low) for mark in taken)
+    titles = [(match.start(), match.end()) for match in _TITLE.finditer(folded)]
+    return tuple(_in_context(mark, folded, low, titles) for mark in taken)
 
 
 def _read_all(
@@ -254,8 +256,11 @@ def _covered(mark: DateMark, taken: list[DateMark], starts: list[int]) -> bool:
     return at < len(taken) and taken[at].start < mark.end
 
 
-def _in_context(mark: DateMark, folded: str, low: str) -> DateMark:
-    """Add the role that the neighbours give to a date."""
+def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, int]]) -> DateMark:
+    """Add the role that the neighbours give to a date, and whether it stands inside a title."""
+    at = bisect_right(titles, mark.start, key=lambda title: title[0])
+    if at and titles[at - 1][1] >= mark.end:
+        mark = replace(mark, quoted=True)
     before = low[max(0, mark.start - _NEAR) : mark.start]
     after = low[mark.end : mark.end + _NEAR]
     for role, pattern in _AFTER:

@@ -14,14 +14,19 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     Under the heading of a place, or in a chronicle of acts, naming the authority or the place is enough; a whole
     page must tell in one sentence who acts and how.
     """
-    if not page.topics_in(segment.start, segment.end):
-        return False
     cues = cues_in(page, segment.start, segment.end)
+    if not page.topics_in(segment.start, segment.end):
+        return bool(page.topics) and segment.kind == "act" and _complete(cues[:1])
     if segment.kind == "document":
         return any(cue.acts for cue in cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
     return any(_names_actor(cue) for cue in cues) or (segment.heading is not None and any(cue.verb for cue in cues))
+
+
+def _complete(cues: list[Cue]) -> bool:
+    """Tell whether the sentence that begins an act names who issued what and when: so it needs no word of the topic."""
+    return any(cue.acts and cue.authority is not None and cue.title is not None and cue.dated for cue in cues)
 
 
 def _names_actor(cue: Cue) -> bool:

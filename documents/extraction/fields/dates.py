@@ -28,7 +28,7 @@ _INFERRED_OFF, _YEAR_OFF = 0.03, 0.25
 _NOBODY_OFF = 0.15
 #: Taken off where the sentence tells what was before.
 _BACKGROUND_OFF = 0.4
-_BACKGROUND = re.compile(r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|早在.{0,24}就|就.{0,12}过|曾于|曾经")
+_BACKGROUND = re.compile(r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后")
 _APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
 _FUTURE = re.compile(r"(?<![a-z])(?:will|would|expected|expects|plans?|could|should|become|becoming|by the end)(?![a-z])|预计|将于|力争|计划")
 #: A year stands in a name if a capital or a Chinese noun of a document follows ("2020 Action Plan", 2020年工作要点).
@@ -64,7 +64,9 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
         return None
     if mark.month is None and not _dates_by_year(page, cue, mark):
         return None
-    sure = _sureness(page, cue, mark) - min(_MOST_OFF, number * _PER_SENTENCE)
+    sure = _sureness(page, cue, mark)
+    if not _named(page, mark):
+        sure -= min(_MOST_OFF, number * _PER_SENTENCE)
     if done.inferred:
         sure -= _INFERRED_OFF
     if mark.month is None and not _named(page, mark):
@@ -88,7 +90,7 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     if mark.shift is not None or _FUTURE.search(page.lower, cue.sentence.start, cue.sentence.end):
         return False
     if _named(page, mark):
-        return True
+        return cue.verb is not None and not cue.analyst
     within = page.lower[max(0, mark.start - 6) : mark.start].endswith(("in ", "year "))
     return (within or page.folded[mark.end - 1] == "年") and cue.verb is not None
 

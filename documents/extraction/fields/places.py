@@ -25,7 +25,13 @@ _MOST_MENTIONS = 4
 _BODY_REACH = 60
 #: A place below the heaviest one stands for the act if its own weight reaches this.
 _SPECIFIC = 4.0
-_VENUE_WORDS = (" in ", " at ", "from ", " to ", "near ", "visited ")
+_VENUE_WORDS = re.compile(r"(?<![a-z])(?:in|at|from|to|near|visited|inside|around|outside)\s(?:the\s)?$")
+#: In a whole document later sentences weigh less: so much less each, down to this share.
+_FADING, _FAINTEST = 0.06, 0.4
+#: An authority "of" a place: the place follows within so many code points.
+_OF_REACH = 8
+#: 在深圳成立 says where the act is.
+_LOCATED = 6.0
 #: Weight to confidence: a place of that weight is as sure as it gets.
 _FULL_WEIGHT = 9.0
 _LOWEST, _HIGHEST = 0.35, 0.97
@@ -119,7 +125,8 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
             counted[place.code] += 1
             if counted[place.code] <= _MOST_MENTIONS:
                 first = number == 0 and place is cue.places[0]
-                votes.append(_vote(lexicon, place, _weight(page, cue, place, first)))
+                fading = max(_FAINTEST, 1 - _FADING * number) if segment.kind == "document" else 1.0
+                votes.append(_vote(lexicon, place, fading * _weight(page, cue, place, first)))
     if segment.kind == "document":
         votes += _headline(page, lexicon)
     return votes
@@ -161,6 +168,8 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
         return _MENTION
     if place.level == "country" and _COUNTRY_PART.match(page.folded[place.end : place.end + 8]):
         return _PART_OF_NAME
+    if _is_located(page, place):
+        return _LOCATED
     if _is_venue(page, place):
         return _VENUE
     weight = _MENTION + (_FIRST if first else 0.0)
@@ -168,19 +177,24 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
         return weight + _TITLE
     if cue.analyst:
         return weight
-    if cue.authority is not None and 0 <= cue.authority.end - place.start <= _BODY_REACH:
+    if cue.authority is not None and -_OF_REACH <= cue.authority.end - place.start <= _BODY_REACH:
         weight += _BODY
     if cue.verb is not None and place.end <= cue.verb.start:
         weight += _ACTOR
     return weight
 
 
+def _is_located(page: Page, place: Place) -> bool:
+    """Tell whether the place is where the act itself came into being (在深圳成立)."""
+    if place.start == 0 or page.folded[place.start - 1] != "在":
+        return False
+    return _LOCATIVE.match(page.folded[place.end : place.end + 12]) is not None
+
+
 def _is_venue(page: Page, place: Place) -> bool:
-    """Tell whether a mention only says where people met; 在深圳成立 says where the act itself is."""
-    before = page.lower[max(0, place.start - 9) : place.start]
-    if before.endswith("在"):
-        return _LOCATIVE.match(page.folded[place.end : place.end + 12]) is None
-    return before.endswith(_VENUE_WORDS)
+    """Tell whether a mention only says where people met or where something comes from."""
+    before = page.lower[max(0, place.start - 14) : place.start]
+    return before.endswith("在") or _VENUE_WORDS.search(before) is not None
 
 
 def _chosen(weights: dict[str, float], lexicon: Lexicon) -> str | None:
