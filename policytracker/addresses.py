@@ -11,6 +11,9 @@ from urllib.parse import quote
 
 # A socket's address is at most 107 bytes on Linux (sockaddr_un); ".s.PGSQL.5432" takes 14 of them.
 LONGEST_SOCKET_FOLDER = 90
+# Where sockets go instead; not TMPDIR, which another process may have set differently. Who made the folder
+# is checked before it is used (local_services.py).
+SHORT_FOLDER = "/tmp"  # noqa: S108
 DATABASE = "policytracker"
 DATABASE_USER = "postgres"
 # Names the socket file only: the embedded server listens on no network address.
@@ -57,5 +60,5 @@ def local_addresses(data_dir: Path) -> LocalAddresses:
     sockets = data_dir / "sockets"
     if len(str(sockets).encode()) > LONGEST_SOCKET_FOLDER:
         digest = hashlib.sha256(str(data_dir).encode()).hexdigest()[:16]
-        sockets = Path("/tmp") / f"policytracker-{digest}"
+        sockets = Path(SHORT_FOLDER) / f"policytracker-{digest}"
     return LocalAddresses(postgres_data=data_dir / "postgres", redis_data=data_dir / "redis", sockets=sockets)

@@ -50,7 +50,9 @@ def _database() -> None:
 def _broker() -> None:
     """Raise unless Redis answers."""
     with redis.Redis.from_url(
-        settings.REDIS_URL, socket_timeout=BROKER_TIMEOUT_SECONDS, socket_connect_timeout=BROKER_TIMEOUT_SECONDS
+        settings.REDIS_URL,
+        socket_timeout=BROKER_TIMEOUT_SECONDS,
+        socket_connect_timeout=BROKER_TIMEOUT_SECONDS,
     ) as client:
         client.ping()
 

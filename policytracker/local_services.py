@@ -11,7 +11,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -118,7 +118,9 @@ def _sole_owner(data_dir: Path) -> Iterator[None]:
         data_dir.mkdir(parents=True, exist_ok=True)
         lock = (data_dir / "lock").open("a+", encoding="ascii")
     except OSError as error:
-        raise LocalServiceFailed(f"{data_dir} cannot be written ({error.strerror}). Set DATA_DIR to a folder that can.") from error
+        raise LocalServiceFailed(
+            f"{data_dir} cannot be written ({error.strerror}). Set DATA_DIR to a folder that can."
+        ) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -150,7 +152,14 @@ def _postgres(addresses: LocalAddresses, *, durable: bool) -> Iterator[None]:
         stale.unlink(missing_ok=True)
     chosen = POSTGRES_SETTINGS if durable else POSTGRES_SETTINGS | DISPOSABLE_POSTGRES_SETTINGS
     settings = [part for name, value in chosen.items() for part in ("-c", f"{name}={value}")]
-    command = (binaries / "postgres", "-D", service.data, "-k", addresses.sockets, *settings)
+    command: list[str | Path] = [
+        binaries / "postgres",
+        "-D",
+        service.data,
+        "-k",
+        addresses.sockets,
+        *settings,
+    ]
     with _serving(service, user, command, lambda: _postgres_answers(addresses)):
         _create_database(addresses)
         yield
@@ -169,7 +178,7 @@ def _redis(addresses: LocalAddresses) -> Iterator[None]:
 
 
 def _package_folder(package: str) -> Path:
-    """Return where ``package`` is installed, without importing it: importing may lock files or open servers."""
+    """Return where ``package`` is installed, without importing it, which may lock files."""
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise LocalServiceFailed(f"The package {package} is not installed; run make setup.")
@@ -202,11 +211,13 @@ def _end_leftovers(service: Service) -> None:
             process.send_signal(service.end_signal)
     if not _wait_until(lambda: not service.processes(), STOP_SECONDS):
         left = ", ".join(str(process.pid) for process in service.processes())
-        raise LocalServiceFailed(f"{service.name} from an earlier run still works in {service.data} (process {left}). End it.")
+        raise LocalServiceFailed(
+            f"{service.name} from an earlier run still works in {service.data} (process {left}). End it."
+        )
 
 
 def _create_cluster(service: Service, user: ServiceUser, *, initdb: Path) -> None:
-    """Make an empty PostgreSQL cluster, beside its place first, so that half of one is never taken for one."""
+    """Make an empty PostgreSQL cluster, beside its place first: half of one is never used."""
     draft = service.data / "new"
     _remove_draft(draft)
     command = user.command(
@@ -219,7 +230,9 @@ def _create_cluster(service: Service, user: ServiceUser, *, initdb: Path) -> Non
         "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8",
     )
-    made = subprocess.run(command, env=_environment(), cwd=service.data, capture_output=True, text=True, check=False)
+    made = subprocess.run(
+        command, env=_environment(), cwd=service.data, capture_output=True, text=True, check=False
+    )
     if made.returncode != 0:
         raise LocalServiceFailed(f"PostgreSQL could not make its data folder {draft}: {made.stderr.strip()}")
     # PG_VERSION comes last: what is there without it is made again.
@@ -236,18 +249,20 @@ def _remove_draft(draft: Path) -> None:
 
 def _require_version(service: Service, program: Path) -> None:
     """Raise where the data were written by another major version of PostgreSQL."""
-    ours = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
+    ours = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.split()[
+        -1
+    ]
     theirs = (service.data / "PG_VERSION").read_text(encoding="ascii").strip()
     if ours.split(".")[0] != theirs:
         raise LocalServiceFailed(
-            f"{service.data} was written by PostgreSQL {theirs}, but {ours} is installed. Dump it with the old "
-            f"version and restore it with the new one (docs/operations.md), or set another DATA_DIR."
+            f"{service.data} was written by PostgreSQL {theirs}, but {ours} is installed. Dump it with "
+            f"the old version and restore it with the new one, or set another DATA_DIR."
         )
 
 
 @contextlib.contextmanager
 def _serving(
-    service: Service, user: ServiceUser, command: tuple[str | Path, ...], answers: Callable[[], bool]
+    service: Service, user: ServiceUser, command: Sequence[str | Path], answers: Callable[[], bool]
 ) -> Iterator[None]:
     """Run ``command`` until the block is left, entering it once the server ``answers``."""
     if service.log.exists() and service.log.stat().st_size > LOG_LIMIT_BYTES:
@@ -265,7 +280,9 @@ def _serving(
         )
     try:
         if not _wait_until(lambda: server.poll() is not None or answers(), START_SECONDS):
-            raise LocalServiceFailed(f"{service.name} did not start within {START_SECONDS:.0f} s. {_tail(service)}")
+            raise LocalServiceFailed(
+                f"{service.name} did not start within {START_SECONDS:.0f} s. {_tail(service)}"
+            )
         if server.poll() is not None:
             raise LocalServiceFailed(f"{service.name} did not start. {_tail(service)}")
         yield
@@ -301,7 +318,11 @@ def _create_database(addresses: LocalAddresses) -> None:
 def _connect(addresses: LocalAddresses, database: str) -> "psycopg2.extensions.connection":
     """Open a connection to the embedded PostgreSQL."""
     return psycopg2.connect(
-        host=str(addresses.sockets), port=DATABASE_PORT, user=DATABASE_USER, dbname=database, connect_timeout=5
+        host=str(addresses.sockets),
+        port=DATABASE_PORT,
+        user=DATABASE_USER,
+        dbname=database,
+        connect_timeout=5,
     )
 
 
@@ -324,7 +345,7 @@ def _redis_answers(addresses: LocalAddresses) -> bool:
 
 
 def _environment() -> dict[str, str]:
-    """Return a small environment: PostgreSQL's own variables (PGDATA, PGOPTIONS) must not reach the servers."""
+    """Return a small environment: PGDATA, PGOPTIONS and the like must not reach a server."""
     return {"PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 

@@ -1,4 +1,4 @@
-"""``python -m policytracker.probe``: a container's health check; ends with 0 if this machine's portal is alive."""
+"""``python -m policytracker.probe``: a container's health check, 0 if its portal is alive."""
 
 import http.client
 import os

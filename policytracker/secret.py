@@ -20,7 +20,10 @@ def local_secret_key(data_dir: Path) -> str:
         _write_once(path, secrets.token_urlsafe(KEY_BYTES))
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
-        warnings.warn(f"The secret key cannot be kept in {path} ({error.strerror}); a passing one is used.", stacklevel=2)
+        warnings.warn(
+            f"The secret key cannot be kept in {path} ({error.strerror}); a passing one is used.",
+            stacklevel=2,
+        )
         return secrets.token_urlsafe(KEY_BYTES)
 
 

@@ -1,4 +1,4 @@
-"""As whom the embedded servers run: PostgreSQL refuses root, so root starts them as an account without rights.
+"""As whom the embedded servers run: PostgreSQL refuses root, so never as root.
 
 Every server is started through ``setpriv`` (util-linux, essential on Debian and Ubuntu), which also asks
 the kernel to end it when the process that started it dies, however that happens.
@@ -30,13 +30,13 @@ class ServiceUser:
     options: tuple[str, ...]
 
     def command(self, *arguments: str | Path, ends_with_us: str = "") -> list[str]:
-        """Return ``arguments`` as this user's command; ``ends_with_us`` names the signal it gets when we die."""
+        """Return ``arguments`` as this user's command; ``ends_with_us`` is the signal it gets when we die."""
         parental = [f"--pdeathsig={ends_with_us}"] if ends_with_us else []
         return ["setpriv", *self.options, *parental, "--", *map(str, arguments)]
 
 
 def service_user(*, program: Path, folders: list[Path]) -> ServiceUser:
-    """Return the user that can run ``program`` and write each of ``folders``, which exist; root hands them over.
+    """Return the user that can run ``program`` and write the existing ``folders``; root hands them over.
 
     Raises ``NoServiceUser`` where there is none.
     """

@@ -73,7 +73,9 @@ else:
     required("DATABASE_URL", "the PostgreSQL database, such as postgres://user:password@host:5432/name")
     DATABASES = {"default": env.db_url("DATABASE_URL")}
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-    raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/name")
+    raise ImproperlyConfigured(
+        "DATABASE_URL must name a PostgreSQL database: postgres://user:password@host:5432/name"
+    )
 
 # Set for the web processes, so that one query cannot hold one for ever; 0 is no limit (commands, workers).
 STATEMENT_TIMEOUT_MS = env.int("STATEMENT_TIMEOUT_MS", default=0)
@@ -254,7 +256,9 @@ MEDIA_URL = "media/"
 # Static files
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static" if LOCAL_RUN else BASE_DIR / "staticfiles")))
+STATIC_ROOT = Path(
+    env.str("STATIC_ROOT", default=str(DATA_DIR / "static" if LOCAL_RUN else BASE_DIR / "staticfiles"))
+)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

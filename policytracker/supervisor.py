@@ -38,7 +38,9 @@ class TailPrinter(Printer):
 
     def write(self, message: Message) -> None:
         """Print one line; a terminal or pipe that has gone is no reason to leave the processes alone."""
-        text = message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else str(message.data)
+        text = (
+            message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else str(message.data)
+        )
         self.tails[message.name].append(text.rstrip("\n"))
         try:
             super().write(message)
@@ -77,12 +79,13 @@ class Supervisor(Manager):
         super().terminate()
 
     def reason(self) -> str | None:
-        """Return why it ended if not by a signal to the supervisor: the process, its status and its last lines."""
+        """Return why it ended if not by a signal to it: which process, how, and its last lines."""
         if self.ended_first is None:
             return None
-        status = self._processes[self.ended_first]["returncode"]
-        lines = "\n".join(f"  {line}" for line in self.printer.tails[self.ended_first])
-        return f"{self.ended_first} ended with status {status}, so everything was stopped. Its last lines:\n{lines}"
+        ended = how_it_ended(self._processes[self.ended_first]["returncode"])
+        lines = "".join(f"\n  {line}" for line in self.printer.tails[self.ended_first])
+        said = f" Its last lines:{lines}" if lines else ""
+        return f"{self.ended_first} {ended}, so everything was stopped.{said}"
 
     def _start(self) -> None:
         """Start the processes, then watch for the portal to be ready."""
@@ -100,6 +103,13 @@ class Supervisor(Manager):
                 self._system_print(f"not ready after {READY_SECONDS} s; the lines above may say why\n")
                 return
             time.sleep(POLL_SECONDS)
+
+
+def how_it_ended(status: int) -> str:
+    """Return in words what a process's ``status`` says; below zero it is the signal that killed it."""
+    if status < 0:
+        return f"was killed by {signal.Signals(-status).name}"
+    return f"ended with status {status}"
 
 
 def is_ready(port: int) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 from celery import Task
-from celery.platforms import SecurityWarning
 from celery.signals import before_task_publish, setup_logging, task_postrun, task_prerun
 
 LOG = structlog.get_logger("policytracker.task")
@@ -19,12 +18,12 @@ REQUEST_ID = "request_id"
 QUIET_TASKS = frozenset({"documents.sweep"})
 
 # A local run and a container may have no other user; messages are JSON ids, never code.
-warnings.filterwarnings("ignore", category=SecurityWarning)
+warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
 
 
 @setup_logging.connect
 def keep_djangos_logging(**_: Any) -> None:
-    """Let the worker write its log as the web does: Celery sets up none of its own where this is connected."""
+    """Let the worker write its log as the web does: where this is connected, Celery sets up none."""
 
 
 @before_task_publish.connect
@@ -36,9 +35,7 @@ def send_request_id(headers: dict[str, Any], **_: Any) -> None:
 
 
 @task_prerun.connect
-def bind_ids(
-    task_id: str, task: Task, args: tuple[Any, ...], kwargs: dict[str, Any], **_: Any
-) -> None:
+def bind_ids(task_id: str, task: Task, args: tuple[Any, ...], kwargs: dict[str, Any], **_: Any) -> None:
     """Bind the ids of the message to the lines that follow, and write that the task begins."""
     structlog.contextvars.clear_contextvars()
     request_id = getattr(task.request, REQUEST_ID, None)

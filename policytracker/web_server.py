@@ -1,4 +1,4 @@
-"""Gunicorn's settings: a few processes of a few threads each, and nothing believed that a visitor may send."""
+"""Gunicorn's settings: a few processes of a few threads, and no header of a visitor believed."""
 
 import os
 from pathlib import Path

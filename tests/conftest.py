@@ -1,4 +1,4 @@
-"""What every test stands on: real PostgreSQL and Redis, no network, a Celery worker, Chromium where there is one."""
+"""What every test stands on: real PostgreSQL and Redis, no network, a Celery worker, Chromium."""
 
 import os
 import shutil
@@ -109,7 +109,7 @@ def queue() -> Celery:
     """Return the Celery application with empty queues."""
     with app.connection_for_write() as connection:
         for queue in app.conf.task_queues:
-            connection.default_channel.queue_purge(queue.name)
+            queue(connection.default_channel).purge()
     return app
 
 

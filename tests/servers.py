@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from policytracker.local_services import local_services
 
-# Redis has sixteen databases. A portal on the same server has one of the first; the tests take one of the rest.
+# Redis has sixteen databases. A portal on the same server has one of the first half.
 REDIS_DATABASES = 16
 TEST_OFFSET = 8
 
@@ -23,12 +23,14 @@ class TestServers:
         self._stack = contextlib.ExitStack()
 
     def start(self) -> None:
-        """Set the environment that ``policytracker.settings`` reads, starting embedded servers where needed."""
+        """Set what ``policytracker.settings`` reads, starting embedded servers where needed."""
         folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="policytracker-test-")))
         os.environ["DATA_DIR"] = str(folder)
         postgres, broker = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
         if postgres or broker:
-            local = self._stack.enter_context(local_services(folder, postgres=postgres, broker=broker, durable=False))
+            local = self._stack.enter_context(
+                local_services(folder, postgres=postgres, broker=broker, durable=False)
+            )
             os.environ.setdefault("DATABASE_URL", local.database_url())
             os.environ.setdefault("REDIS_URL", local.redis_url)
 

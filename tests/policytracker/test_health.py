@@ -19,7 +19,9 @@ def test_a_portal_with_all_its_parts_is_ready(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_a_missing_broker_is_named_and_nothing_else_is_told(client: Client, settings: pytest_django.Settings) -> None:
+def test_a_missing_broker_is_named_and_nothing_else_is_told(
+    client: Client, settings: pytest_django.Settings
+) -> None:
     settings.REDIS_URL = "unix:///nowhere/redis.sock?db=0"
     answer = client.get("/readyz")
     assert answer.status_code == 503

@@ -38,16 +38,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take one option."""
-        parser.add_argument("--without-demo", action="store_true", help="load no demonstration texts and accounts")
+        parser.add_argument(
+            "--without-demo", action="store_true", help="load no demonstration texts and accounts"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run until stopped; raise ``CommandError`` where something cannot start or a process dies."""
         signal.signal(signal.SIGTERM, _interrupt)
         try:
-            _require_free_port(settings.PORT)
             with local_services(
-                settings.DATA_DIR, postgres=not os.environ.get("DATABASE_URL"), broker=not os.environ.get("REDIS_URL")
+                settings.DATA_DIR,
+                postgres=not os.environ.get("DATABASE_URL"),
+                broker=not os.environ.get("REDIS_URL"),
             ):
+                _require_free_port(settings.PORT)
                 self._prepare(demo=not options["without_demo"])
                 reason = self._serve()
         except LocalServiceFailed as error:
@@ -69,7 +73,9 @@ class Command(BaseCommand):
         if demo and settings.LOCAL_RUN:
             call_command("load_demo", verbosity=0, stdout=StringIO())
             names = ", ".join(account.username for account in ACCOUNTS)
-            self._logins = f"Log in at {self._address}admin/ as {names}; the password of each is: {PASSWORD}\n"
+            self._logins = (
+                f"Log in at {self._address}admin/ as {names}; the password of each is: {PASSWORD}\n"
+            )
         if not settings.DEBUG and collect_static_files():
             self._say("Collected the static files.")
         connections.close_all()
@@ -85,7 +91,10 @@ class Command(BaseCommand):
             "PYTHONUNBUFFERED": "1",
         }
         return supervise(
-            settings.BASE_DIR / "Procfile", environment=environment, port=settings.PORT, when_ready=self._announce
+            settings.BASE_DIR / "Procfile",
+            environment=environment,
+            port=settings.PORT,
+            when_ready=self._announce,
         )
 
     def _announce(self) -> None:
@@ -121,6 +130,7 @@ def _require_free_port(port: int) -> None:
             except OSError as error:
                 if time.monotonic() > deadline:
                     raise CommandError(
-                        f"Port {port} cannot be used ({error.strerror}). Choose another: PORT={port + 1} make run"
+                        f"Port {port} cannot be used ({error.strerror}). "
+                        f"Choose another: PORT={port + 1} make run"
                     ) from error
         time.sleep(POLL_SECONDS)
