@@ -43,6 +43,8 @@ _ACT_OF = re.compile(
     r"announcement|guidelines?|circulars?|regulations?) (?:of|by|from) (?:the |its )?$|\ba (?:\w+ ){0,2}(?:meeting|session|conference) of (?:the )?$"
 )
 _AND_OTHERS = re.compile(r"(?: and| together with|, along with)(?: \w+)? other [a-z' ]{4,40}?(?:, (?:among them|including|such as) [^.;]{4,160}?,)?(?= |,)")
+#: Without one of these before it, a form in -ing is no verb of its sentence ('Opinions of A and B on Improving').
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
 _SHOULD = frozenset(("should", "shall", "must"))
 _DATE_ONLY = re.compile(r"\b(?:on|\d{1,4}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)\b")
@@ -119,7 +121,7 @@ def _by_first_verb(words: list[str]) -> Role:
             continue
         if word in _COMPANY or (word == "." and index and words[index - 1] in _COMPANY):
             continue
-        if low in verbs()["strong"]:
+        if low in verbs()["strong"] and not (low.endswith("ing") and not _BEING.intersection(w.lower() for w in words[:index])):
             return Role((_SUBJECT if others == 0 else _FAR_SUBJECT - 0.04 * others) - pulled, "subject")
         if low in verbs()["said"]:
             return Role(_SAID, "said")
