@@ -19,6 +19,8 @@ _ADVERBS = re.compile(
     r"^(?:\s|,|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
     r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]|近日|日前|已|将|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
 )
+#: Before a place: it is where something happens, not who acts.
+_AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
 #: Roles of dates that may date an act.
@@ -92,6 +94,8 @@ def cue_of(page: Page, sentence: Span) -> Cue:
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     """Return the place that stands right before a verb, as the one that acts."""
     for place in places:
+        if _AWAY.search(page.lower, max(sentence.start, place.start - 8), place.start):
+            continue
         reach = min(sentence.end, place.end + _SUBJECT_REACH)
         verb = words("verbs").search(page.lower, place.end, reach)
         if verb is not None and _ADVERBS.match(page.lower[place.end : verb.start()]):

@@ -76,14 +76,14 @@ def _by_actor(page: Page) -> list[_Start]:
     found: list[_Start] = []
     actors: list[str] = []
     for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
-        actor = _actor(page, cue)
-        if actor is not None and cue.topics and (not actors or actors[-1] != actor):
+        place = actor(page, cue)
+        if place is not None and cue.topics and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
-            actors.append(actor)
+            actors.append(place)
     return found if len(set(actors)) >= _FEWEST_PLACES else []
 
 
-def _actor(page: Page, cue: Cue) -> str | None:
+def actor(page: Page, cue: Cue) -> str | None:
     """Return the place that acts in a sentence, by its own name or by that of its authority, near its beginning."""
     if not cue.acts or cue.refers_back:
         return None
@@ -126,6 +126,11 @@ def _day(cue: Cue, days: dict[int, str]) -> str | None:
     return next((days[mark.start] for mark in cue.dates if mark.role in ACT_ROLES), None)
 
 
+def own_days(cue: Cue) -> set[str]:
+    """Return the days and months of a sentence that may date an act, as written."""
+    return {mark.edtf for mark in cue.dates if mark.role in ACT_ROLES and mark.month and not mark.quoted}
+
+
 def _led_by_date(cue: Cue) -> bool:
     """Tell whether a sentence begins with a date that may date an act."""
     return any(mark.start - cue.sentence.start <= _LEADING and mark.role in ACT_ROLES for mark in cue.dates)
@@ -133,7 +138,7 @@ def _led_by_date(cue: Cue) -> bool:
 
 def _opens(cue: Cue, dated: bool) -> bool:
     """Tell whether a sentence begins a dated act: an authority acts at that date, or the date leads what happened."""
-    if not dated or cue.verb is None or cue.analyst:
+    if not dated or cue.verb is None or cue.analyst or cue.refers_back:
         return False
     if cue.authority is not None or cue.subject is not None:
         return True

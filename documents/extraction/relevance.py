@@ -1,6 +1,6 @@
 """Decides whether a passage tells an act of a public authority on blockchain."""
 
-from documents.extraction.acts import Cue, cues_in
+from documents.extraction.acts import Cue, cues_in, words
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
 
@@ -18,10 +18,17 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     if not page.topics_in(segment.start, segment.end):
         return bool(page.topics) and segment.kind == "act" and _complete(cues[:1])
     if segment.kind == "document":
-        return any(cue.acts for cue in cues)
+        return any(cue.acts or _lays_down(page, cue) for cue in cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
     return any(_names_actor(cue) for cue in cues) or (segment.heading is not None and any(cue.verb for cue in cues))
+
+
+def _lays_down(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence lays down a duty on the topic towards an authority."""
+    if not cue.topics or cue.authority is None or cue.analyst:
+        return False
+    return words("duties").search(page.lower, cue.sentence.start, cue.sentence.end) is not None
 
 
 def _complete(cues: list[Cue]) -> bool:

@@ -7,8 +7,8 @@ another in prose, is parted at the sentences that begin them. Any other page is 
 
 from dataclasses import replace
 
-from documents.extraction.acts import Cue, cues_in
-from documents.extraction.chronicles import before_closing, chronicle, listed_clauses
+from documents.extraction.acts import ACT_ROLES, Cue, cues_in
+from documents.extraction.chronicles import actor, before_closing, chronicle, listed_clauses, own_days
 from documents.extraction.headings import Heading, round_up
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span
@@ -40,22 +40,38 @@ def _entries(page: Page, headings: list[Heading]) -> list[Segment]:
 
 
 def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
-    """Part an entry at the paragraphs that begin an act of another place, body or document."""
-    paragraphs = page.lines_in(entry.start, entry.end)
+    """Part an entry where a paragraph or a sentence begins an act of another place, body or document."""
     starts: list[int] = []
-    for paragraph in paragraphs:
+    told: Cue | None = None
+    for paragraph in page.lines_in(entry.start, entry.end):
         cues = cues_in(page, paragraph.start, paragraph.end)
-        if not starts or (cues and _begins_another(page, cues)):
-            starts.append(paragraph.start)
+        for cue in cues:
+            leads = cue is cues[0]
+            if not starts or (leads and _begins_another(cues)) or (told and _turns_to_another(page, told, cue)):
+                starts.append(cue.sentence.start)
+                told = None
+            if told is None and cue.acts:
+                told = cue
     return _cut(entry, starts) if starts else []
 
 
-def _begins_another(page: Page, cues: list[Cue]) -> bool:
+def _begins_another(cues: list[Cue]) -> bool:
     """Tell whether a paragraph of an entry begins an act of its own."""
     first = cues[0]
     if first.refers_back or not any(cue.topics for cue in cues):
         return False
     return bool(first.places) and first.verb is not None
+
+
+def _turns_to_another(page: Page, told: Cue, cue: Cue) -> bool:
+    """Tell whether a sentence leaves the act told so far for one of another place, or of another day and body."""
+    if not cue.acts or cue.refers_back or not (cue.dated or cue.title):
+        return False
+    before, now = actor(page, told), actor(page, cue)
+    if before is not None and now is not None and before != now:
+        return True
+    days = {mark.edtf for mark in told.dates if mark.role in ACT_ROLES}
+    return bool(days) and cue.authority is not None and bool(own_days(cue)) and not own_days(cue) & days
 
 
 def _cut(entry: Segment, starts: list[int]) -> list[Segment]:

@@ -30,7 +30,7 @@ _NOBODY_OFF = 0.15
 _BACKGROUND_OFF = 0.4
 _BACKGROUND = re.compile(r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后")
 _APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
-_FUTURE = re.compile(r"(?<![a-z])(?:will|would|expected|expects|plans?|could|should|become|becoming|by the end)(?![a-z])|预计|将于|力争|计划")
+_FUTURE = re.compile(r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming|by the end)(?![a-z])|预计|将于|力争|计划")
 #: A year stands in a name if a capital or a Chinese noun of a document follows ("2020 Action Plan", 2020年工作要点).
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
 _NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
