@@ -13,9 +13,10 @@ from documents.extraction.reading import Page
 
 #: Longest title in characters; longer stretches in marks are speech.
 _LONGEST = 320
-_MARKED, _QUOTED, _PROGRAMME, _LINE, _CAPITALS, _PLAIN = 0.72, 0.66, 0.5, 0.62, 0.52, 0.36
-_GIVEN, _CITED, _LATER, _HEADLINE = 0.2, -0.3, -0.02, 0.05
-_MOST_LATER = 8
+_MARKED, _QUOTED, _PROGRAMME, _LINE, _CAPITALS, _PLAIN = 0.72, 0.66, 0.5, 0.62, 0.52, 0.26
+_GIVEN, _CITED, _LATER, _HEADLINE = 0.2, -0.3, -0.012, 0.05
+_LOWER, _COINED = 0.38, 0.4
+_MOST_LATER = 10
 _GOOD_CASE = 0.6
 _FIRST_HAN = "\u3400"
 
@@ -44,6 +45,9 @@ class _Words:
     en_cited: frozenset[str]
     zh_given: re.Pattern[str]
     zh_cited: re.Pattern[str]
+    en_subject: re.Pattern[str]
+    named: re.Pattern[str]
+    introduced: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,13 +58,13 @@ def _words() -> _Words:
     programmes = [noun for group in rows["en_programmes"].values() for noun in group]
     zh_nouns = [noun for group in rows["zh_types"].values() for noun in group]
     zh_programmes = [noun for group in rows["zh_programmes"].values() for noun in group]
-    lower = any_of({noun.lower() for noun in programmes} | {"agreement", "strategy", "action plan", "roadmap", "white paper"})
+    lower = any_of(rows["en_plain"])
     return _Words(
         en_noun=re.compile(rf"\b(?:{any_of(nouns)})\b"),
         en_programme=re.compile(rf"\b(?:{any_of(programmes)})\b", re.IGNORECASE),
         en_plain=re.compile(
             r"\b(?:launch|start|open|creat|establish|sign|unveil|introduc|found|switch|develop|set up|roll)(?:ed|s|es|d|ing|e)?(?: (?:on|out|up))? "
-            rf"(?:an?|the|its|a new) ((?:[\w'-]+ ){{1,7}}?(?:{lower}))\b"
+            rf"(?:an?|the|its|a new) ((?:(?!(?:for|the|to|that|with|in|on|by|an?)\b)[\w'-]+ ){{1,6}}(?:{lower}))\b"
         ),
         zh_noun=re.compile(rf"(?:{any_of(zh_nouns)})(?:\([^)]{{1,24}}\))?$"),
         zh_programme=re.compile(rf"(?:{any_of(zh_programmes)})$"),
@@ -69,6 +73,12 @@ def _words() -> _Words:
         en_cited=frozenset(rows["en_cited_by"]),
         zh_given=re.compile(any_of(rows["zh_given_by"])),
         zh_cited=re.compile(any_of(rows["zh_cited_by"])),
+        en_subject=re.compile(
+            rf"\b[Tt]he ((?:(?!(?:for|the|to|that|with|in|on|by|an?|of)\b)[a-z][\w'-]* ){{1,5}}(?:{lower})(?: of [A-Z]\w+(?: [A-Z]\w+)*)?) "
+            r"(?:went|was|has|will|entered|started|goes|began|became|came)\b"
+        ),
+        named=re.compile(rf"(?<![A-Za-z])(?:{any_of(rows['named'])})(?![A-Za-z])"),
+        introduced=re.compile(rf"\b(?:{any_of(rows['en_introduced'])}) (?:as )?[\"']?$|(?:名为|题为|称为|叫做|命名为|名称为)\"?$"),
     )
 
 
@@ -91,8 +101,17 @@ _NUMBERED_BILL = re.compile(
     r"Directive|Regulation|Law|Decree|Order|Resolution|Act|Proposition)(?: \((?:EU|EC)\))?,? (?:No\.? ?|Number )?[A-Z]{0,3}-?\d[\d/.-]{0,12}\d*\b"
 )
 _ACRONYM_BILL = re.compile(r"\b((?:the )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,8}) (?:bill|law|act|regulation|directive)\b")
-_DEFINED = re.compile(r"\b([A-Z][\w-]+(?: (?:of|in|on|for|and|the|to) (?=[A-Z])| (?=[A-Z])|[\w-])*) \(([A-Z][A-Za-z]{2,7})\)")
+_DEFINED = re.compile(
+    r"\b([A-Z][\w-]{1,30}(?: (?:of|in|on|for|and|the|to) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,12}) \(([A-Z][A-Za-z]{2,7})\)"
+)
+#: Quotation marks set the wrong way round occur behind these words.
+_INTRODUCED_ZH = re.compile(r"(?:名为|题为|称为|叫做|命名为|名称为)\"([^\"\n]{2,60})\"")
 _NOTICE_LINES = re.compile(r"(?m)^[#* ]*((?:NOTICE|CIRCULAR|ANNOUNCEMENT|DECISION|ORDER|OPINIONS|GUIDELINES)\s*\n\s*(?:on|of|regarding|concerning|for|about) [^\n]{8,200})$")
+#: A further title in a list of them: 根据《…》《…》.
+_IN_LIST = re.compile(r"》[、和及与]?《$")
+_HEAD_LINES = 4
+_HEAD_LINE = 0.85
+_MARKDOWN_HEAD = re.compile(r"#{1,3} ")
 _LINE_MARKS = re.compile(r"^[#*>\s\d.、-]*(?:\[[^\]\n]{1,24}\]\s*|【[^】\n]{1,20}】\s*)?")
 
 
@@ -127,8 +146,10 @@ def _named(page: Page, start: int, end: int, weight: float, rule: str) -> _Candi
     """Return a marked stretch as a candidate if it is worded as a name."""
     words = _words()
     said = page.folded[start:end].strip(" ,.;:，。")
-    if said.lower() in words.generic or not said:
+    if said.lower() in words.generic or not said or "+" in said or said.startswith("["):
         return None
+    if rule == "quoted" and words.introduced.search(page.folded, max(0, start - 16), start):
+        return _Candidate(start, end, weight, "introduced")
     if rule == "book":
         return _Candidate(start, end, weight, rule)
     if max(said) >= _FIRST_HAN:
@@ -136,14 +157,24 @@ def _named(page: Page, start: int, end: int, weight: float, rule: str) -> _Candi
             return _Candidate(start, end, weight, rule)
         return _Candidate(start, end, _PROGRAMME, rule) if words.zh_programme.search(said) and len(said) > 2 else None
     if not _title_case(said):
-        lower_name = rule == "quoted" and words.en_programme.search(said.split(" of ")[0]) and len(said.split()) <= 8
-        return _Candidate(start, end, _PROGRAMME, rule) if lower_name else None
+        return _lower_case(start, end, said, rule)
     if words.en_noun.search(said):
         return _Candidate(start, end, weight, rule)
     if rule in ("quoted",) and 1 < len(said.split()) <= 8:
         return _Candidate(start, end, _PROGRAMME, rule)
     if rule == "quoted" and words.en_programme.search(said):
         return _Candidate(start, end, _PROGRAMME, rule)
+    return None
+
+
+def _lower_case(start: int, end: int, said: str, rule: str) -> _Candidate | None:
+    """Return a quoted name without capitals: one that ends in the noun of a programme or, if long, of a document."""
+    if rule != "quoted" or re.match(r"(?:one|two|three|four|five|[0-9])\b", said):
+        return None
+    if len(said.split()) >= 5 and _words().en_noun.search(said.title().split(" ")[-1]):
+        return _Candidate(start, end, _PROGRAMME, rule)
+    if len(said.split()) <= 8 and _words().en_programme.search(said.split(" of ")[0]):
+        return _Candidate(start, end, _LOWER, rule)
     return None
 
 
@@ -161,15 +192,15 @@ def _lines(page: Page, segment: Segment) -> Iterator[_Candidate]:
     if segment.kind != "document":
         return
     words = _words()
-    for line in page.lines_in(segment.start, segment.end)[:4]:
+    for line in page.lines_in(segment.start, segment.end)[:_HEAD_LINES]:
         marks = _LINE_MARKS.match(page.folded, line.start, line.end)
         start = marks.end() if marks else line.start
         said = page.folded[start : line.end]
         if not 6 <= len(said) <= _LONGEST or said.endswith(("。", "，", ",", "?", "？")):
             continue
         if max(said) >= _FIRST_HAN:
-            if words.zh_noun.search(said) and len(said) <= 80 and not re.search(r"[，。:《\"]", said):
-                yield _Candidate(start, line.end, _LINE, "line")
+            if words.zh_noun.search(said) and len(said) <= 80 and not re.search(r"[，,。:《\"]", said):
+                yield _Candidate(start, line.end, _HEAD_LINE if _MARKDOWN_HEAD.match(page.folded, line.start) else _LINE, "line")
         elif _title_case(said) and not said.endswith("."):
             noun = words.en_noun.search(said)
             if noun and (noun.start() < 30 or said.endswith(noun.group())) and '"' not in said and ":" not in said[: noun.start()]:
@@ -186,9 +217,19 @@ def _unmarked(page: Page, segment: Segment) -> Iterator[_Candidate]:
             (_ABOUT_ZH, _CAPITALS, "about", 0),
             (_SUBJECT_ZH, _PROGRAMME, "subject", 1),
             (_words().en_plain, _PLAIN, "plain", 1),
+            (_words().en_subject, _PLAIN + 0.1, "plain", 1),
+            (_words().named, _COINED, "coined", 0),
+            (_DEFINED, _COINED - 0.02, "defined", 0),
+            (_INTRODUCED_ZH, _QUOTED, "introduced", 1),
         ):
             for found in pattern.finditer(page.folded, span.start, span.end):
-                yield _Candidate(found.start(group), found.end(group), weight, rule)
+                if not _is_body(page, found.start(group), found.end(group)):
+                    yield _Candidate(found.start(group), found.end(group), weight, rule)
+
+
+def _is_body(page: Page, start: int, end: int) -> bool:
+    """Tell whether a stretch is, but for a bracket behind it, the name of a public body."""
+    return any(body.start <= start + 4 and body.end >= end - 12 for body in page.bodies_in(max(0, start - 40), end + 40))
 
 
 def _capitals(page: Page, span: Span) -> Iterator[_Candidate]:
@@ -198,7 +239,7 @@ def _capitals(page: Page, span: Span) -> Iterator[_Candidate]:
         start, end = found.span()
         start += len(_LEADING.match(found.group()).group())
         said = page.folded[start:end]
-        if len(said.split()) < 2 or said.lower() in words.generic:
+        if len(said.split()) < 2 or said.lower() in words.generic or _is_body(page, start, end):
             continue
         noun = words.en_noun.search(said)
         ends = noun is not None and _noun_rules(said, words)
@@ -224,7 +265,7 @@ def _weigh(page: Page, segment: Segment, candidate: _Candidate) -> Evidence:
     """Weigh a candidate by the words in front of it and by how far down it stands."""
     weight = candidate.weight
     line = max(segment.start if candidate.start >= segment.start else 0, page.folded.rfind("\n", 0, candidate.start) + 1)
-    before = page.folded[max(line, candidate.start - 70) : candidate.start]
+    before = page.folded[max(line, candidate.start - 90) : candidate.start]
     after = page.folded[candidate.end : candidate.end + 40]
     weight += _context(before, after, page.language)
     if candidate.start >= segment.start:
@@ -250,13 +291,15 @@ def _context(before: str, after: str, language: str) -> float:
     if language == "zh":
         clause = re.split(r"[。;；!！?？]", before)[-1]
         given = any(True for _ in words.zh_given.finditer(clause[-22:]))
-        cited = words.zh_cited.search(clause[-14:])
+        cited = words.zh_cited.search(clause[-20:])
+        if _IN_LIST.search(before):
+            cited, given = words.zh_cited.search(clause[-60:]), False
         follows = re.match(r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|征求意见|公开|上线|启动|成立|提出|指出|明确)", after)
         return (_GIVEN if given else 0) + (_GIVEN / 2 if follows else 0) + (_CITED if cited and not given else 0)
     near = re.findall(r"[a-z]+", before.lower())[-9:]
     given = words.en_given.intersection(near)
     cited = words.en_cited.intersection(near[-5:])
-    follows = re.match(r"[\"'\])*]*(?:\([^)]{1,90}\))?,? (?:was|were|has been|is|will be|,|came|published|issued|released|sent out|signed|adopted|passed|launched|applies|appeared)", after)
+    follows = re.match(r"[\"'\])*]*(?:\([^)]{1,90}\))?,? (?:was|were|has been|will be|,|came|published|issued|released|sent out|signed|adopted|passed|launched|applies|appeared)", after)
     return (_GIVEN if given else 0) + (_GIVEN / 2 if follows else 0) + (_CITED if cited and not given else 0)
 
 
