@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 
@@ -58,6 +59,8 @@ class Candidate(Act):
         indexes = [
             models.Index(fields=["state", "-text_version", "-confidence", "-id"], name="candidate_queue"),
             models.Index(fields=["region", "state"], name="candidate_region_state"),
+            models.Index(fields=["number"], name="candidate_number", condition=~models.Q(number="")),
+            GinIndex(fields=["title"], opclasses=["gin_trgm_ops"], name="candidate_title_trgm"),
         ]
         constraints = [
             models.UniqueConstraint(

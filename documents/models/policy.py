@@ -74,6 +74,8 @@ class Policy(Act):
             ),
             models.Index(fields=["state", "-updated_at", "-id"], name="policy_changed"),
             models.Index(fields=["region", "state"], name="policy_region_state"),
+            models.Index(fields=["region", "date_latest"], name="policy_region_date"),
+            models.Index(fields=["number"], name="policy_number", condition=~models.Q(number="")),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(title=""), name="policy_has_a_title"),

@@ -44,7 +44,7 @@ def _storable(url: str) -> str:
     """Return the address that answered; refuse a redirect to one that is longer than any server should
     send.
     """
-    longest = 2100
+    longest = intake.LONGEST["url"]
     if len(url) > longest:
         raise Unreachable(
             f"The page leads to an address of more than {longest:,} characters; give its own address.",

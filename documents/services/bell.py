@@ -92,6 +92,6 @@ def _length(channel: Any, queue: str) -> int:
 def workers(*, timeout: float) -> int:
     """Return how many workers answer within ``timeout`` seconds; 0 where Redis does not."""
     try:
-        return len(current_app.control.ping(timeout=timeout))
+        return len(current_app.control.ping(timeout=timeout) or ())
     except SILENCE:
         return 0

@@ -258,7 +258,7 @@ def _evidence(candidate: Candidate, quote: Quote) -> Evidence:
     if not 0 <= quote.start < quote.end <= len(text) or text[quote.start : quote.end] != quote.quote:
         what = EvidenceField(quote.field).label_en.lower()
         raise QuoteMismatch(
-            f"The quote found for the {what} does not stand at characters {quote.start} to {quote.end} of the "
+            f"The quote found for the {what} does not stand at {quote.start} to {quote.end} of the "
             "text; nothing of the text was stored, so report it."
         )
     return Evidence(

@@ -8,7 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
@@ -23,9 +23,8 @@ from documents.sources.errors import AddressRefused
 from documents.sources.media import MAX_BYTES
 from documents.vocabulary import DocumentOrigin, DocumentState, Verb
 
-User = AbstractBaseUser | None
-
 TOO_LARGE = f"The file holds more than {MAX_BYTES // 1_000_000} MB; give the part that matters."
+LONGEST = {"name": 300, "title": 500, "url": 2100, "content_type": 200}
 #: What PostgreSQL cannot store in text: NUL, and halves of surrogate pairs.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -39,7 +38,7 @@ class Registration:
 
 
 @transaction.atomic
-def register_address(*, url: str, published: str = "", by: User = None) -> Registration:
+def register_address(*, url: str, published: str = "", by: User | None = None) -> Registration:
     """Register the page at an address, to be fetched by a worker.
 
     Raises ``InvalidValue`` for an address that can never be fetched and for a date that is none.
@@ -70,7 +69,7 @@ def register_bytes(
     published: str = "",
     title: str = "",
     url: str = "",
-    by: User = None,
+    by: User | None = None,
 ) -> Registration:
     """Register a file by its bytes and keep them; ``url`` tells where it came from, ``published`` is
     EDTF.
@@ -101,7 +100,7 @@ def register_bytes(
 
 
 @transaction.atomic
-def run_again(*, document: Document, by: User) -> Document:
+def run_again(*, document: Document, by: User | None) -> Document:
     """Send a text that failed or was set aside on its way again, from its first open step.
 
     A text that was extracted by an earlier version of the pipeline is extracted anew. Raises
@@ -156,11 +155,11 @@ def keep(
 
 def _fitting_type(content_type: str) -> str:
     """Return a ``Content-Type`` header, without what follows the type where it is absurdly long."""
-    longest = Snapshot._meta.get_field("content_type").max_length or 0
+    longest = LONGEST["content_type"]
     return content_type if len(content_type) <= longest else content_type.partition(";")[0][:longest]
 
 
-def _welcome(document: Document, by: User) -> None:
+def _welcome(document: Document, by: User | None) -> None:
     CurationEvent.objects.create(
         verb=Verb.REGISTER, actor=by, document=document, after={"state": document.state, "key": document.key}
     )
@@ -191,7 +190,7 @@ def _canonical(url: str) -> str:
         address = canonical(url)
     except AddressRefused as error:
         raise InvalidValue(str(error)) from error
-    longest = Document._meta.get_field("url").max_length or 0
+    longest = LONGEST["url"]
     if len(address) > longest:
         raise InvalidValue(f"The address has more than {longest:,} characters as it is sent; shorten it.")
     return address
@@ -207,7 +206,7 @@ def _date(published: str) -> str:
 
 
 def _fitting(field: str, value: str) -> str:
-    longest = Document._meta.get_field(field).max_length or 0
+    longest = LONGEST[field]
     if len(value) > longest:
         raise InvalidValue(f"The {field} has {len(value)} characters; give one of at most {longest}.")
     if UNSTORABLE.search(value):

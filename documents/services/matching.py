@@ -1,14 +1,349 @@
-"""The fourth step: likely duplicates among known policies and other candidates, proposed to the editor."""
+"""The fourth step: likely duplicates among known policies and other candidates, proposed to the editor.
 
+For each candidate a few indexed look-ups bring the records that might tell of the same act
+(``_policies_near``, ``_candidates_near``); ``likeness`` compares them one by one. The number of look-ups
+is fixed and each has a limit, so that the time does not grow with the number of records of other places
+and times.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import structlog
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 
-from documents.models import Document
+from documents.models import Candidate, Document, Match, Policy, Region, TextVersion
 from documents.services import work
-from documents.vocabulary import DocumentState
+from documents.services.likeness import Likeness, Profile, compare, shortlist, telling_words
+from documents.services.work import Lease
+from documents.vocabulary import CandidateState, DocumentState, EditorialState, MatchState
+from documents.words import tokens
+
+LOG = structlog.get_logger(__name__)
+
+#: Policies that a candidate may be a further source of.
+LIVE = (EditorialState.DRAFT, EditorialState.PUBLISHED)
+#: Records that each look-up brings at most.
+MOST_BY_DATE, MOST_BY_WORDS, MOST_BY_PLACE = 100, 60, 100
+#: Dates that lie further apart are of different acts, unless the words say otherwise.
+WINDOW = timedelta(days=45)
+#: Words of one look-up; more of them only bring more of what is unlike.
+MOST_WORDS = 16
+#: Characters of a passage or a summary that are compared.
+PASSAGE = 6_000
+REASON_LENGTH = 200
+
+_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
+_BRACKETS = re.compile(r"[〔\[(（［【](\d{4})[〕\])）］】]")
+#: The brackets in which document numbers have their year, as they are typed.
+BRACKETS = ("〔{}〕", "[{}]", "({})", "（{}）", "［{}］", "【{}】")
 
 
-def match(*, lease: work.Lease) -> Document:
-    """End the text's way; raises ``LeaseLost``."""
+def match(*, lease: Lease) -> Document:
+    """Propose the likely duplicates of the document's undecided candidates, and end its way;
+    ``LeaseLost``.
+    """
+    document = Document.objects.get(pk=lease.document_id)
+    text = work.newest_text(document=document)
+    found = find(text=text) if text is not None else []
     with transaction.atomic():
         document = work.hold(lease=lease)
-        return work.finish(lease=lease, document=document, state=DocumentState.EXTRACTED)
+        for row in found:
+            _propose(row)
+        LOG.info("matched", matches=len(found))
+        return work.finish(lease=lease, document=document, state=DocumentState.EXTRACTED, text_version=text)
+
+
+def find(*, text: TextVersion) -> list[Match]:
+    """Return the likely duplicates of the undecided candidates of a text, unsaved."""
+    candidates = list(_for_profile(text.candidates.to_decide()))
+    places = _Places()
+    rows: list[Match] = []
+    for candidate in candidates:
+        profile = candidate_profile(candidate, places)
+        rows += [
+            Match(candidate=candidate, policy_id=pk, score=like.score, reasons=_reasons(like))
+            for pk, like in _like_policies(candidate, profile, places)
+        ]
+        rows += [
+            Match(candidate=candidate, other_id=pk, score=like.score, reasons=_reasons(like))
+            for pk, like in _like_candidates(candidate, profile, places)
+        ]
+    return rows
+
+
+def _propose(row: Match) -> None:
+    """Store one proposal, or bring an undecided one up to date; of two candidates the newer one holds it."""
+    newer, older = row.candidate_id, row.other_id
+    if older is not None and older > newer:
+        newer, older = older, newer
+    known, created = Match.objects.get_or_create(
+        candidate_id=newer,
+        policy_id=row.policy_id,
+        other_id=older,
+        defaults={"score": row.score, "reasons": row.reasons},
+    )
+    if not created and known.state == MatchState.PROPOSED and known.score != row.score:
+        known.score, known.reasons = row.score, row.reasons
+        known.save(update_fields=["score", "reasons"])
+
+
+def _reasons(like: Likeness) -> list[str]:
+    return [reason[:REASON_LENGTH] for reason in like.reasons]
+
+
+# Comparing
+
+
+def _like_policies(candidate: Candidate, profile: Profile, places: "_Places") -> list[tuple[int, Likeness]]:
+    taken = _taken_before(candidate)
+    near = _policies_near(candidate, profile)
+    scored = {
+        policy.pk: taken.get(policy.pk) or compare(profile, policy_profile(policy, places))
+        for policy in _with_parts(Policy.objects.filter(pk__in=[*near, *taken], state__in=LIVE))
+    }
+    return [(pk, scored[pk]) for pk in shortlist(scored)]
+
+
+def _like_candidates(candidate: Candidate, profile: Profile, places: "_Places") -> list[tuple[int, Likeness]]:
+    near = _for_profile(Candidate.objects.filter(pk__in=_candidates_near(candidate)))
+    scored = {other.pk: compare(profile, candidate_profile(other, places)) for other in near}
+    return [(pk, scored[pk]) for pk in shortlist(scored)]
+
+
+def _taken_before(candidate: Candidate) -> dict[int, Likeness]:
+    """Return the policies that an earlier reading of this very passage was taken into."""
+    earlier = Candidate.objects.filter(
+        text_version__snapshot=candidate.text_version.snapshot_id,
+        state__in=[CandidateState.ACCEPTED, CandidateState.MERGED],
+        start__lt=candidate.end,
+        end__gt=candidate.start,
+        policy__isnull=False,
+    )
+    like = Likeness(0.99, ("An earlier reading of this passage was taken into it.",))
+    pairs = earlier.values_list("policy_id", "policy__merged_into_id")
+    return {heir or policy: like for policy, heir in pairs if policy is not None}
+
+
+# Looking up
+
+
+def _policies_near(candidate: Candidate, profile: Profile) -> set[int]:
+    """Return the policies that may tell of the same act: by number, page, place and date, and by words."""
+    live = Policy.objects.filter(state__in=LIVE)
+    found: set[int] = set()
+    if candidate.number:
+        found.update(_pks(live.filter(number__in=spellings(candidate.number))))
+    url = candidate.text_version.document.url
+    if url:
+        found.update(_pks(live.filter(sources__url=url)))
+    region = candidate.region
+    if region is None:
+        return found
+    if candidate.date_earliest is not None:
+        found.update(_pks(_in_window(live.filter(region=region), candidate), MOST_BY_DATE))
+    found.update(_pks(_by_words(live.filter(_family(region)), profile), MOST_BY_WORDS))
+    return found
+
+
+def _candidates_near(candidate: Candidate) -> set[int]:
+    """Return the undecided candidates of other texts that may tell of the same act, in the same ways."""
+    others = Candidate.objects.to_decide().exclude(text_version__snapshot=candidate.text_version.snapshot_id)
+    found: set[int] = set()
+    if candidate.number:
+        found.update(_pks(others.filter(number__in=spellings(candidate.number))))
+    region = candidate.region
+    if region is None:
+        return found
+    here = others.filter(region=region)
+    found.update(_pks(here.order_by("-pk"), MOST_BY_PLACE))
+    if candidate.date_earliest is not None:
+        found.update(_pks(_in_window(here, candidate), MOST_BY_DATE))
+    if candidate.title:
+        alike = others.filter(_family(region), title__trigram_similar=candidate.title)
+        nearest = alike.annotate(like=TrigramSimilarity("title", candidate.title)).order_by("-like", "-pk")
+        found.update(_pks(nearest, MOST_BY_WORDS))
+    return found
+
+
+def _pks(rows: QuerySet[Any], most: int = MOST_BY_WORDS) -> list[int]:
+    return list(rows.values_list("pk", flat=True)[:most])
+
+
+def _in_window(rows: QuerySet[Any], candidate: Candidate) -> QuerySet[Any]:
+    """Keep the rows whose date may lie near the candidate's, the nearest latest days first."""
+    earliest, latest = candidate.date_earliest, candidate.date_latest
+    near = rows.filter(
+        date_latest__gte=_shifted(earliest, -WINDOW), date_earliest__lte=_shifted(latest, WINDOW)
+    )
+    return near.order_by("date_latest", "-pk")
+
+
+def _shifted(day: date | None, by: timedelta) -> date:
+    """Return a day moved, kept within the calendar."""
+    assert day is not None  # noqa: S101 - both days of a date are known or none is
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def _by_words(rows: QuerySet[Any], profile: Profile) -> QuerySet[Any]:
+    """Keep the policies whose titles hold telling words of the candidate's title, or of its passage
+    without one.
+
+    A title of generic words alone is looked for as a whole.
+    """
+    places = frozenset(profile.places)
+    titles = [telling_words(title, places) for title in profile.titles]
+    words = sorted(_words("\n".join(_originals(profile, titles))), key=len, reverse=True)[:MOST_WORDS]
+    joined = " | ".join(f"'{word}':A" for word in words)
+    if not words:
+        words = list(dict.fromkeys(_words("\n".join(profile.titles))))[:MOST_WORDS]
+        joined = " & ".join(f"'{word}':A" for word in words)
+    if not words:
+        return rows.none()
+    query = SearchQuery(joined, search_type="raw", config="english")
+    vector = F("search__vector")
+    return rows.filter(search__vector=query).annotate(rank=SearchRank(vector, query)).order_by("-rank", "-pk")
+
+
+def _originals(profile: Profile, titles: Sequence[frozenset[str]]) -> list[str]:
+    """Return the words of the titles that tell, or of the passage where there is no title, as they are
+    written.
+    """
+    tell = frozenset[str]().union(*titles)
+    if not profile.titles:
+        source, places = profile.text, frozenset(profile.places)
+        return [word for word in dict.fromkeys(_words(source)) if telling_words(word, places)]
+    source = "\n".join(profile.titles)
+    return [
+        word
+        for word in dict.fromkeys(_words(source))
+        if telling_words(word, frozenset(profile.places)) & tell
+    ]
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text as the search has them: pairs of characters where it is Chinese."""
+    return [token.word for token in tokens(text)]
+
+
+def _family(region: Region) -> Q:
+    """Select a place, those above it and those below it."""
+    steps = range(Region.steplen, len(region.path), Region.steplen)
+    above = [region.path[:length] for length in steps]
+    return Q(region__path__startswith=region.path) | Q(region__path__in=above)
+
+
+def spellings(number: str) -> set[str]:
+    """Return a document number with its year in each kind of bracket, with and without spaces."""
+    bare = "".join(number.split())
+    return {
+        number,
+        bare,
+        *(_BRACKETS.sub(lambda year, form=form: form.format(year[1]), bare) for form in BRACKETS),
+    }
+
+
+# Profiles
+
+
+class _Places:
+    """The names of places and of those above them, each looked up once."""
+
+    def __init__(self) -> None:
+        """Know no names yet."""
+        self._names: dict[str, tuple[str, str]] = {}
+
+    def names(self, region: Region) -> tuple[str, ...]:
+        """Return the names of a place and of those above it, in both languages."""
+        paths = [
+            region.path[:length] for length in range(Region.steplen, len(region.path) + 1, Region.steplen)
+        ]
+        unknown = [path for path in paths if path not in self._names]
+        if unknown:
+            rows = Region.objects.filter(path__in=unknown).values_list("path", "name_en", "name_zh")
+            self._names.update({path: (en, zh) for path, en, zh in rows})
+        return tuple(name for path in paths for name in self._names.get(path, ()) if name)
+
+
+def _for_profile(rows: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Load what a candidate's profile is made of, without the whole text around the passage."""
+    return (
+        rows.select_related("region", "text_version__document")
+        .defer("text_version__text")
+        .prefetch_related("bodies__body", "sectors", "measures")
+        .annotate(passage=Substr("text_version__text", F("start") + 1, PASSAGE))
+    )
+
+
+def candidate_profile(candidate: Candidate, places: _Places) -> Profile:
+    """Return what is compared of a candidate that ``_for_profile`` loaded."""
+    region = candidate.region
+    yearless = _YEARLESS.match(candidate.date)
+    measures = candidate.measures.all()
+    url = candidate.text_version.document.url
+    return Profile(
+        titles=(candidate.title,) if candidate.title else (),
+        number=candidate.number,
+        region=region.path if region else "",
+        places=places.names(region) if region else (),
+        dates=_spans([candidate]),
+        day=yearless[1] if yearless else "",
+        document_type=candidate.document_type,
+        bodies=frozenset(str(row.body or row.name) for row in candidate.bodies.all()),
+        sectors=frozenset(sector.code for sector in candidate.sectors.all()),
+        measures=tuple(measure.text for measure in measures),
+        amounts=_amounts(measures),
+        text=candidate.passage[: candidate.end - candidate.start],  # type: ignore[attr-defined]
+        pages=frozenset({url} if url else ()),
+    )
+
+
+def _with_parts(rows: QuerySet[Policy]) -> QuerySet[Policy]:
+    """Load what a policy's profile is made of."""
+    return rows.select_related("region").prefetch_related("dates", "bodies", "sectors", "measures", "sources")
+
+
+def policy_profile(policy: Policy, places: _Places) -> Profile:
+    """Return what is compared of a policy that ``_with_parts`` loaded."""
+    region = policy.region
+    dates = policy.dates.all()
+    yearless = (_YEARLESS.match(row.edtf) for row in dates)
+    measures = policy.measures.all()
+    return Profile(
+        titles=tuple(title for title in (policy.title, policy.title_original) if title),
+        number=policy.number,
+        region=region.path if region else "",
+        places=places.names(region) if region else (),
+        dates=tuple((row.earliest, row.latest) for row in dates if row.earliest and row.latest),
+        day=next((found[1] for found in yearless if found), ""),
+        document_type=policy.document_type,
+        bodies=frozenset(map(str, policy.bodies.all())),
+        sectors=frozenset(sector.code for sector in policy.sectors.all()),
+        measures=tuple(measure.text for measure in measures),
+        amounts=_amounts(measures),
+        text=policy.summary[:PASSAGE],
+        pages=frozenset(source.url for source in policy.sources.all() if source.url),
+    )
+
+
+def _spans(rows: Iterable[Candidate]) -> tuple[tuple[date, date], ...]:
+    return tuple(
+        (row.date_earliest, row.date_latest) for row in rows if row.date_earliest and row.date_latest
+    )
+
+
+def _amounts(measures: Iterable[Any]) -> frozenset[tuple[str, str]]:
+    """Return the sums that measures name; a percentage has no currency and says little."""
+    return frozenset(
+        (str(measure.amount_max.normalize()), measure.amount_currency)
+        for measure in measures
+        if measure.amount_max is not None and measure.amount_currency
+    )

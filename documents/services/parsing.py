@@ -6,7 +6,7 @@ import structlog
 from django.db import connection, transaction
 
 from documents.models import Document, Snapshot, TextVersion
-from documents.services import work
+from documents.services import intake, work
 from documents.services.work import Lease
 from documents.sources.errors import SourceError
 from documents.sources.parse import parse as parse_source
@@ -110,7 +110,7 @@ def _describe(document: Document, parsed: ParsedText) -> None:
     """Fill what the page says of itself where nobody has said it yet; the title is a label and may be
     shortened.
     """
-    longest = Document._meta.get_field("title").max_length or 0
+    longest = intake.LONGEST["title"]
     title = parsed.title or ""
     if not document.title:
         document.title = title if len(title) <= longest else f"{title[: longest - 1]}…"

@@ -1,6 +1,6 @@
 """One text, step by step, until it has ended, must wait, or another worker has it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 import structlog
 from celery.exceptions import SoftTimeLimitExceeded
@@ -25,7 +25,7 @@ STEPS: dict[Step, Callable[..., Document]] = {
 }
 
 
-def process(*, document_id: int, states: Iterable[DocumentState] = OPEN_STATES) -> None:
+def process(*, document_id: int, states: Collection[str] = OPEN_STATES) -> None:
     """Do the steps that are open while the text is in one of ``states``; rings where others then take over.
 
     May run at any time and any number of times: what is done is not done again.

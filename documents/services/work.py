@@ -10,7 +10,7 @@ nothing.
 
 import threading
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -69,7 +69,7 @@ class Lease:
 
 
 @transaction.atomic
-def claim(*, document_id: int, now: datetime, states: Iterable[DocumentState] = OPEN_STATES) -> Lease | None:
+def claim(*, document_id: int, now: datetime, states: Collection[str] = OPEN_STATES) -> Lease | None:
     """Take the text's open step, or return ``None`` where none is due or another worker holds it.
 
     The attempt counts from here on, whatever becomes of the worker.
