@@ -10,8 +10,9 @@ from documents.extraction.reading import Page
 #: Each style of marker as it stands at the beginning of a line (folded: half width, plain quotes).
 #: Order matters: the first style that fits a line names it.
 _STYLES: dict[str, str] = {
-    "article": r"第[一二三四五六七八九十百零〇\d]{1,6}条[\s:.、]*",
-    "named": r"(?:Article|Section|Clause|Rule|Signpost|Action|Measure|Task|Step|Pillar|Goal|Objective|Priority|Policy"
+    "article": r"第[一二三四五六七八九十百零〇\d]{1,6}条[\s:.、]*|(?:Article|Art\.|Section|Sec\.|§)\s?\d{1,3}[a-z]?"
+    r"(?:\s*$|[.:]\s*(?:[A-Z][^.\n]{2,60}[.-]\s*(?=[A-Z(]))?|\s+-+\s*)",
+    "named": r"(?:Clause|Rule|Signpost|Action|Measure|Task|Step|Pillar|Goal|Objective|Priority|Policy"
     r"|Recommendation|Principle|Point|Item|Initiative|Theme|Area|Project)\s+(?:\d{1,3}|[IVX]{1,5})\b"
     r"\s{0,2}[-:.)]?\s*",
     "han": r"[一二三四五六七八九十]{1,3}[、.]\s*",
@@ -40,13 +41,18 @@ _INLINE = {
     "digit-dot": r"(?<=[。;:!?])",
     "digit-paren": r"(?<=[\s。;:])",
 }
+#: The beginning of a line serves any style.
+_LINE_BEGIN = r"(?<![^\n])"
 _INLINE_MARKER = {
-    name: re.compile(f"(?:{before})(?:{_STYLES[name]})" if before else _STYLES[name], re.IGNORECASE)
-    if name == "ordinal"
-    else re.compile(f"(?:{before})(?:{_STYLES[name]})" if before else _STYLES[name])
+    name: re.compile(
+        f"(?:{before}|{_LINE_BEGIN})(?:{_STYLES[name]})" if before else _STYLES[name],
+        re.IGNORECASE if name == "ordinal" else 0,
+    )
     for name, before in _INLINE.items()
 }
-_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b")
+_CHAPTER = re.compile(
+    r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b"
+)
 #: A line that closes one list of articles and is no part of the last article.
 _TERMINAL = re.compile(r"[.。!?;:,；…][\"')\]]?$")
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -127,9 +133,12 @@ def _han_number(han: str) -> int:
 def _style_of(page: Page, line: Span) -> tuple[str, int, int | None] | None:
     """Return the style, the marker's end and the number of a line that begins with a marker."""
     found = _LINE_MARKER.match(page.folded, line.start, line.end)
-    if found is None or found.end() >= line.end or found.lastgroup is None:
+    if found is None or found.lastgroup is None:
         return None
-    return found.lastgroup.replace("_", "-"), found.end(), number_of(found.group())
+    style = found.lastgroup.replace("_", "-")
+    if found.end() >= line.end and style != "article":
+        return None
+    return style, found.end(), number_of(found.group())
 
 
 def _blank_between(page: Page, left: int, right: int) -> bool:
@@ -140,9 +149,10 @@ def _blank_between(page: Page, left: int, right: int) -> bool:
 class _Reader:
     """Reads the lines of a passage in order and keeps the entries that are open."""
 
-    def __init__(self, page: Page) -> None:
-        """Begin with nothing open."""
+    def __init__(self, page: Page, articles: bool) -> None:
+        """Begin with nothing open; ``articles`` tells that the passage is parted into articles."""
         self.page = page
+        self.articles = articles
         self.items: list[Item] = []
         self.prose: list[Span] = []
         self.open: list[_Open] = []
@@ -159,7 +169,7 @@ class _Reader:
     def take(self, line: Span) -> None:
         """Read one more line."""
         folded = self.page.folded
-        marked = _style_of(self.page, line)
+        marked = self._marker(line)
         article = self._in_article()
         if article is not None and (marked is None or marked[0] != "article"):
             if _CHAPTER.match(folded, line.start, line.end) or self._signs_off(article, line):
@@ -177,6 +187,15 @@ class _Reader:
             if not self._parent_goes_on(line):
                 self._close(0)
             self.prose.append(line)
+
+    def _marker(self, line: Span) -> tuple[str, int, int | None] | None:
+        """Return the marker of a line, unless the line holds a whole enumeration or a lone article number."""
+        marked = _style_of(self.page, line)
+        if marked is None or (marked[0] == "article" and not self.articles):
+            return None
+        if marked[0] in _INLINE and len(inline_items(self.page, line)[1]) > 1:
+            return None
+        return marked
 
     def _signs_off(self, article: _Open, line: Span) -> bool:
         """Tell a signature or date line after the last article from a paragraph of it."""
@@ -238,11 +257,13 @@ def _indent(page: Page, line: Span) -> int:
 
 def read_lists(page: Page, start: int, end: int) -> tuple[list[Item], list[Span]]:
     """Return the entries of all lists whose markers begin lines, and the lines outside of them."""
-    reader = _Reader(page)
     first = max(0, bisect_right(page.lines, start, key=lambda line: line.start) - 1)
-    for line in page.lines[first : bisect_left(page.lines, end, key=lambda line: line.start)]:
-        if line.end > start:
-            reader.take(Span(max(line.start, start), min(line.end, end)))
+    last = bisect_left(page.lines, end, key=lambda line: line.start)
+    lines = [Span(max(x.start, start), min(x.end, end)) for x in page.lines[first:last] if x.end > start]
+    styles = [_style_of(page, line) for line in lines]
+    reader = _Reader(page, articles=sum(style is not None and style[0] == "article" for style in styles) > 1)
+    for line in lines:
+        reader.take(line)
     return reader.finish()
 
 

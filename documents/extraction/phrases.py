@@ -39,7 +39,9 @@ class PhraseBook:
                 continue
             open_end = latin_right and right < len(piece) and _word_char(piece[right])
             found.extend(
-                Hit(start + left, start + right, key) for key, star in self._keys[index] if star or not open_end
+                Hit(start + left, start + right, key)
+                for key, star in self._keys[index]
+                if star or not open_end
             )
         return sorted(found)
 

@@ -73,7 +73,9 @@ def _unmasked(hits: list[Hit]) -> list[tuple[str, bool, int, int]]:
     kept: list[tuple[str, bool, int, int]] = []
     for hit in hits:
         code, _, kind = hit.key.partition("|")
-        if kind == _MASK or any(m.start <= hit.start and hit.end <= m.end for m in _near(masks.get(code, []), hit)):
+        if kind == _MASK or any(
+            m.start <= hit.start and hit.end <= m.end for m in _near(masks.get(code, []), hit)
+        ):
             continue
         kept.append((code, kind == _STRONG, hit.start, hit.end))
     return kept
@@ -148,7 +150,9 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
     return found
 
 
-def describe(page: Page, segment: Segment, found: Sequence[Sign], acts: Sequence[MeasureDraft]) -> dict[str, dict[str, float]]:
+def describe(
+    page: Page, segment: Segment, found: Sequence[Sign], acts: Sequence[MeasureDraft]
+) -> dict[str, dict[str, float]]:
     """Return for every sector with a sign the features that decide whether the act applies blockchain there."""
     by_sector: dict[str, list[Sign]] = {}
     for sign in found:
@@ -163,7 +167,9 @@ def describe(page: Page, segment: Segment, found: Sequence[Sign], acts: Sequence
         "document": float(segment.kind == "document"),
         "many-sectors": float(len(by_sector) > 8),
     }
-    return {code: {**whole, **_of_group(page, group, strong, most, code)} for code, group in by_sector.items()}
+    return {
+        code: {**whole, **_of_group(page, group, strong, most, code)} for code, group in by_sector.items()
+    }
 
 
 def _of_group(page: Page, group: list[Sign], strong: int, most: int, code: str) -> dict[str, float]:

@@ -44,16 +44,22 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 #: A clause that is still open at a bare "and": the "and" may belong to it.
-_NESTED = re.compile(r"\b(?:so that|that|which|who|whom|whether|if|because|where|when|to see|let)\b", re.IGNORECASE)
+_NESTED = re.compile(
+    r"\b(?:so that|that|which|who|whom|whether|if|because|where|when|to see|let)\b", re.IGNORECASE
+)
 #: Clauses joined by bare commas are parted when they have this many words on average.
 _SPLICED_WORDS = 9
 #: A reference in brackets after a sentence is no statement.
 _REFERENCE = re.compile(r"^\W*(?:Source|Sources|来源|http)\b", re.IGNORECASE)
+#: Less than this says nothing that anyone could do (code points).
+_FEWEST_LETTERS, _FEWEST_HAN = 12, 5
 _ZH_JOINT = re.compile(r"[;；]")
 #: A Chinese clause shorter than this leans on its neighbour (code points).
 _ZH_CLAUSE = 12
 #: An English clause of fewer words leans on its neighbour.
 _EN_CLAUSE = 4
+#: The words of a title do not count where the length of a lead is judged.
+_QUOTED = re.compile(r'"[^"\n]{1,300}"')
 #: A colon further into a sentence than this many words belongs to the statement itself.
 _COLON_WORDS = 14
 #: What is reported has at least this share of the words of "the meeting pointed out that"; else the cut is wrong.
@@ -78,7 +84,13 @@ _REQUEST = re.compile(
 )
 #: "The plan mentions building …".
 _MENTION = re.compile(
-    r"^(?:[^\s]+\s+){1,10}?(?:mentions?|mentioned|proposes?|proposed|includes?|including)\s+(?=[a-z]+ing\b)", re.IGNORECASE
+    r"^(?:[^\s]+\s+){1,10}?(?:mentions?|mentioned|proposes?|proposed|includes?|including)\s+(?=[a-z]+ing\b)",
+    re.IGNORECASE,
+)
+#: 'The ministry issued the "Opinions", under which …': what the document holds begins after "which".
+_UNDER = re.compile(
+    r"^[^;]{10,300}?\"\s*,\s*(?:under|according to|by|in) which\s+|^[^;]{10,300}?\"\s*,\s*which\s+(?=(?:plan|propos|requir|call)\w*\s)",
+    re.IGNORECASE,
 )
 _COLON = re.compile(r":\s*[\"“]?\s*(?=\S)")
 #: "会议指出，…", "《计划》提出，…", "提示称，…": the measure begins after it.
@@ -128,8 +140,14 @@ def units(page: Page, start: int, end: int) -> list[Unit]:
         found.extend(_of_item(page, item, counts[item.style, item.depth], summary))
     for line in prose:
         found.extend(_of_prose(page, line))
-    kept = (u for u in found if u.end - u.start > 3 and not _REFERENCE.match(page.folded[u.start : u.end]))
-    return sorted(kept, key=lambda u: u.start)
+    return sorted((unit for unit in found if _speaks(page, unit)), key=lambda unit: unit.start)
+
+
+def _speaks(page: Page, unit: Unit) -> bool:
+    """Tell a statement from a stray word, a place name before a full stop or a reference."""
+    said = page.folded[unit.start : unit.end]
+    least = _FEWEST_HAN if page.language == "zh" else _FEWEST_LETTERS
+    return len(said) >= least and not _REFERENCE.match(said)
 
 
 def _summary_zones(page: Page, prose: list[Span], end: int) -> list[Span]:
@@ -217,26 +235,28 @@ def _clauses(page: Page, sentence: Span) -> list[Unit]:
 def _body_start(page: Page, sentence: Span) -> int:
     """Return where a sentence's own statement begins, after "the meeting pointed out that" and the like."""
     said = page.folded[sentence.start : sentence.end]
-    patterns = (_ZH_REPORT, _ZH_ISSUED) if page.language == "zh" else (_REPORT, _REQUEST, _MENTION)
+    patterns = (_ZH_REPORT, _ZH_ISSUED) if page.language == "zh" else (_REPORT, _REQUEST, _MENTION, _UNDER)
     found = next((m for m in (pattern.match(said) for pattern in patterns) if m), None)
     if found is None:
         colon = _COLON.search(said)
         found = colon if colon and _worth_cutting(said, colon) else None
-    if found is None or not _enough_left(said, found.end(), page.language):
+    if found is None or not _enough_left(said, found.end(), page.language, found.re is _UNDER):
         return sentence.start
     return sentence.start + found.end()
 
 
-def _enough_left(said: str, cut: int, language: str) -> bool:
-    """Tell whether what follows a report is long enough to be what was reported."""
+def _enough_left(said: str, cut: int, language: str, titled: bool) -> bool:
+    """Tell whether what follows a report is long enough to be what was reported; a title may be longer."""
     if language == "zh":
         return len(said) - cut >= _ZH_CLAUSE - 2
-    return len(said[cut:].split()) >= max(_EN_CLAUSE, _LEAD_SHARE * len(said[:cut].split()))
+    share = 0.0 if titled else _LEAD_SHARE
+    return len(said[cut:].split()) >= max(_EN_CLAUSE, share * len(said[:cut].split()))
 
 
 def _worth_cutting(said: str, colon: re.Match[str]) -> bool:
     """Tell a colon that introduces what was said from one in a ratio, a time or a title."""
-    return len(said[: colon.start()].split()) <= _COLON_WORDS and said.count('"', 0, colon.start()) % 2 == 0
+    plain = _QUOTED.sub("", said[: colon.start()])
+    return len(plain.split()) <= _COLON_WORDS and said.count('"', 0, colon.start()) % 2 == 0
 
 
 def _cuts(page: Page, start: int, end: int) -> list[tuple[int, int]]:
@@ -301,7 +321,16 @@ def _zh_cuts(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     return kept
 
 
-def _unit(page: Page, start: int, end: int, kind: str, style: str = "", *, lead: Span | None = None, siblings: int = 0) -> Unit:
+def _unit(
+    page: Page,
+    start: int,
+    end: int,
+    kind: str,
+    style: str = "",
+    *,
+    lead: Span | None = None,
+    siblings: int = 0,
+) -> Unit:
     """Return a unit without the white space and the dangling marks at both ends."""
     said = page.folded[start:end]
     front = _LEAD.match(said)

@@ -20,7 +20,9 @@ _DAY = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b|\b\d{4}-\d{2}-\d{2}\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|went|came|got|made|told|began|became|took|gave|rose|fell|[a-z]{3,14}ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|went|came|got|made|told|began|became|took|gave|rose|fell|[a-z]{3,14}ed)\b"
+)
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would|to be|cannot)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
 _QUOTED = re.compile(r'"[^"]{1,400}"')
@@ -92,7 +94,11 @@ def _place(
     line = _line_of(page, unit.start)
     act_line = _line_of(page, passage[act].start) if act is not None else None
     prose = unit.kind in {"sentence", "clause"}
-    bare_end = prose and line is not None and not _STOPPED.search(page.folded[max(unit.start, line.end - 4) : line.end])
+    bare_end = (
+        prose
+        and line is not None
+        and not _STOPPED.search(page.folded[max(unit.start, line.end - 4) : line.end])
+    )
     row = {
         "topic": float(page.topics_in(unit.start, unit.end) > 0),
         "alone": float(len(passage) <= 2),

@@ -1,0 +1,120 @@
+"""Fits the weights of measures and sectors on labelled texts and writes them to ``documents/extraction/data``.
+
+    python -m benchmarks.fit_weights measures --gold tests/gold/texts MORE... [--skip REGEX] [--write]
+
+Without ``--write`` it only prints the cross-validated F1 by threshold. Texts whose name matches ``--skip`` are not
+looked at: keep some, so that a figure on texts never seen can be stated.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.logistic import Example, cross_validated, fit
+from documents.extraction import sector_signs, weighing
+from documents.extraction.datafiles import DATA_DIR
+from documents.extraction.fields import measures
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.pipeline import extract, to_json
+from documents.extraction.reading import Page, read
+from documents.extraction.segmentation import segments
+from documents.extraction.units import units
+from tests.gold.scoring import Labelled, Row, Tally, compare, likeness, load
+
+_FOLDS = 10
+_SAME_MEASURE, _SAME_ALLOWED = 0.6, 0.5
+_OPTIONS = {
+    "measures": {"penalty": 2.0, "free": frozenset({"bias"}), "rare": 6},
+    "sectors": {"penalty": 1.5, "free": frozenset({"bias"}), "rare": 4, "stiff": "sector:", "stiffness": 4.0},
+}
+_FILES = {"measures": "measure_weights.json", "sectors": "sector_weights.json"}
+_ABOUT = {
+    "measures": "Weights of the logistic sum that tells measures from other sentences (weighing.py)",
+    "sectors": "Weights of the logistic sum that tells in which sectors an act applies blockchain (sector_signs.py)",
+}
+
+
+def passages(text: Labelled) -> Iterator[tuple[Page, Segment, Row]]:
+    """Yield the passages that extraction cuts out, each with the expected record it belongs to."""
+    lexicon = load_lexicon()
+    page = read(text.text, lexicon=lexicon)
+    pairs = compare(Tally(), text, to_json(extract(text.text))["records"])
+    cut = {(segment.start, segment.end): segment for segment in segments(page, lexicon)}
+    for wanted, found in pairs:
+        if not wanted.get("optional"):
+            bounds = (found["start"], found["end"])
+            yield page, cut.get(bounds, Segment(*bounds)), wanted
+
+
+def measure_examples(text: Labelled) -> Iterator[Example]:
+    """Yield one example for every unit of the passages of a text; what may go either way is left out."""
+    for page, segment, wanted in passages(text):
+        bounds = (segment.start, segment.end)
+        passage = units(page, *bounds)
+        said = [page.text[unit.start : unit.end] for unit in passage]
+        hits: set[int] = set()
+        for measure in wanted["measures"]:
+            best = max(
+                ((likeness(words, measure["text"]), -i) for i, words in enumerate(said) if i not in hits),
+                default=(0, 0),
+            )
+            if best[0] >= _SAME_MEASURE:
+                hits.add(-best[1])
+        allowed = [m["text"] for m in wanted.get("measures_allowed", [])]
+        for i, features in enumerate(weighing.describe(page, passage, bounds)):
+            if i in hits or not any(likeness(said[i], other) >= _SAME_ALLOWED for other in allowed):
+                yield Example(features, i in hits, text.name)
+
+
+def sector_examples(text: Labelled) -> Iterator[Example]:
+    """Yield one example for every sector that a word of a passage speaks for."""
+    lexicon = load_lexicon()
+    for page, segment, wanted in passages(text):
+        acts = measures.find(page, segment, lexicon)
+        found = sector_signs.signs(page, segment, lexicon, acts)
+        allowed = set(wanted.get("sectors_allowed", [])) - set(wanted["sectors"])
+        for code, features in sector_signs.describe(page, segment, found, acts).items():
+            if code not in allowed:
+                yield Example(features, code in wanted["sectors"], text.name)
+
+
+def report(examples: list[Example], chances: list[float]) -> None:
+    """Print precision, recall and F1 by threshold; values that no word speaks for are not counted."""
+    for threshold in (0.35, 0.4, 0.45, 0.5, 0.55):
+        hits = sum(e.positive and c >= threshold for e, c in zip(examples, chances, strict=True))
+        said = sum(c >= threshold for c in chances) or 1
+        wanted = sum(e.positive for e in examples) or 1
+        print(
+            f"{threshold:.2f}  P {hits / said:.3f}  R {hits / wanted:.3f}  F1 {2 * hits / (said + wanted):.3f}"
+        )
+
+
+def main() -> None:
+    """Fit, print the cross-validated figures, write the weights where asked."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", choices=sorted(_FILES))
+    parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    parser.add_argument("--skip", default=r"^$")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    texts = [t for folder in args.gold for t in load(folder) if not re.search(args.skip, t.name)]
+    source = measure_examples if args.what == "measures" else sector_examples
+    examples = [example for text in texts for example in source(text)]
+    print(f"{len(texts)} texts, {len(examples)} examples, {sum(e.positive for e in examples)} positive")
+    report(examples, cross_validated(examples, _FOLDS, **_OPTIONS[args.what]))
+    if args.write:
+        weights = fit(examples, **_OPTIONS[args.what])  # type: ignore[arg-type]
+        kept = {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
+        row = {"about": _ABOUT[args.what] + "; fitted by benchmarks/fit_weights.py.", "weights": kept}
+        (DATA_DIR / _FILES[args.what]).write_text(
+            json.dumps(row, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
+
+
+if __name__ == "__main__":
+    main()
