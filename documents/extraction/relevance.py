@@ -15,7 +15,8 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     page must tell in one sentence who acts and how.
     """
     cues = cues_in(page, segment.start, segment.end)
-    if not page.topics_in(segment.start, segment.end):
+    headed = segment.heading is not None and page.topics_in(segment.heading.start, segment.heading.end) > 0
+    if not headed and not page.topics_in(segment.start, segment.end):
         return bool(page.topics) and segment.kind == "act" and _complete(cues[:1])
     if segment.kind == "document":
         return any(cue.acts or _lays_down(page, cue) for cue in cues)

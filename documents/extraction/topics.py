@@ -32,8 +32,10 @@ def _garbled() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=1)
 def _context() -> re.Pattern[str]:
     """Make the pattern of words that speak of the topic only beside a topic word."""
-    words = "|".join(row["pattern"] for row in load("topic_terms.json")["context"])
-    return re.compile(rf"(?<![a-z\d])(?:{words})(?![a-z\d])")
+    rows = load("topic_terms.json")
+    words = "|".join(row["pattern"] for row in rows["context"])
+    han = "|".join(re.escape(word) for word in rows["context_han"])
+    return re.compile(rf"(?<![a-z\d])(?:{words})(?![a-z\d])|{han}")
 
 
 def find_topics(low: str) -> tuple[int, ...]:

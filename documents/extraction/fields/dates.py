@@ -1,6 +1,7 @@
 """Finds the dates of an act: when it was issued, adopted, held or launched, and when it takes effect or expires."""
 
 import re
+from dataclasses import replace
 
 from documents.extraction.acts import Cue, cues_in
 from documents.extraction.datelines import is_signature
@@ -30,6 +31,9 @@ _NOBODY_OFF = 0.15
 _BACKGROUND_OFF = 0.4
 _BACKGROUND = re.compile(r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后")
 _APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
+#: The act of a document is told in its first sentences; later dates in sentences without actor or topic are asides.
+_LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
+_LOWEST = 0.05
 _FUTURE = re.compile(r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming|by the end)(?![a-z])|预计|将于|力争|计划")
 #: A year stands in a name if a capital or a Chinese noun of a document follows ("2020 Action Plan", 2020年工作要点).
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
@@ -51,8 +55,19 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
         for mark in cue.dates:
             evidence = _evidence(page, cue, full[mark.start], number)
             if evidence is not None:
-                found.append(evidence)
+                aside = segment.kind == "document" and _is_aside(page, cue, mark, number)
+                found.append(replace(evidence, confidence=max(_LOWEST, evidence.confidence - _ASIDE_OFF * aside)))
     return sorted(found, key=lambda e: -e.confidence)
+
+
+def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
+    """Tell whether a date of a whole document stands in a sentence that tells something else than its act."""
+    if _named(page, mark) or is_signature(mark, page.folded, page.lines):
+        return False
+    acting = cue.authority is not None or cue.subject is not None
+    if mark.month is None and not mark.quoted:
+        return number > _LEAD_SENTENCES or not acting
+    return number > _LEAD_SENTENCES and not (acting and (cue.topics or cue.title))
 
 
 def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | None:
@@ -79,7 +94,7 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
         start=mark.start,
         end=mark.end,
         quote=page.text[mark.start : mark.end],
-        confidence=max(0.05, sure),
+        confidence=max(_LOWEST, sure),
         method="dates." + ("effective" if mark.role == "effective" else "beside-verb" if cue.verb else "alone"),
         detail={"kind": _kind(page, cue, mark), "basis": "inferred" if done.inferred else "stated"},
     )

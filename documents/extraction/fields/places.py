@@ -30,6 +30,8 @@ _VENUE_WORDS = re.compile(r"(?<![a-z])(?:in|at|from|to|near|visited|inside|aroun
 _FADING, _FAINTEST = 0.06, 0.4
 #: An authority "of" a place: the place follows within so many code points.
 _OF_REACH = 8
+#: The parts of a full name stand so close ("Xicheng District, Beijing").
+_JOINED = 2
 #: 在深圳成立 says where the act is.
 _LOCATED = 6.0
 #: Weight to confidence: a place of that weight is as sure as it gets.
@@ -121,15 +123,27 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
         votes += [_vote(lexicon, place, _HEADING) for place in headed]
     counted: dict[str, int] = defaultdict(int)
     for number, cue in enumerate(cues_in(page, segment.start, segment.end)):
-        for place in cue.places:
+        fading = max(_FAINTEST, 1 - _FADING * number) if segment.kind == "document" else 1.0
+        for at, place in enumerate(cue.places):
             counted[place.code] += 1
-            if counted[place.code] <= _MOST_MENTIONS:
-                first = number == 0 and place is cue.places[0]
-                fading = max(_FAINTEST, 1 - _FADING * number) if segment.kind == "document" else 1.0
-                votes.append(_vote(lexicon, place, fading * _weight(page, cue, place, first)))
+            if counted[place.code] > _MOST_MENTIONS:
+                continue
+            weight = fading * _weight(page, cue, place, number == 0 and at == 0)
+            full = _fuller(cue.places, at, lexicon)
+            votes.append(_vote(lexicon, full or place, weight))
     if segment.kind == "document":
         votes += _headline(page, lexicon)
     return votes
+
+
+def _fuller(places: tuple[Place, ...], at: int, lexicon: Lexicon) -> Place | None:
+    """Return the place whose full name a mention is part of: 重庆市 in 重庆市渝中区, Beijing in "Xicheng District, Beijing"."""
+    place = places[at]
+    for other in places[max(0, at - 1) : at + 2]:
+        gap = max(place.start - other.end, other.start - place.end)
+        if other is not place and gap <= _JOINED and place.code in lexicon.ancestors(other.code)[1:]:
+            return other
+    return None
 
 
 def _headline(page: Page, lexicon: Lexicon) -> list[_Vote]:
