@@ -192,6 +192,9 @@ def _prepare(service: Service, addresses: LocalAddresses, *, program: Path) -> S
         if folder.is_symlink() or not folder.is_dir():
             raise LocalServiceFailed(f"{folder} is not a folder; move it away.")
         _require_safe_owner(folder, service.data)
+        with contextlib.suppress(PermissionError):
+            # PostgreSQL refuses a folder that others may enter; a copy or an unpacked archive may be one.
+            folder.chmod(0o700)
     _end_leftovers(service)
     return service_user(program=program, folders=[service.data, addresses.sockets])
 

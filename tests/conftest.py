@@ -106,7 +106,8 @@ def shared() -> Path:
 
 @pytest.fixture
 def queue() -> Celery:
-    """Return the Celery application with empty queues."""
+    """Return the Celery application with its tasks known and its queues empty."""
+    app.loader.import_default_modules()
     with app.connection_for_write() as connection:
         for queue in app.conf.task_queues:
             queue(connection.default_channel).purge()
@@ -141,7 +142,7 @@ def start_worker_process(
     def start() -> "subprocess.Popen[bytes]":
         name = f"worker-{len(processes)}"
         command = [sys.executable, "-m", "celery", "-A", "policytracker", "worker", "-Q", "process,fetch"]
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             [*command, "--concurrency", "1", "--hostname", f"{name}@test", "--loglevel", "INFO"],
             cwd=ROOT,
             env=process_environment,
