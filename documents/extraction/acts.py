@@ -1,6 +1,7 @@
 """Finds the sentences in which a public authority acts: who, by which verb, when, and on which document."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,6 +104,23 @@ def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     return None
 
 
+@lru_cache(maxsize=2)
+def _all_cues(page: Page) -> tuple[Cue, ...]:
+    """Return the cues of all sentences of a page; kept for the page at hand, since every finder asks."""
+    return tuple(cue_of(page, sentence) for sentence in page.sentences)
+
+
 def cues_in(page: Page, start: int, end: int) -> list[Cue]:
-    """Return the cues of the sentences that begin between two offsets."""
-    return [cue_of(page, sentence) for sentence in page.sentences_in(start, end)]
+    """Return the cues of the sentences within two offsets, in their order; one that is cut is read anew."""
+    cues = _all_cues(page)
+    low = bisect_right(cues, start, key=lambda cue: cue.sentence.end)
+    high = bisect_left(cues, end, key=lambda cue: cue.sentence.start)
+    return [_cut(page, cue, start, end) for cue in cues[low:high]]
+
+
+def _cut(page: Page, cue: Cue, start: int, end: int) -> Cue:
+    """Return the cue of the part of a sentence that lies within two offsets."""
+    sentence = cue.sentence
+    if start <= sentence.start and sentence.end <= end:
+        return cue
+    return cue_of(page, Span(max(start, sentence.start), min(end, sentence.end)))

@@ -7,7 +7,7 @@ from documents.extraction.acts import ACT_ROLES, Cue, cues_in
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
-from documents.extraction.years import complete
+from documents.extraction.years import completed
 
 #: So many sentences that begin a dated act, of so many days, make a text a chronicle.
 _FEWEST_STARTS, _FEWEST_DAYS = 3, 2
@@ -103,7 +103,7 @@ def _is_overview(page: Page) -> bool:
 
 def _starts(page: Page, overview: bool) -> list[_Start]:
     """Return the sentences that begin an act; a date told in the sentence before counts, a title told before does not."""
-    days = {done.mark.start: done.mark.edtf for done in complete(page, page.dates)}
+    days = {start: done.mark.edtf for start, done in completed(page).items()}
     found: list[_Start] = []
     titles: set[str] = set()
     pending: Cue | None = None

@@ -29,13 +29,14 @@ _SPOKEN = re.compile(r"\w")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One text, read. ``text``, ``folded`` and ``lower`` have the same length and the same offsets.
 
     ``lines`` and ``sentences`` are those of the article: navigation, bylines and footers are left out.
     ``all_lines`` has every line. ``places``, ``dates`` and ``bodies`` are those of the whole text; ``topics`` tells where
-    words of blockchain and crypto-assets begin.
+    words of blockchain and crypto-assets begin. Two pages are equal only if they are the same object, so that what
+    is worked out for a page may be kept by it.
     """
 
     text: str

@@ -7,6 +7,7 @@ given) fixes the year, it stays unknown: ``XXXX-04-08``.
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from documents.extraction.datemarks import DateMark, is_day
 from documents.extraction.reading import Page
@@ -73,17 +74,18 @@ def _told_twice(marks: tuple[DateMark, ...]) -> int | None:
     return None
 
 
-def complete(page: Page, marks: tuple[DateMark, ...]) -> tuple[Completed, ...]:
-    """Complete the marks of a page in its order; ones that date nothing ("today" without a dateline) stay bare."""
+@lru_cache(maxsize=2)
+def completed(page: Page) -> dict[int, Completed]:
+    """Complete the dates of a page, by where they begin; what dates nothing ("today" without a dateline) stays bare."""
     day, year = writing_day(page), writing_year(page)
-    done: list[Completed] = []
+    done: dict[int, Completed] = {}
     before: DateMark | None = None
-    for mark in marks:
+    for mark in page.dates:
         full = _completed(mark, before, day, year)
-        done.append(Completed(full, full != mark))
+        done[mark.start] = Completed(full, full != mark)
         if full.month is not None and full.role in _PRESENT and not full.quoted:
             before = full
-    return tuple(done)
+    return done
 
 
 def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: int | None) -> DateMark:

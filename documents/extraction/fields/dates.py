@@ -9,7 +9,7 @@ from documents.extraction.datemarks import DateMark
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
-from documents.extraction.years import Completed, complete
+from documents.extraction.years import Completed, completed
 
 #: How sure a date is by what stands around it (share right on the texts it was measured on).
 _BESIDE_VERB = 0.93
@@ -49,7 +49,7 @@ _KINDS = (
 
 def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return every date that may be the act's with its quote, best first; ``detail`` has its kind and basis."""
-    full = {done.mark.start: done for done in complete(page, page.dates)}
+    full = completed(page)
     found: list[Evidence] = []
     for number, cue in enumerate(cues_in(page, segment.start, segment.end)):
         for mark in cue.dates:
