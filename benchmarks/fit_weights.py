@@ -1,9 +1,9 @@
-"""Fits the weights of measures and sectors on labelled texts and writes them to ``documents/extraction/data``.
+"""Fits the weights of measures and sectors on labelled texts; they stand in ``documents/extraction/data``.
 
     python -m benchmarks.fit_weights measures --gold tests/gold/texts MORE... [--skip REGEX] [--write]
 
-Without ``--write`` it only prints the cross-validated F1 by threshold. Texts whose name matches ``--skip`` are not
-looked at: keep some, so that a figure on texts never seen can be stated.
+Without ``--write`` it only prints the cross-validated F1 by threshold. Texts whose name matches ``--skip``
+are not looked at: keep some, so that a figure on texts never seen can be stated.
 """
 
 import argparse
@@ -33,7 +33,7 @@ _OPTIONS = {
 _FILES = {"measures": "measure_weights.json", "sectors": "sector_weights.json"}
 _ABOUT = {
     "measures": "Weights of the logistic sum that tells measures from other sentences (weighing.py)",
-    "sectors": "Weights of the logistic sum that tells in which sectors an act applies blockchain (sector_signs.py)",
+    "sectors": "Weights of the logistic sum that tells the sectors of an act (sector_signs.py)",
 }
 
 
@@ -87,9 +87,8 @@ def report(examples: list[Example], chances: list[float]) -> None:
         hits = sum(e.positive and c >= threshold for e, c in zip(examples, chances, strict=True))
         said = sum(c >= threshold for c in chances) or 1
         wanted = sum(e.positive for e in examples) or 1
-        print(
-            f"{threshold:.2f}  P {hits / said:.3f}  R {hits / wanted:.3f}  F1 {2 * hits / (said + wanted):.3f}"
-        )
+        f1 = 2 * hits / (said + wanted)
+        print(f"{threshold:.2f}  P {hits / said:.3f}  R {hits / wanted:.3f}  F1 {f1:.3f}")
 
 
 def main() -> None:

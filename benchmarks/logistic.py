@@ -1,4 +1,4 @@
-"""Fits a logistic regression in plain Python: a few hundred rows, some eighty features, ridge penalty, Newton's method."""
+"""Fits a logistic regression in plain Python: some thousand rows, eighty features, ridge penalty, Newton."""
 
 import math
 from collections.abc import Mapping, Sequence

@@ -9,9 +9,13 @@ from documents.extraction.datafiles import load
 from documents.extraction.model import Amount
 
 #: Figures as texts write them: 3,000 or 3 000 or 3.5; also Han numerals before 万, 亿, 元.
-_FIGURE = r"(?P<figure>\d{1,3}(?:[, ]\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?|[一二两三四五六七八九十百千]{1,6})"
+_FIGURE = (
+    r"(?P<figure>\d{1,3}(?:[, ]\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
+    r"|[一二两三四五六七八九十百千]{1,6})"
+)
 _PERCENT = re.compile(
-    r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per ?cent\b|percent\b|个百分点)|百分之(?P<han>[一二三四五六七八九十百零]{1,5})"
+    r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per ?cent\b|percent\b|个百分点)"
+    r"|百分之(?P<han>[一二三四五六七八九十百零]{1,5})"
 )
 #: How far before a figure the words may stand that make it an upper bound or a sum for each (code points).
 _REACH_BEFORE = 28

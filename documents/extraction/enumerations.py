@@ -1,4 +1,4 @@
-"""Finds the items of enumerations in a passage: numbered, lettered, bulleted, in words; nested or in one line."""
+"""Finds the entries of enumerations: numbered, lettered, bulleted, in words; nested or in one line."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,7 +10,8 @@ from documents.extraction.reading import Page
 #: Each style of marker as it stands at the beginning of a line (folded: half width, plain quotes).
 #: Order matters: the first style that fits a line names it.
 _STYLES: dict[str, str] = {
-    "article": r"第[一二三四五六七八九十百零〇\d]{1,6}条[\s:.、]*|(?:Article|Art\.|Section|Sec\.|§)\s?\d{1,3}[a-z]?"
+    "article": r"第[一二三四五六七八九十百零〇\d]{1,6}条[\s:.、]*"
+    r"|(?:Article|Art\.|Section|Sec\.|§)\s?\d{1,3}[a-z]?"
     r"(?:\s*$|[.:]\s*(?:[A-Z][^.\n]{2,60}[.-]\s*(?=[A-Z(]))?|\s+-+\s*)",
     "named": r"(?:Clause|Rule|Signpost|Action|Measure|Task|Step|Pillar|Goal|Objective|Priority|Policy"
     r"|Recommendation|Principle|Point|Item|Initiative|Theme|Area|Project)\s+(?:\d{1,3}|[IVX]{1,5})\b"
@@ -25,7 +26,8 @@ _STYLES: dict[str, str] = {
     "circled": r"[①-⑳㉑-㉟㊀-㊉❶-❿⓵-⓾㈠-㈩]\s*",
     "roman": r"[(]?[ivxIVX]{1,5}[.)]\s+",
     "letter": r"[(]?[a-zA-Z][)]\s*",
-    "ordinal": r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Last|Final)"
+    "ordinal": r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth"
+    r"|Last|Final)"
     r"(?:ly)?\s?[,:]\s*",
     "bullet": r"[•·●■◆▪►✓✔○◦*+➢‣⁃]\s*|-\s+",
 }
@@ -55,16 +57,20 @@ _CHAPTER = re.compile(
 )
 #: A line that closes one list of articles and is no part of the last article.
 _TERMINAL = re.compile(r"[.。!?;:,；…][\"')\]]?$")
+#: A line after the last article that is shorter than this is a signature or a date.
+_SIGNATURE = 40
+#: Fewer markers in one line are no enumeration.
+_FEWEST = 2
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )
-}
-#: Headings over lists of links or of an article's own summary: what stands under them is no enumeration of an act.
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+_WORDS = {word: number for number, word in enumerate(_ORDINALS, 1)}
+#: Headings over lists of links or of an article's own summary: no enumeration of an act stands under them.
 SUMMARY_HEADING = re.compile(
-    r"^\W*(?:highlights|key (?:points|takeaways|facts)|in brief|summary|tl;?dr|sources?|references|related|see also"
+    r"^\W*(?:highlights|key (?:points|takeaways|facts)|in brief|summary|tl;?dr|sources?|references|related"
+    r"|see also"
     r"|further reading|read more|notes?|要点|摘要|导读|相关阅读|参考资料|来源)\W*$",
     re.IGNORECASE,
 )
@@ -201,7 +207,7 @@ class _Reader:
         """Tell a signature or date line after the last article from a paragraph of it."""
         return (
             _blank_between(self.page, article.end, line.start)
-            and line.end - line.start < 40
+            and line.end - line.start < _SIGNATURE
             and not _TERMINAL.search(self.page.folded[line.start : line.end])
         )
 
@@ -276,7 +282,7 @@ def inline_items(page: Page, span: Span) -> tuple[Span | None, list[Item]]:
     style = ""
     for name, pattern in _INLINE_MARKER.items():
         run = _rising(list(pattern.finditer(page.folded, span.start, span.end)))
-        if len(run) >= 2 and len(run) > len(best):
+        if len(run) >= _FEWEST and len(run) > len(best):
             best, style = run, name
     if not best:
         return span, []

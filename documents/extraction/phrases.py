@@ -1,4 +1,4 @@
-"""Finds the phrases of a data file in a text, all in one scan: whole words in Latin script, any place in Chinese."""
+"""Finds the phrases of a data file in one scan: whole words in Latin script, anywhere in Chinese."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class PhraseBook:
         self._automaton = AhoCorasick(list(self._phrases), matchkind=MatchKind.Standard)
 
     def find(self, lowered: str, start: int, end: int) -> list[Hit]:
-        """Return every phrase between two offsets of a folded text in lower case, in the order of the text."""
+        """Return every phrase between two offsets of a folded text in lower case, in its order."""
         found: list[Hit] = []
         piece = lowered[start:end]
         for index, left, right in self._automaton.find_matches_as_indexes(piece, overlapping=True):

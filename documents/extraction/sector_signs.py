@@ -21,7 +21,9 @@ _STRONG, _WEAK, _MASK = "strong", "weak", "mask"
 _TITLE = re.compile(r"《[^》\n]{4,120}》|\"[A-Z\d][^\"\n]{12,220}\"")
 #: So many sectors named in one sentence make it a list of fields of application.
 _LIST = 4
-#: Crypto-assets, their regulators and ledgers are one topic to the page; a list of technologies is not a tie.
+#: More sectors than this in one passage make each of them less telling.
+_MANY = 8
+#: Beside these words a sector may only stand in a list of technologies.
 _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|人工智能|大数据|云计算")
 
 
@@ -153,7 +155,7 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
 def describe(
     page: Page, segment: Segment, found: Sequence[Sign], acts: Sequence[MeasureDraft]
 ) -> dict[str, dict[str, float]]:
-    """Return for every sector with a sign the features that decide whether the act applies blockchain there."""
+    """Return the features of every sector with a sign; they decide whether the act works there."""
     by_sector: dict[str, list[Sign]] = {}
     for sign in found:
         by_sector.setdefault(sign.sector, []).append(sign)
@@ -165,7 +167,7 @@ def describe(
         "zh": float(page.language == "zh"),
         "dedicated": float(bool(acts) and tied_acts >= 0.5 * len(acts)),
         "document": float(segment.kind == "document"),
-        "many-sectors": float(len(by_sector) > 8),
+        "many-sectors": float(len(by_sector) > _MANY),
     }
     return {
         code: {**whole, **_of_group(page, group, strong, most, code)} for code, group in by_sector.items()

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.extraction.enumerations import SUMMARY_HEADING, Item, inline_items, read_lists
 from documents.extraction.model import Span
@@ -10,6 +11,8 @@ from documents.extraction.reading import Page
 
 #: An entry longer than this is a chapter of prose: its sentences are the units (code points).
 _LONG_ENTRY = {"en": 900, "zh": 320}
+#: Shorter words over nested entries are a heading, and so is a lead-in before entries in one line.
+_BARE_HEADING, _LEAD_IN = 30, 60
 #: A longer sentence is no sentence but a table or a page without stops: it is left out (code points).
 _LONGEST_SENTENCE = 1500
 #: An entry in one line with that many sentences is a section of an article, not one measure.
@@ -19,8 +22,12 @@ _FINITE = (
     r"(?:shall|must|may|can|could|should|will|would|cannot|need(?:s|ed)?|ha[sd]|have|is|are|was|were|be|stays?|remains?"
     r"|receives?|gets?|becomes?|allows?|creates?|requires?|prohibits?|bans?|counts?|applies|apply|grants?|sets?)"
 )
-#: The subject of a clause and its verb: up to eight words, no comma, then an auxiliary or a common finite verb.
-_SUBJECT_VERB = rf"(?!(?:and|but|or|while|\w+ed|\w+ing)\b)(?:(?!(?:that|which|who|to|if|when|where)\b)[\w$€£'\"+./-]+\s+){{1,9}}?{_FINITE}\b"
+#: The subject of a clause and its verb: up to nine words, then an auxiliary or a common finite verb.
+_SUBJECT_VERB = (
+    r"(?!(?:and|but|or|while|\w+ed|\w+ing)\b)"
+    r"(?:(?!(?:that|which|who|to|if|when|where)\b)[\w$€£'\"+./-]+\s+){1,9}?"
+    rf"{_FINITE}\b"
+)
 #: Where an English sentence joins unlike clauses.
 _JOINT = re.compile(
     r";\s*(?:and\s+|while\s+|but\s+|or\s+)?"
@@ -40,7 +47,8 @@ _SUBORDINATE = re.compile(
 #: Words at the head of a clause that make it lean on the one before: no cut before it.
 _LEANING = re.compile(
     r"^\W*(?:that|which|who|whom|whose|where|when|if|as|so|because|since|until|unless|after|before|although|though"
-    r"|whether|how|what|while|including|such|among|in order|provided|according|by|with|for|to|from|of|in|on|at|under)\b",
+    r"|whether|how|what|while|including|such|among|in order|provided|according|by|with|for|to|from|of|in|on"
+    r"|at|under)\b",
     re.IGNORECASE,
 )
 #: A clause that is still open at a bare "and": the "and" may belong to it.
@@ -62,14 +70,18 @@ _EN_CLAUSE = 4
 _QUOTED = re.compile(r'"[^"\n]{1,300}"')
 #: A colon further into a sentence than this many words belongs to the statement itself.
 _COLON_WORDS = 14
-#: What is reported has at least this share of the words of "the meeting pointed out that"; else the cut is wrong.
+#: What is reported has at least this share of the words of "the meeting pointed out that".
 _LEAD_SHARE = 0.6
 
 _SAYS = (
-    r"(?:points? out|pointed out|stress(?:es|ed)|emphasi[sz]e[sd]|require[sd]|demand(?:s|ed)|propose[sd]|mention(?:s|ed)"
-    r"|state[sd]|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]|declare[sd]"
-    r"|suggest(?:s|ed)|recommend(?:s|ed)|provide[sd]|stipulate[sd]|specifie[sd]|indicate[sd]|clarifie[sd]|confirm(?:s|ed)"
-    r"|replie[sd]|held|agree[sd]|request(?:s|ed)|instruct(?:s|ed)|warn(?:s|ed)|believe[sd]|made (?:it )?(?:clear|known|public)"
+    r"(?:points? out|pointed out|stress(?:es|ed)|emphasi[sz]e[sd]|require[sd]|demand(?:s|ed)|propose[sd]"
+    r"|mention(?:s|ed)"
+    r"|state[sd]|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]"
+    r"|declare[sd]"
+    r"|suggest(?:s|ed)|recommend(?:s|ed)|provide[sd]|stipulate[sd]|specifie[sd]|indicate[sd]|clarifie[sd]"
+    r"|confirm(?:s|ed)"
+    r"|replie[sd]|held|agree[sd]|request(?:s|ed)|instruct(?:s|ed)|warn(?:s|ed)|believe[sd]"
+    r"|made (?:it )?(?:clear|known|public)"
     r"|disclose[sd]|learn(?:ed|t)|report(?:s|ed))"
 )
 #: "The meeting pointed out that …": the measure begins after it.
@@ -78,7 +90,8 @@ _REPORT = re.compile(
 )
 #: "The secretary asked the province to …": so does one that names who is asked.
 _REQUEST = re.compile(
-    r"^(?:[^\s]+\s+){1,16}?(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?:asked|asks|urged|urges|called on|calls on|called upon"
+    r"^(?:[^\s]+\s+){1,16}?(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )"
+    r"(?:asked|asks|urged|urges|called on|calls on|called upon"
     r"|instructed|ordered|requires|requested)\s+(?:[^\s:;]+\s+){0,8}?to\s+(?=[a-z])",
     re.IGNORECASE,
 )
@@ -89,7 +102,8 @@ _MENTION = re.compile(
 )
 #: 'The ministry issued the "Opinions", under which …': what the document holds begins after "which".
 _UNDER = re.compile(
-    r"^[^;]{10,300}?\"\s*,\s*(?:under|according to|by|in) which\s+|^[^;]{10,300}?\"\s*,\s*which\s+(?=(?:plan|propos|requir|call)\w*\s)",
+    r"^[^;]{10,300}?\"\s*,\s*(?:under|according to|by|in) which\s+"
+    r"|^[^;]{10,300}?\"\s*,\s*which\s+(?=(?:plan|propos|requir|call)\w*\s)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":\s*[\"“]?\s*(?=\S)")
@@ -161,13 +175,13 @@ def _of_item(page: Page, item: Item, siblings: int, summary: bool) -> list[Unit]
     if item.style == "article":
         return [_unit(page, item.start, item.end, "article", item.style, siblings=siblings)]
     said = page.folded[item.start : item.end]
-    if not item.leaf and (said.rstrip().endswith((":", "：")) or len(said) < 30):
+    if not item.leaf and (said.rstrip().endswith((":", "：")) or len(said) < _BARE_HEADING):
         return []
     long = item.end - item.start > _LONG_ENTRY[page.language]
-    if summary or (siblings < 2 and item.style in {"bullet", "letter", "roman", "digit-dot"}) or long:
+    if summary or (siblings == 1 and item.style in {"bullet", "letter", "roman", "digit-dot"}) or long:
         return _sentences(page, item.span)
     head, inner = inline_items(page, item.span)
-    if len(inner) > 2 and head is not None and head.end - head.start < 60:
+    if len(inner) >= _SECTION_SENTENCES and head is not None and head.end - head.start < _LEAD_IN:
         return [_unit(page, i.start, i.end, "item", i.style, siblings=len(inner)) for i in inner]
     return [_unit(page, item.start, item.end, "item", item.style, siblings=siblings)]
 
@@ -227,7 +241,7 @@ def _clauses(page: Page, sentence: Span) -> list[Unit]:
     cuts = _cuts(page, body, sentence.end)
     if not cuts:
         return [_unit(page, body, sentence.end, "sentence", lead=lead)]
-    bounds = [(body, cuts[0][0])] + [(left[1], right[0]) for left, right in zip(cuts, cuts[1:], strict=False)]
+    bounds = [(body, cuts[0][0])] + [(left[1], right[0]) for left, right in pairwise(cuts)]
     bounds.append((cuts[-1][1], sentence.end))
     return [_unit(page, a, b, "clause", lead=lead) for a, b in bounds if b - a > 1]
 
@@ -277,7 +291,7 @@ def _cuts(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 
 def _splices_allowed(page: Page, joints: list[re.Match[str]], start: int, end: int) -> bool:
     """Tell whether clauses joined by bare commas are unlike statements: three or more, and long ones."""
-    if len(joints) < 2:
+    if len(joints) <= 1:
         return False
     return len(page.folded[start:end].split()) / (len(joints) + 1) >= _SPLICED_WORDS
 

@@ -1,6 +1,7 @@
-"""Weighs how surely a unit of a passage is a measure: cue words and its place in the passage, one logistic sum.
+"""Weighs how surely a unit of a passage is a measure, by cue words and by its place: one logistic sum.
 
-The weights are data (``data/measure_weights.json``), fitted on labelled texts by ``benchmarks/fit_measures.py``.
+The weights are data (``data/measure_weights.json``), fitted on labelled texts by
+``benchmarks/fit_weights.py``.
 """
 
 import math
@@ -27,6 +28,12 @@ _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would|to be|cann
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
 _QUOTED = re.compile(r'"[^"]{1,400}"')
 _TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
+#: Lengths in words: a stub, a brief sentence, a long one.
+_SHORT, _BRIEF, _LONG = 6, 11, 45
+#: So few units make a passage short, and so near its beginning stands a headline.
+_ALONE, _FEW, _AT_START = 2, 6, 5
+#: A unit of which this share stands in quotes is someone's speech.
+_MOSTLY = 0.6
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
 _STOPPED = re.compile(r"[.。!?;:；：,，…][\"')）\]”]*$")
@@ -46,12 +53,12 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
     said = [cues.speaking(hits, unit.start, unit.end) for unit in passage]
     leads = [cues.speaking(hits, unit.lead.start, unit.lead.end) if unit.lead else set() for unit in passage]
     act = next((i for i, (s, lead) in enumerate(zip(said, leads, strict=True)) if "issue" in s | lead), None)
-    listed = sum(unit.kind in {"item", "article"} for unit in passage) >= 2
+    listed = sum(unit.kind in {"item", "article"} for unit in passage) > 1
     found = []
     for index, unit in enumerate(passage):
         row = {f"cue:{name}": 1.0 for name in said[index]}
         row.update(_form(page, unit, lowered[index]))
-        row.update(_place(page, passage, index, act, listed, bounds))
+        row.update(_place(page, passage, index, act=act, listed=listed, begin=bounds[0]))
         if unit.lead:
             row["lead"] = 1.0
             row.update({f"lead:{name}": 1.0 for name in leads[index] & {"says", "analyst", "issue", "must"}})
@@ -72,11 +79,11 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
         "question": float(words.endswith(("?", "？"))),
         "colon-end": float(words.endswith((":", "："))),
         "stop-end": float(_STOPPED.search(words[-3:]) is not None),
-        "short": float(length < 6),
-        "brief": float(6 <= length < 11),
-        "long": float(length > 45),
+        "short": float(length < _SHORT),
+        "brief": float(_SHORT <= length < _BRIEF),
+        "long": float(length > _LONG),
         "day": float(_DAY.search(words) is not None),
-        "quoted": float(quoted > 0.6 * len(words)),
+        "quoted": float(quoted > _MOSTLY * len(words)),
         "title": float(_TITLE.search(page.folded, unit.start, unit.end) is not None),
         "number": float(_NUMBER.search(words) is not None),
         "past": float(english and not modal and _PAST.search(words) is not None),
@@ -87,7 +94,7 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
 
 
 def _place(
-    page: Page, passage: Sequence[Unit], index: int, act: int | None, listed: bool, bounds: tuple[int, int]
+    page: Page, passage: Sequence[Unit], index: int, *, act: int | None, listed: bool, begin: int
 ) -> dict[str, float]:
     """Return what the unit's place in the passage says."""
     unit = passage[index]
@@ -101,8 +108,8 @@ def _place(
     )
     row = {
         "topic": float(page.topics_in(unit.start, unit.end) > 0),
-        "alone": float(len(passage) <= 2),
-        "few": float(2 < len(passage) <= 6),
+        "alone": float(len(passage) <= _ALONE),
+        "few": float(_ALONE < len(passage) <= _FEW),
         "act": float(act == index),
         "before-act": float(act is not None and index < act),
         "next": float(act is not None and index == act + 1),
@@ -110,7 +117,7 @@ def _place(
         "far": float(act is not None and index > act + 8),
         "no-act": float(act is None),
         "prose-beside-list": float(prose and listed),
-        "headline": float(bare_end and unit.start - bounds[0] < 5),
+        "headline": float(bare_end and unit.start - begin < _AT_START),
         "no-stop": float(bare_end),
         "act-line": float(act_line is not None and act_line == line and act != index),
     }

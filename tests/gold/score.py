@@ -40,8 +40,8 @@ def measure(texts: list[Labelled], *, show: bool = False) -> Tally:
         compare(one, labelled, found)
         for counter, part in ((total.hits, one.hits), (total.misses, one.misses), (total.alarms, one.alarms)):
             counter.update(part)
-        if show and (sum(one.misses.values()) or sum(one.alarms.values())):
-            print(f"{labelled.name}: missed {dict(+one.misses)}, too many {dict(+one.alarms)}")
+        if show and (one.misses.total() or one.alarms.total()):
+            sys.stdout.write(f"{labelled.name}: missed {dict(+one.misses)}, too many {dict(+one.alarms)}\n")
     return total
 
 
@@ -76,9 +76,8 @@ def main() -> int:
     args = parser.parse_args()
     texts = load(args.gold)
     if not texts:
-        print(
-            f"No labelled texts in {args.gold}: a NAME.gold.json beside each NAME.txt is needed.",
-            file=sys.stderr,
+        sys.stderr.write(
+            f"No labelled texts in {args.gold}: a NAME.gold.json beside each NAME.txt is needed." + "\n"
         )
         return 2
     found = figures(measure(texts, show=args.show))
@@ -87,10 +86,11 @@ def main() -> int:
         write_floors(found, allow_regression=args.allow_regression)
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))["f1"] if own and FLOORS.exists() else {}
     for name, value in found.items():
-        print(f"{name:10}{value:7.3f}" + (f"   floor {floors[name]:.2f}" if name in floors else ""))
+        floor = f"   floor {floors[name]:.2f}" if name in floors else ""
+        sys.stdout.write(f"{name:10}{value:7.3f}{floor}\n")
     low = below_floor(found, floors)
-    for name, (value, floor) in low.items():
-        print(f"{name}: {value:.3f} is under its floor {floor:.2f}", file=sys.stderr)
+    for name, (value, least) in low.items():
+        sys.stderr.write(f"{name}: {value:.3f} is under its floor {least:.2f}\n")
     return 1 if low else 0
 
 

@@ -1,8 +1,9 @@
-"""Compares what extraction found in a text with what a person wrote down: hits, misses and false alarms by field.
+"""Compares what extraction found in a text with what a person wrote down: hits, misses, false alarms.
 
-Each expected value is one slot: the record itself, its region and date, every issuing body, the title where the
-text gives one, every sector, every measure. A record that is missed loses all its slots; one too many adds its own
-to the false alarms. Values listed as ``…_allowed`` and records marked ``optional`` neither earn nor cost.
+Each expected value is one slot: the record itself, its region and date, every issuing body, the title
+where the text gives one, every sector, every measure. A record that is missed loses all its slots; one too
+many adds its own to the false alarms. Values listed as ``…_allowed`` and records marked ``optional`` neither
+earn nor cost.
 """
 
 import json

@@ -45,7 +45,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureD
 
 
 def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list[Evidence]:
-    """Return blockchain itself as the field of an act that names no other; its quote is the word blockchain."""
+    """Return blockchain itself as the field of an act that names no other; the word is its quote."""
     spans = [(act.start, act.end) for act in acts] + [(segment.start, segment.end)]
     for start, end in spans:
         word = _CHAIN.search(page.lower, start, end)
