@@ -39,7 +39,7 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     region = _best(places.find(page, segment, lexicon, bodies_found))
     date = _best(_sure(dates.find(page, segment, lexicon)))
     title = _best(titles.find(page, segment, lexicon))
-    kind = _best(kinds.find_types(page, segment, lexicon))
+    kind = _best(kinds.find_types(page, segment, lexicon, title))
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
     number = _best(kinds.find_numbers(page, segment, lexicon))
     issuers = _several(bodies_found)

@@ -129,6 +129,7 @@ class ChineseNames:
             before = self.folded[bare.start() - 1] if bare.start() else " "
             if before < _FIRST_HAN or before in _OPENS:
                 found.append(BodyMention(bare.start(), bare.end(), bare.group(), BARE))
+        found += [BodyMention(m.start(), m.end(), m.group(), BARE) for m in _BACK.finditer(self.folded)]
         return found
 
     def _clean(self, start: int, end: int) -> str:
@@ -141,4 +142,6 @@ _FIRST_HAN = "\u3400"
 _OPENS = "和与及由、"
 #: A further body in a list: 国家统计局、科技部及信息通信部.
 _FURTHER = re.compile(r"[、和与及]([\u3400-\u9fff]{2,9}?(?:部|局|委员会|厅|委|署|银行|省))(?=[^\u3400-\u9fff]|[和与及等两三四五六七八九十]|联合|共同|发布|印发)")
+#: Words that point back to a body or place: 该委员会, 该市.
+_BACK = re.compile("该(?:委员会|机构|局|部门|部|委|办公室|银行|厅|署|院|监管机构|市|省|区|县|州|国)")
 _TERM = re.compile(r"第[零一二三四五六七八九十百\d]{1,5}届")

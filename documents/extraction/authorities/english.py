@@ -41,6 +41,12 @@ def _group_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _back_pattern() -> re.Pattern[str]:
+    """Return the pattern of nouns with an article that may point back to a body or place."""
+    return re.compile(rf"\b[Tt]h(?:e|is) (?:same )?({any_of(english()['back'] | english()['places_back'])})\b(?! of\b)")
+
+
+@lru_cache(maxsize=1)
 def _official_pattern() -> re.Pattern[str]:
     """Return the pattern of holders of an office, with the name that follows."""
     titles = any_of(english()["officials"])
@@ -78,7 +84,7 @@ class EnglishNames:
 
     def mentions(self) -> list[BodyMention]:
         """Return all names found, overlaps included."""
-        return [*self._capitalised(), *self._loose(), *self._groups(), *self._officials(), *self._local()]
+        return [*self._capitalised(), *self._loose(), *self._groups(), *self._officials(), *self._local(), *self._back()]
 
     def _line(self, start: int, end: int) -> tuple[int, int]:
         """Return how far a name around a head noun may reach: not beyond its line."""
@@ -299,6 +305,10 @@ class EnglishNames:
             if end > noun.end() or start < noun.start():
                 found.append(BodyMention(start, end, " ".join(self.folded[start:end].split()), NAME, self.places.region_in(start, end)))
         return found
+
+    def _back(self) -> list[BodyMention]:
+        """Return nouns that point back to a body or a place: 'the same commission', 'the city'."""
+        return [BodyMention(m.start(1), m.end(1), m.group(1), BARE) for m in _back_pattern().finditer(self.folded)]
 
     def _local(self) -> list[BodyMention]:
         """Return departments named by their work alone: 'the tax and housing departments of the city'."""

@@ -1,10 +1,11 @@
 """Completes names of bodies: the place that a relative name leaves out, the government that a place stands for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.extraction.authorities.mention import BARE, LOOSE, RELATIVE, BodyMention
+from documents.extraction.authorities.mention import BARE, LOOSE, OFFICIAL, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import english
 from documents.extraction.gazetteer import Place
@@ -29,6 +30,37 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "盟": ("prefecture",),
     "旗": ("county",),
 }
+#: Nouns that point back to a place, with the levels that they can mean.
+_PLACE_NOUNS: dict[str, tuple[str, ...]] = {
+    "city": ("prefecture", "subdivision"),
+    "municipality": ("prefecture", "subdivision"),
+    "province": ("subdivision",),
+    "state": ("subdivision",),
+    "region": ("subdivision",),
+    "district": ("county",),
+    "county": ("county",),
+    "country": ("country",),
+    "kingdom": ("country",),
+    "island": ("country", "subdivision"),
+    "市": ("prefecture", "subdivision"),
+    "省": ("subdivision",),
+    "州": ("subdivision", "prefecture"),
+    "区": ("county", "area"),
+    "县": ("county",),
+    "国": ("country",),
+}
+#: Nouns that point back to a body by its branch, not by its name.
+_BRANCHES: dict[str, frozenset[str]] = {
+    "regulator": frozenset(("regulator", "central-bank")),
+    "watchdog": frozenset(("regulator",)),
+    "central bank": frozenset(("central-bank",)),
+    "监管机构": frozenset(("regulator", "central-bank")),
+    "机构": frozenset(("regulator", "central-bank", "ministry")),
+    "银行": frozenset(("central-bank",)),
+    "部门": frozenset(("ministry", "regulator")),
+}
+#: How many mentions a noun may point back over.
+_LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
 _MUNICIPALITIES = frozenset(("CN-BJ", "CN-SH", "CN-TJ", "CN-CQ"))
 #: Single nouns that are completed with 'of' and their country; longer names stand as they are.
@@ -39,8 +71,13 @@ _LOWER_NATIONAL = frozenset(
 )
 
 
-def full_name(folded: str, places: Sequence[Place], mention: BodyMention, lexicon: Lexicon) -> BodyMention:
-    """Return the mention under its full name; one that says all by itself comes back as it is."""
+def full_name(
+    places: Sequence[Place], bodies: Sequence[BodyMention], mention: BodyMention, lexicon: Lexicon
+) -> BodyMention:
+    """Return the mention under its full name; one that says all by itself comes back as it is.
+
+    ``places`` and ``bodies`` are all mentions of the text, in its order.
+    """
     if mention.kind not in (RELATIVE, BARE):
         return mention
     index = PlaceIndex(places)
@@ -48,7 +85,36 @@ def full_name(folded: str, places: Sequence[Place], mention: BodyMention, lexico
         return _with_country(mention, lexicon.region_by_code[mention.region])
     if mention.kind == RELATIVE:
         return _with_place(index, mention, lexicon)
-    return _with_state(index, mention, lexicon)
+    return _antecedent(index, bodies, mention, lexicon) or _with_state(index, mention, lexicon)
+
+
+def _antecedent(
+    index: PlaceIndex, bodies: Sequence[BodyMention], mention: BodyMention, lexicon: Lexicon
+) -> BodyMention | None:
+    """Return the body or place that a noun points back to: the last one before it that bears the noun."""
+    noun = mention.name.removeprefix("该").lower()
+    levels = _PLACE_NOUNS.get(noun)
+    if levels is not None:
+        place = index.last_before(mention.start, levels)
+        return _place_mention(mention, place, lexicon) if place else None
+    low = bisect_left(bodies, mention.start, key=lambda body: body.start)
+    for body in reversed(bodies[max(0, low - _LOOK_BACK) : low]):
+        named = body.kind not in (BARE, OFFICIAL)
+        fits = body.branch in _BRANCHES[noun] if noun in _BRANCHES else noun in body.name.lower()
+        if named and fits:
+            return replace(mention, name=body.name, region=body.region, branch=body.branch, entity=body.entity)
+    return None
+
+
+def _place_mention(mention: BodyMention, place: Place, lexicon: Lexicon) -> BodyMention:
+    """Return a noun that points back to a place as a mention of that place."""
+    region = lexicon.region_by_code[place.code]
+    chinese = mention.name[0] >= _FIRST_HAN
+    name = region.name_zh if chinese else region.name_en
+    return replace(
+        mention, name=name, kind=PLACE, region=place.code, branch="government",
+        entity=government_of(place, lexicon, chinese=False),
+    )
 
 
 def _with_country(mention: BodyMention, country: Region) -> BodyMention:

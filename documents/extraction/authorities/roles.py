@@ -25,10 +25,10 @@ class Role:
     rule: str
 
 
-_BY = re.compile(r"((?:[\w'-]+ ){1,7})by (?:both )?(?:the |its |an? |\[)?$")
+_BY = re.compile(r"((?:[\w'-]+ ){1,7})by (?:both )?(?:the |its |an? |\[)?(?:[A-Za-z'-]+ ){0,3}$")
 _PARTICIPLES = frozenset("made set given held drawn laid built put written sent begun taken chosen withdrawn brought".split())
 #: What 'had issued' (told as what went before) and 'shall issue' (a duty laid on it) take away.
-_EARLIER, _DUTY = 0.2, 0.38
+_EARLIER, _DUTY = 0.4, 0.38
 _PASSIVE_NOT = frozenset(
     "regulated supervised owned backed reported quoted overseen governed headed led licensed authorised authorized run "
     "according hosted sponsored required permitted followed".split()
@@ -117,12 +117,14 @@ def _by_first_verb(words: list[str]) -> Role:
             pulled = _EARLIER
         if low in _SHOULD:
             pulled = _DUTY
+        if low in verbs()["denied"]:
+            return Role(_NEUTRAL, "denied")
         if low in verbs()["skip"] or word[:1].isdigit() or word == ",":
             continue
         if word in _COMPANY or (word == "." and index and words[index - 1] in _COMPANY):
             continue
         if low in verbs()["strong"] and not (low.endswith("ing") and not _BEING.intersection(w.lower() for w in words[:index])):
-            return Role((_SUBJECT if others == 0 else _FAR_SUBJECT - 0.04 * others) - pulled, "subject")
+            return Role((_SUBJECT if others == 0 else _FAR_SUBJECT - 0.03 * others) - pulled, "subject")
         if low in verbs()["said"]:
             return Role(_SAID, "said")
         if word in ".;:!?" or low in ("that", "who", "which", "when", "where", "if"):
@@ -157,6 +159,12 @@ def _zh_verb() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _zh_hedge() -> re.Pattern[str]:
+    """Return the pattern of the words that deny or doubt what follows."""
+    return re.compile(any_of(chinese_verbs()["hedged"]))
+
+
+@lru_cache(maxsize=1)
 def _zh_before() -> re.Pattern[str]:
     """Return the pattern of the words that tell what went before."""
     return re.compile(any_of(chinese_verbs()["before"]))
@@ -165,7 +173,7 @@ def _zh_before() -> re.Pattern[str]:
 _ZH_SOURCE = re.compile(r"(?:据|根据|按照|依据|依照|遵照|继|来源:?)[^。,，;；]{0,6}$")
 _ZH_AGENT = re.compile(r"(?:由|经)(?:[^。,，;；]{0,12}[和与、])?$")
 _ZH_OBJECT = re.compile(r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于)$")
-_ZH_PERSON = re.compile(r"^(?:[^。,，;；]{0,6})(?:主席|局长|厅长|部长|行长|书记|主任|副|负责人|发言人|研究员|院长|司长|处长|官员|人士|参事|专家|工作人员|成员)")
+_ZH_PERSON = re.compile(r"^(?:[^。,，;；给向对与和由]{0,6})(?:主席|局长|厅长|部长|行长|书记|主任|副|负责人|发言人|研究员|院长|司长|处长|官员|人士|参事|专家|工作人员|成员)")
 _ZH_DUTY = re.compile("应该|应当|需要|必须|可以|不得|负责")
 _ZH_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 _ZH_SITE = re.compile(r"^(?:官方)?(?:官网|网站|官方网站|公众号|微信|发布会|新闻)")
@@ -190,7 +198,7 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if _ZH_SITE.search(after):
         return Role(_SAID, "site")
     gap = after[: verb.start()]
-    if _ZH_DUTY.search(gap) or _ZH_ARTICLE.match(folded, sentence_start, sentence_end):
+    if _ZH_DUTY.search(gap) or _zh_hedge().search(gap) or _ZH_ARTICLE.match(folded, sentence_start, sentence_end):
         return Role(_NEUTRAL, "duty")
     near = _ZH_PLAIN.search(gap) is not None
     if verb.group("said"):

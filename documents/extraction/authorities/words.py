@@ -51,7 +51,7 @@ def verbs() -> dict[str, frozenset[str]]:
     rows: dict[str, Any] = load("act_verbs.json")["en"]
     strong = set(rows["irregular"]).union(*(_inflected(base) for base in rows["strong"]))
     issuing = set(rows["issuing_irregular"]).union(*(_inflected(base) for base in rows["issuing"]))
-    return {"strong": frozenset(strong | issuing), "issuing": frozenset(issuing), "said": frozenset(rows["said"]), "skip": frozenset(rows["skip"])}
+    return {"strong": frozenset(strong | issuing), "issuing": frozenset(issuing), "said": frozenset(rows["said"]), "denied": frozenset(rows["denied"]), "skip": frozenset(rows["skip"])}
 
 
 @lru_cache(maxsize=1)

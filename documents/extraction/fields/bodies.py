@@ -22,16 +22,17 @@ _FIRST_HAN = "\u3400"
 #: From this weight on a mention counts as the issuer; weaker ones are shown to an editor, not taken.
 TAKEN = 0.5
 #: A body this much weaker than the surest one only stands beside it in the text.
-_BEHIND_BEST = 0.32
+_BEHIND_BEST = 0.38
 _SURE = 0.8
+_RAISED_FROM = 0.25
 _STEP_BACK = 0.012
 _FARTHEST = 0.12
 _LOOSE_FACTOR = 0.5
-_BARE_FACTOR, _OFFICIAL_WEIGHT, _PLACE_WEIGHT = 0.72, 0.46, 0.6
+_BARE_FACTOR, _OFFICIAL_WEIGHT, _PLACE_WEIGHT = 0.8, 0.46, 0.6
 _JOINT = re.compile(r"(?:\s|,|、|/|&|;|\(.{0,12}\)|\b(?:and|the|as well as|together with|jointly with|along with|with)\b|和|与|及|会同|联合|以及|暨)*")
 _LEVEL = re.compile(r" (?:City|Province|District|County|Municipality|State|Prefecture)\b")
 #: A noun alone is a body only behind an article: 'the government', not 'taxation, government, finance'.
-_ARTICLE = re.compile(r"(?:\bthe|\bits|\bthis|\bThe|\bIts|\bThis|^) ?$")
+_ARTICLE = re.compile(r"(?:\bthe|\bits|\bthis|\bThe|\bIts|\bThis|same|^) ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
         weighed = [*weighed, *_governments(page, segment, lexicon)]
     if not any(w.role.weight >= TAKEN for w in weighed):
         weighed = _officials_raised(weighed)
+    if not any(w.role.weight >= TAKEN for w in weighed):
+        weighed = _best_raised(weighed)
     return _evidence(page, _named(page, weighed, lexicon))
 
 
@@ -121,7 +124,7 @@ def _governments(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Weighe
     sentences = page.sentences_in(segment.start, segment.end)
     for sentence in sentences:
         for place in page.places_in(sentence.start, sentence.end):
-            if place.inside or place.weak:
+            if place.inside or place.weak or page.folded.startswith("'s", place.end):
                 continue
             chinese = page.language == "zh"
             judge = chinese_role if chinese else english_role
@@ -151,9 +154,16 @@ def _officials_raised(weighed: list[_Weighed]) -> list[_Weighed]:
     return [replace(w, role=Role(0.55, "official")) if w is first else w for w in weighed]
 
 
+def _best_raised(weighed: list[_Weighed]) -> list[_Weighed]:
+    """Take the surest named body of a passage that has no other, if its sentence speaks of its acting."""
+    named = [w for w in weighed if w.mention.kind not in (BARE, OFFICIAL) and w.role.weight >= _RAISED_FROM]
+    best = max(named, key=lambda w: w.role.weight, default=None)
+    return [replace(w, role=Role(TAKEN, w.role.rule)) if w is best else w for w in weighed]
+
+
 def _named(page: Page, weighed: list[_Weighed], lexicon: Lexicon) -> list[_Weighed]:
     """Give every mention its full name: the place that it leaves out, the country of a bare noun."""
-    return [replace(w, mention=full_name(page.folded, page.places, w.mention, lexicon)) for w in weighed]
+    return [replace(w, mention=full_name(page.places, page.bodies, w.mention, lexicon)) for w in weighed]
 
 
 def _titles_aside(weighed: list[_Weighed]) -> list[_Weighed]:
@@ -167,12 +177,12 @@ def _evidence(page: Page, weighed: list[_Weighed]) -> list[Evidence]:
     """Return each body once, surest first, in the order of the text among equals."""
     weighed = _titles_aside(weighed)
     best = max((w.role.weight for w in weighed), default=0.0)
-    specific = any(w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE) for w in weighed)
+    specific = any(w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE, PLACE) for w in weighed)
     chosen: list[tuple[BodyMention, Evidence]] = []
     ordered = sorted(weighed, key=lambda w: (-round(w.role.weight, 1), w.mention.start))
     for w in ordered:
         weight = w.role.weight
-        if specific and w.mention.kind == BARE or weight < best - _BEHIND_BEST:
+        if specific and w.mention.kind in (BARE, PLACE) or weight < best - _BEHIND_BEST:
             weight = min(weight, TAKEN - 0.1)
         if any(_same(w.mention, other) for other, _ in chosen):
             continue

@@ -45,6 +45,7 @@ class _Words:
     en_cited: frozenset[str]
     zh_given: re.Pattern[str]
     zh_cited: re.Pattern[str]
+    zh_sentence: re.Pattern[str]
     en_subject: re.Pattern[str]
     named: re.Pattern[str]
     introduced: re.Pattern[str]
@@ -73,6 +74,7 @@ def _words() -> _Words:
         en_cited=frozenset(rows["en_cited_by"]),
         zh_given=re.compile(any_of(rows["zh_given_by"])),
         zh_cited=re.compile(any_of(rows["zh_cited_by"])),
+        zh_sentence=re.compile(any_of(rows["zh_sentence"])),
         en_subject=re.compile(
             rf"\b[Tt]he ((?:(?!(?:for|the|to|that|with|in|on|by|an?|of)\b)[a-z][\w'-]* ){{1,5}}(?:{lower})(?: of [A-Z]\w+(?: [A-Z]\w+)*)?) "
             r"(?:went|was|has|will|entered|started|goes|began|became|came)\b"
@@ -98,7 +100,8 @@ _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No
 _CAPITALS_RUN = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? {_SMALL}){{1,3}} {_CAP}){{0,28}}")
 _NUMBERED_BILL = re.compile(
     r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint)? (?:Bill|File|Resolution)|Bill|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?|"
-    r"Directive|Regulation|Law|Decree|Order|Resolution|Act|Proposition)(?: \((?:EU|EC)\))?,? (?:No\.? ?|Number )?[A-Z]{0,3}-?\d[\d/.-]{0,12}\d*\b"
+    r"Proposition)(?: No\.?)? [A-Z]{0,3}-?\d{1,5}\b|"
+    r"\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act)(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
 )
 _ACRONYM_BILL = re.compile(r"\b((?:the )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,8}) (?:bill|law|act|regulation|directive)\b")
 _DEFINED = re.compile(
@@ -148,11 +151,13 @@ def _named(page: Page, start: int, end: int, weight: float, rule: str) -> _Candi
     said = page.folded[start:end].strip(" ,.;:，。")
     if said.lower() in words.generic or not said or "+" in said or said.startswith("["):
         return None
-    if rule == "quoted" and words.introduced.search(page.folded, max(0, start - 16), start):
+    if rule == "quoted" and (said[0].isupper() or said[0] >= _FIRST_HAN) and words.introduced.search(page.folded, max(0, start - 16), start):
         return _Candidate(start, end, weight, "introduced")
     if rule == "book":
         return _Candidate(start, end, weight, rule)
     if max(said) >= _FIRST_HAN:
+        if words.zh_sentence.search(said) or words.zh_given.match(said):
+            return None
         if words.zh_noun.search(said):
             return _Candidate(start, end, weight, rule)
         return _Candidate(start, end, _PROGRAMME, rule) if words.zh_programme.search(said) and len(said) > 2 else None
