@@ -24,6 +24,8 @@ ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
 SUCCESSES = range(200, 300)
+#: Headers that hold one value; servers that send two mean the last.
+SINGLE = frozenset({"content-type", "location", "etag", "last-modified"})
 #: Answers after which the same request may succeed later; every answer from 500 on is another.
 PASSING = frozenset({408, 421, 425, 429})
 FIRST_SERVER_ERROR = 500
@@ -229,7 +231,7 @@ def _read(response: httpcore2.Response, limits: Limits) -> _Answer:
 
 
 def _headers(response: httpcore2.Response) -> dict[str, str]:
-    """Return the headers by lower-case name, repeated ones joined as RFC 9110 has it.
+    """Return the headers by lower-case name, repeated ones joined as RFC 9110 has it, or the last taken.
 
     Header bytes beyond ASCII are read as UTF-8 where they are, as redirects to Chinese paths often are.
     """
@@ -240,7 +242,7 @@ def _headers(response: httpcore2.Response) -> dict[str, str]:
             value = raw_value.decode("utf-8")
         except UnicodeDecodeError:
             value = raw_value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+        headers[name] = f"{headers[name]}, {value}" if name in headers and name not in SINGLE else value
     return headers
 
 

@@ -25,11 +25,13 @@ PARSER_VERSION = f"{VERSION}+trafilatura-{trafilatura.__version__}"
 
 #: Elements of trafilatura's tree (a subset of TEI) that begin and end a line.
 LINE_ELEMENTS = frozenset({"body", "div", "head", "p", "lb", "list", "item", "quote", "code", "table", "row"})
-#: lxml drops what is nested deeper than it goes; pages in the wild stay below 100.
-MAX_DEPTH = 200
-#: trafilatura takes about 0.8 s for a million characters; larger pages are rare and mostly one text.
+#: lxml drops what is nested deeper than it goes, about a thousand elements; pages in the wild stay below 60.
+MAX_DEPTH = 100
+#: trafilatura takes about 0.8 s for a million characters or ten thousand tags, and longer for deep ones;
+#: larger pages are rare and mostly one text.
 MAX_CHARACTERS = 2_000_000
-MAX_TAGS = 50_000
+MAX_TAGS = 20_000
+MAX_TANGLE = 200_000
 #: A line counts as prose from this width on, a Han character counting as two: menus are narrower.
 PROSE_WIDTH = 80
 #: Share of the page's prose that the main text must hold; teasers of other pages make up the rest.
@@ -62,7 +64,9 @@ def parse_html(markup: str) -> ParsedText:
 
 def _main_text(markup: str, page: Page) -> str | None:
     """Return trafilatura's main text, ``None`` where it cannot be trusted to be complete."""
-    if page.depth > MAX_DEPTH or page.tags > MAX_TAGS or len(markup) > MAX_CHARACTERS:
+    if page.depth > MAX_DEPTH or page.tags > MAX_TAGS or page.tangle > MAX_TANGLE:
+        return None
+    if len(markup) > MAX_CHARACTERS:
         return None
     try:
         found = trafilatura.bare_extraction(

@@ -22,9 +22,11 @@ BLOCKS = frozenset(_BLOCKS.split())
 CELLS = frozenset({"td", "th"})
 #: Elements that say something of the page, or change how its text is read.
 TELLING = frozenset({"meta", "html", "h1", "pre"})
-#: Elements that are never closed, so that they do not count as depth.
+#: Elements that are never closed, or need not be, so that they do not count as depth.
 _VOID = "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th"
 VOID = frozenset(_VOID.split())
+#: Elements whose children are among those: each counts for the levels that its rows or items bring.
+LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2, "select": 2}
 
 #: Names under which pages give their own title and date, the most telling first. ArticleTitle and PubDate
 #: are required of Chinese government sites (国办发〔2019〕19号's page standard), the others are Dublin Core,
@@ -49,7 +51,11 @@ FIRST_WEB_YEAR = 1991
 
 @dataclass(slots=True)
 class Page:
-    """All visible text of a page as lines, the statements of its head, and its greatest depth."""
+    """All visible text of a page as lines, the statements of its head, and how it is nested.
+
+    ``depth`` is the greatest number of open elements, ``tags`` counts the opening tags, and ``tangle``
+    adds up the depths of all of them.
+    """
 
     lines: list[str] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
@@ -59,6 +65,7 @@ class Page:
     date_in_json: str = ""
     depth: int = 0
     tags: int = 0
+    tangle: int = 0
 
     @property
     def text(self) -> str:
@@ -123,8 +130,9 @@ class _Pass:
         page.tags += 1
         self.last, self.last_said = name, said
         if name not in VOID and not said.endswith("/"):
-            self.depth += 1
+            self.depth += LEVELS.get(name, 1)
             page.depth = max(page.depth, self.depth)
+            page.tangle += self.depth
             if name in self.hiding:
                 self.hidden[name] = self.hidden.get(name, 0) + 1
         if self.lines.begun:
@@ -152,7 +160,7 @@ class _Pass:
         """Note a closing tag: the end of a line, one level up."""
         self.last = ""
         if self.depth and name not in VOID:
-            self.depth -= 1
+            self.depth = max(0, self.depth - LEVELS.get(name, 1))
         if name in self.hidden:
             self.hidden[name] -= 1
             if not self.hidden[name]:

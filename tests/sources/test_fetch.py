@@ -257,6 +257,11 @@ def test_text_and_what_may_be_text_is_taken(serve: Serve, kind: str) -> None:
     assert get(serve(always(page(content_type=kind))).url()).content_type == kind
 
 
+def test_of_two_types_the_last_one_counts(serve: Serve) -> None:
+    head = b"HTTP/1.1 200 OK\r\ncontent-type: image/png\r\ncontent-type: text/plain\r\n\r\nwords"
+    assert get(serve(always([head])).url()).content_type == "text/plain"
+
+
 @pytest.mark.parametrize(
     ("status", "transient"),
     [
@@ -319,7 +324,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("openssl is not installed")
     folder = tmp_path_factory.mktemp("tls")
     names, file = "-subj /CN=town.example -addext subjectAltName=DNS:town.example", "certificate.pem"
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [openssl, *f"req -x509 -newkey rsa:2048 -nodes -days 2 {names} -keyout key.pem -out {file}".split()],
         cwd=folder,
         check=True,

@@ -122,6 +122,16 @@ def test_three_hundred_thousand_nested_elements_are_read_in_a_moment() -> None:
     assert time.process_time() - started < 3
 
 
+@pytest.mark.parametrize("shape", ["<div>", "<ul><li>", "<b>", "<table><tr><td>", "<blockquote>", "<span>"])
+def test_no_nesting_however_often_it_comes_holds_the_parser_up(shape: str) -> None:
+    closing = "".join(f"</{name.strip('<')}>" for name in reversed(shape.split(">")[:-1]))
+    deep = 90 // shape.count("<")
+    page = (shape * deep + "words " + closing * deep) * (18_000 // 90)
+    started = time.process_time()
+    assert parse_html(page).text.count("words") == 18_000 // 90
+    assert time.process_time() - started < 4
+
+
 def test_something_hidden_that_never_ends_does_not_swallow_the_page() -> None:
     assert OPENING in parse_html(f"<p>{CLOSING}</p><svg><p>{OPENING}</p>").text
 

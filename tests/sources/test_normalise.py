@@ -70,5 +70,8 @@ def test_marks_piled_upon_one_letter_are_refused_at_once(marks: str) -> None:
     assert time.process_time() - started < 1
 
 
-def test_thirty_marks_upon_one_letter_are_taken() -> None:
-    assert normalise("a" + "\u0316" * 30)
+@pytest.mark.parametrize("before", range(32))
+def test_thirty_marks_upon_one_letter_are_taken_and_one_more_is_not(before: int) -> None:
+    assert normalise("b" * before + "a" + "\u0316" * 30 + "b")
+    with pytest.raises(UnreadableText):
+        normalise("b" * before + "a" + "\u0316" * 31 + "b")
