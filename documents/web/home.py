@@ -1,11 +1,62 @@
-"""Pages that are not there yet."""
+"""The first page: what this is, where to begin, and what is new."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from datetime import timedelta
+
+import numpy as np
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from documents.naming import name, names
+from documents.search import store
+from documents.search.facets import Selection
+from documents.search.params import Params
+from documents.search.results import newest
+from documents.search.store import Store
+from documents.web.charts import years
+from documents.web.maps import choropleth
+from documents.web.regions import PlaceRow, place_rows
+
+#: Policies and places that the first page shows.
+NEWEST = 6
+MOST_PLACES = 10
+WEEK = timedelta(days=7)
+_MICROSECONDS = 1_000_000
 
 
-def detail(request: HttpRequest, **named: object) -> HttpResponse:
-    """Answer that the page is not there."""
-    raise Http404
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the first page."""
+    held = store.current()
+    params = Params()
+    counts = Selection(held, params).counts()
+    countries = _with_policies(held, None, counts.region)
+    china = held.lists.place_of_code.get("CN")
+    groups = [
+        (name(group), [(sector.code, *names(sector), counts.sector.get(sector.pk, 0)) for sector in members])
+        for group, members in held.lists.groups
+    ]
+    context = {
+        "total": counts.total,
+        "countries": countries[:MOST_PLACES],
+        "country_count": len(countries),
+        "place_count": len(np.unique(held.place)),
+        "sector_count": sum(1 for count in counts.sector.values() if count),
+        "provinces": _with_policies(held, china.number, counts.region) if china else [],
+        "world": choropleth("world", counts.region, held.lists),
+        "china": choropleth("china", counts.region, held.lists),
+        "groups": groups,
+        "newest": newest(held, np.arange(len(held.rows)), NEWEST),
+        "changed": _changed_this_week(held),
+        "years": years(counts.year, params),
+    }
+    return render(request, "documents/home.html", context)
 
 
-overview = browse = home = detail
+def _with_policies(held: Store, above: int | None, counts: "np.typing.NDArray[np.int64]") -> list[PlaceRow]:
+    places = [held.lists.places[number] for number in held.lists.children.get(above, ())]
+    return [row for row in place_rows(places, counts, held.lists) if row.count]
+
+
+def _changed_this_week(held: Store) -> int:
+    since = int((timezone.now() - WEEK).timestamp() * _MICROSECONDS)
+    return int((held.rows.updated >= since).sum())

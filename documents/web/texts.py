@@ -1,11 +1,68 @@
-"""Pages that are not there yet."""
+"""A source text with the passages that published policies rest on, marked by field.
 
+A text is public while a published policy rests on it, by a quote or as one of its sources; only quotes of
+published policies are marked (docs/decisions/0005-public-texts.md).
+"""
+
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from documents.marking import Mark, cut
+from documents.models import Document, Evidence, Policy, TextVersion
+from documents.vocabulary import EvidenceField, ValueState
+from documents.web.facts import FIELD_TITLES
+
+#: Above this many characters only the surroundings of the marks are shown, so that a page stays a page.
+LONGEST = 300_000
+AROUND = 20_000
+_DIGITS = 18
 
 
-def detail(request: HttpRequest, **named: object) -> HttpResponse:
-    """Answer that the page is not there."""
-    raise Http404
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a text: the version asked for, or the newest."""
+    document = get_object_or_404(Document, pk=pk)
+    policies = Policy.objects.published().filter(
+        Q(sources__document=document) | Q(evidence__text_version__document=document)
+    )
+    policies = policies.select_related("region").distinct()
+    if not policies:
+        raise Http404(_("No published policy rests on this text."))
+    version = _version(document, request.GET.get("version", ""))
+    quotes = _quotes(version)
+    context = {
+        "document": document,
+        "version": version,
+        "policies": policies,
+        "text": _marked(version, quotes) if version else None,
+        "fields": [
+            (field, FIELD_TITLES[field]) for field in EvidenceField if any(q.field == field for q in quotes)
+        ],
+        "quotes": {quote.pk: quote for quote in quotes},
+    }
+    return render(request, "documents/document_detail.html", context)
 
 
-overview = browse = home = detail
+def _version(document: Document, asked: str) -> TextVersion | None:
+    versions = document.texts.select_related("snapshot")
+    if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS:
+        version = versions.filter(pk=int(asked)).first()
+        if version is not None:
+            return version
+    return versions.first()
+
+
+def _quotes(version: TextVersion | None) -> list[Evidence]:
+    if version is None:
+        return []
+    public = version.evidence.filter(policy__in=Policy.objects.published())
+    return list(public.exclude(state=ValueState.REJECTED).select_related("policy"))
+
+
+def _marked(version: TextVersion, quotes: list[Evidence]) -> object:
+    marks = [Mark(quote.pk, quote.field, quote.start, quote.end) for quote in quotes]
+    if len(version.text) <= LONGEST or not marks:
+        return cut(version.text, marks, passage=(0, min(len(version.text), LONGEST)), around=0)
+    passage = (min(mark.start for mark in marks), max(mark.end for mark in marks))
+    return cut(version.text, marks, passage=passage, around=AROUND)

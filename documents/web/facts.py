@@ -1,0 +1,238 @@
+"""The facts of a policy as its page shows them: each value with the quotes it rests on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from documents.models import Disagreement, Evidence, Measure, Policy, PolicyDate, PolicySource
+from documents.naming import in_chinese, name, names
+from documents.search.lists import Place
+from documents.vocabulary import (
+    TIERS,
+    DateBasis,
+    DateKind,
+    DocumentType,
+    EvidenceField,
+    Lifecycle,
+    ValueState,
+)
+
+FIELD_TITLES: dict[str, str | Promise] = {
+    EvidenceField.TITLE: _("Title"),
+    EvidenceField.REGION: _("Region"),
+    EvidenceField.DATE: _("Date"),
+    EvidenceField.ISSUING_BODY: _("Issuing bodies"),
+    EvidenceField.DOCUMENT_TYPE: _("Document type"),
+    EvidenceField.NUMBER: _("Document number"),
+    EvidenceField.LIFECYCLE: _("Lifecycle"),
+    EvidenceField.SECTOR: _("Sectors"),
+    EvidenceField.MEASURE: _("Measure"),
+    EvidenceField.RELATION: _("Relations"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage of a stored text, with the address that opens the text at it."""
+
+    text: str
+    before: str
+    after: str
+    url: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value: its words in both languages, where it leads, its quotes, and whether an editor has looked at
+    it.
+    """
+
+    text: str
+    other: str = ""
+    url: str = ""
+    note: str = ""
+    edtf: str = ""
+    quotes: tuple[Quote, ...] = ()
+    unreviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field with its values."""
+
+    field: str
+    title: str | Promise
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFact:
+    """A measure with its quote."""
+
+    measure: Measure
+    quotes: tuple[Quote, ...]
+    unreviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTier:
+    """The sources of one tier."""
+
+    tier: int
+    title: str
+    sources: tuple[PolicySource, ...]
+
+
+class _Quotes:
+    """The quotes of a policy by field, and whether its values have been looked at."""
+
+    def __init__(self, policy: Policy, evidence: Iterable[Evidence]) -> None:
+        self.reviewed = set(policy.reviewed_fields)
+        self.rows = list(evidence)
+
+    def of(self, field: str, values: Iterable[str] = ()) -> list[Evidence]:
+        """Return the quotes of a field, or of some values of it where any is for just these."""
+        rows = [row for row in self.rows if row.field == field]
+        wanted = set(values)
+        return [row for row in rows if row.value in wanted] if wanted else rows
+
+    def value(self, field: str, rows: Sequence[Evidence], **shown: str) -> Value:
+        """Return a value with its quotes; it is unreviewed while every quote of it is only proposed."""
+        waits = bool(rows) and all(row.state == ValueState.PROPOSED for row in rows)
+        return Value(
+            **shown,
+            quotes=tuple(quote_of(row) for row in rows),
+            unreviewed=waits and field not in self.reviewed,
+        )
+
+
+def quote_of(row: Evidence) -> Quote:
+    """Return a quote with the words around it and the address of its mark."""
+    document = row.text_version.document
+    url = reverse("document-detail", args=[document.pk])
+    return Quote(
+        row.quote, row.prefix, row.suffix, f"{url}?version={row.text_version_id}#q{row.pk}", str(document)
+    )
+
+
+def facts_of(policy: Policy, evidence: Iterable[Evidence], place: Place | None) -> list[Fact]:
+    """Return the facts that a policy's page begins with; a field without a value is left out."""
+    quotes = _Quotes(policy, evidence)
+    values = {
+        EvidenceField.REGION: _region(place, quotes),
+        EvidenceField.DATE: _dates(policy, quotes),
+        EvidenceField.ISSUING_BODY: _bodies(policy, quotes),
+        EvidenceField.DOCUMENT_TYPE: _term(EvidenceField.DOCUMENT_TYPE, policy.document_type, quotes),
+        EvidenceField.LIFECYCLE: _term(EvidenceField.LIFECYCLE, policy.lifecycle, quotes),
+        EvidenceField.NUMBER: _number(policy, quotes),
+        EvidenceField.SECTOR: _sectors(policy, quotes),
+        EvidenceField.TITLE: _title(policy, quotes),
+    }
+    return [Fact(field, FIELD_TITLES[field], tuple(found)) for field, found in values.items() if found]
+
+
+def _title(policy: Policy, quotes: _Quotes) -> list[Value]:
+    rows = quotes.of(EvidenceField.TITLE)
+    text = policy.title_original or policy.title
+    return [quotes.value(EvidenceField.TITLE, rows, text=text)] if rows else []
+
+
+def _region(place: Place | None, quotes: _Quotes) -> list[Value]:
+    if place is None:
+        return []
+    text, other = names(place)
+    url = reverse("region-detail", args=[place.code])
+    rows = quotes.of(EvidenceField.REGION)
+    return [quotes.value(EvidenceField.REGION, rows, text=text, other=other, url=url)]
+
+
+def _dates(policy: Policy, quotes: _Quotes) -> list[Value]:
+    """Return the dated events in the order in which one stands for the whole act."""
+    order = [kind.value for kind in DateKind]
+    dates = sorted(policy.dates.all(), key=lambda date: order.index(date.kind))
+    return [_date(date, len(dates), quotes) for date in dates]
+
+
+def _date(date: PolicyDate, count: int, quotes: _Quotes) -> Value:
+    rows = [row for row in quotes.of(EvidenceField.DATE) if _is_of(row, date, count)]
+    note = f"{name(DateKind(date.kind))} · {name(DateBasis(date.basis))}"
+    return quotes.value(EvidenceField.DATE, rows, text="", edtf=date.edtf, note=note)
+
+
+def _is_of(row: Evidence, date: PolicyDate, count: int) -> bool:
+    """Say whether a quote is for this event: by its kind where it names one, else by its value."""
+    kind = row.detail.get("kind")
+    return count == 1 or (kind == date.kind if kind else row.value == date.edtf)
+
+
+def _bodies(policy: Policy, quotes: _Quotes) -> list[Value]:
+    issuers = [link.body for link in policy.policy_bodies.all()]
+    values = []
+    for body in issuers:
+        text, other = names(body)
+        known = {body.slug, body.name_en, body.name_zh, *body.aliases} - {""}
+        rows = quotes.of(EvidenceField.ISSUING_BODY, () if len(issuers) == 1 else known)
+        values.append(
+            quotes.value(
+                EvidenceField.ISSUING_BODY, rows, text=text, other=other, url=body.get_absolute_url()
+            )
+        )
+    return values
+
+
+def _term(field: EvidenceField, code: str, quotes: _Quotes) -> list[Value]:
+    terms = DocumentType if field == EvidenceField.DOCUMENT_TYPE else Lifecycle
+    return [quotes.value(field, quotes.of(field), text=name(terms(code)))]
+
+
+def _number(policy: Policy, quotes: _Quotes) -> list[Value]:
+    rows = quotes.of(EvidenceField.NUMBER)
+    return [quotes.value(EvidenceField.NUMBER, rows, text=policy.number)] if policy.number else []
+
+
+def _sectors(policy: Policy, quotes: _Quotes) -> list[Value]:
+    values = []
+    for link in policy.policy_sectors.all():
+        rows = quotes.of(EvidenceField.SECTOR, [link.sector.code])
+        text, other = names(link.sector)
+        url = link.sector.get_absolute_url()
+        values.append(quotes.value(EvidenceField.SECTOR, rows, text=text, other=other, url=url))
+    return values
+
+
+def measures_of(policy: Policy) -> list[MeasureFact]:
+    """Return the measures in their order, each with its quote where it has one."""
+    reviewed = EvidenceField.MEASURE.value in policy.reviewed_fields
+    return [
+        MeasureFact(
+            measure,
+            (quote_of(measure.evidence),) if _shows(measure.evidence) else (),
+            _shows(measure.evidence) and measure.evidence.state == ValueState.PROPOSED and not reviewed,
+        )
+        for measure in policy.measures.all()
+    ]
+
+
+def _shows(row: Evidence | None) -> bool:
+    return row is not None and row.state != ValueState.REJECTED
+
+
+def sources_of(policy: Policy) -> list[SourceTier]:
+    """Return the sources by tier, the nearest to the official text first."""
+    return [
+        SourceTier(tier, TIERS[tier][in_chinese()], tuple(sources))
+        for tier, sources in groupby(policy.sources.all(), key=lambda source: source.tier)
+    ]
+
+
+def disagreements_of(policy: Policy) -> list[tuple[str | Promise, Disagreement]]:
+    """Return the values that a source gives and the record does not, each with the name of its field."""
+    return [
+        (FIELD_TITLES.get(row.field.split(".")[0].rstrip("s"), row.field), row)
+        for row in policy.disagreements.all()
+    ]

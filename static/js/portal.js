@@ -1,0 +1,42 @@
+// Refines the list of policies in place. Every link and form works without it.
+
+const browse = document.getElementById("browse");
+
+function refine(address) {
+  const opened = [...browse.querySelectorAll("details[data-facet]")].map((facet) => [facet.dataset.facet, facet.open]);
+  const focused = document.activeElement?.closest("[data-facet]")?.dataset.facet;
+  return window.htmx
+    .ajax("GET", address, { target: "#browse", swap: "innerHTML", push: address })
+    .then(() => {
+      for (const [name, open] of opened) {
+        const facet = browse.querySelector(`details[data-facet="${name}"]`);
+        if (facet) facet.open = open;
+      }
+      const results = browse.querySelector("#results");
+      const back = focused && browse.querySelector(`[data-facet="${focused}"] > summary`);
+      (back && back.offsetParent ? back : results)?.focus({ preventScroll: Boolean(back) });
+    });
+}
+
+function plain(event) {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+if (browse && window.htmx) {
+  browse.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !plain(event) || event.defaultPrevented) return;
+    const address = new URL(link.href?.baseVal ?? link.href, location.href);
+    if (address.pathname !== location.pathname) return;
+    event.preventDefault();
+    refine(address.pathname + address.search);
+  });
+  browse.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-refine]");
+    if (!form) return;
+    event.preventDefault();
+    const filled = [...new FormData(form)].filter(([, value]) => value !== "");
+    const query = new URLSearchParams(filled).toString();
+    refine(form.action.replace(/\?.*$/, "") + (query ? `?${query}` : ""));
+  });
+}
