@@ -19,6 +19,8 @@ _BYLINE = re.compile(r"(?:source|author|views?|来源|作者|浏览|阅读|发�
 _PLACE_LINE = re.compile(r"^[A-Z][A-Za-z' .]{2,28}(?:\([A-Za-z ]+\))?,?\s$")
 _AFTER_PLACE_LINE = re.compile(r"^\s?(?:-|\(|:|/)")
 _WITHOUT_DATE = 40
+#: Longer lines are text (code points).
+_LONGEST = 160
 
 
 def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...]) -> tuple[DateMark, ...]:
@@ -37,9 +39,13 @@ def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...
 
 def _role(mark: DateMark, folded: str, line: Span) -> str | None:
     """Return the role that a line gives to its date, or ``None``."""
-    before, after = folded[line.start : mark.start], folded[mark.end : line.end]
+    if mark.start - line.start > _LONGEST:
+        return None
+    before, after = folded[line.start : mark.start], folded[mark.end : min(line.end, mark.end + _LONGEST)]
     if _PLACE_LINE.match(before) and _AFTER_PLACE_LINE.match(after):
         return "dateline"
+    if line.end - line.start > _LONGEST:
+        return None
     rest = (before + " " + after).lower()
     if _BYLINE.search(rest) and len(before) < _WITHOUT_DATE:
         return "page"
@@ -52,7 +58,7 @@ def _role(mark: DateMark, folded: str, line: Span) -> str | None:
 def is_signature(mark: DateMark, folded: str, lines: tuple[Span, ...]) -> bool:
     """Tell whether a date stands alone on one of the last lines, as under a signed document."""
     for line in lines[-_LAST_LINES:]:
-        if line.start <= mark.start and mark.end <= line.end:
+        if line.end - line.start <= _LONGEST and line.start <= mark.start and mark.end <= line.end:
             rest = folded[line.start : mark.start] + folded[mark.end : line.end]
             return not _WORD.search(rest.lower())
     return False

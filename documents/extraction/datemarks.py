@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from documents.extraction.numerals import chinese_number, chinese_year
 
@@ -193,6 +194,20 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
     )
 )
 
+#: What a pattern holds, and the words without which it finds nothing.
+_SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("quarter", ("quarter",)),
+    ("季度", ("季度",)),
+    ("(?<!\\w)Q", ("q1", "q2", "q3", "q4")),
+    ("去年", ("年",)),
+    ("月", ("月",)),
+    ("昨日", ("today", "yesterday", "今日", "今天", "昨日", "昨天", "前天")),
+    ("同日", ("same day", "同日", "当日", "当天")),
+    ("later", ("later",)),
+    ("日(?!", ("日",)),
+    ("年(?!", ("年",)),
+)
+
 #: What stands right before a date (lower case) and says that it does not date an act.
 _BEFORE = (
     ("deadline", re.compile(r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till|between)"
@@ -230,12 +245,22 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
     taken: list[DateMark] = []
     starts: list[int] = []
     for pattern, reader in _FORMS:
+        if not any(word in low for word in _needs(pattern.pattern)):
+            continue
         fresh = [m for m in _read_all(pattern, reader, folded) if not _covered(m, taken, starts)]
         if fresh:
             taken = sorted([*taken, *fresh], key=lambda mark: mark.start)
             starts = [mark.start for mark in taken]
     titles = [(match.start(), match.end()) for match in _TITLE.finditer(folded)]
     return tuple(_in_context(mark, folded, low, titles) for mark in taken)
+
+
+@lru_cache(maxsize=64)
+def _needs(pattern: str) -> tuple[str, ...]:
+    """Return words of which a text must hold one for a form to stand in it, so that most forms cost nothing."""
+    if "(?P<month>Jan" in pattern:
+        return tuple(_MONTH_NAMES)
+    return next((words for sign, words in _SIGNS if sign in pattern), ("",))
 
 
 def _read_all(

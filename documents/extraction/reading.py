@@ -25,6 +25,8 @@ _ABBREVIATIONS = frozenset(
     "sep sept oct nov dec gov sen rep pp al etc approx dept fig gen col jr sr".split()
 )
 _STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*(?=\s|$|[A-Z\"“《])")
+#: Longer stretches without a full stop are no sentences; they are cut, so that work on a sentence has a bound.
+LONGEST_SENTENCE = 4_000
 _SPOKEN = re.compile(r"\w")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
 
@@ -131,6 +133,10 @@ def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
 
 def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
     """Add a stretch that holds at least one letter or figure."""
+    while end - start > LONGEST_SENTENCE:
+        cut = folded.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE) + 1
+        _add(spans, folded, start, cut or start + LONGEST_SENTENCE)
+        start = cut or start + LONGEST_SENTENCE
     span = _trimmed(folded, start, end)
     if span and _SPOKEN.search(folded, span.start, span.end):
         spans.append(span)
