@@ -16,7 +16,7 @@ from django.db import connection
 
 from policytracker.celery import app
 from tests.network import block_network
-from tests.servers import TestServers, database_url_of, redis_url_of
+from tests.servers import TEMPLATE_VARIABLE, TestServers, database_url_of, redis_url_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -88,6 +88,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if database["ENGINE"] != "django.db.backends.postgresql":
         pytest.exit("The tests run on PostgreSQL only.", returncode=2)
     database["CONN_MAX_AGE"] = 0
+    database["TEST"]["TEMPLATE"] = os.environ.get(TEMPLATE_VARIABLE)
 
 
 @pytest.fixture(autouse=True)

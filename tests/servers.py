@@ -7,10 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from policytracker.local_services import local_services
+from tests.template import TEMPLATE, make_template
 
 # Redis has sixteen databases. A portal on the same server has one of the first half.
 REDIS_DATABASES = 16
 TEST_OFFSET = 8
+# Tells the processes of xdist which database to copy; unset where the server is not ours.
+TEMPLATE_VARIABLE = "TEST_TEMPLATE"
 
 
 class TestServers:
@@ -31,6 +34,9 @@ class TestServers:
             local = self._stack.enter_context(
                 local_services(folder, postgres=postgres, broker=broker, durable=False)
             )
+            if postgres:
+                make_template(local)
+                os.environ[TEMPLATE_VARIABLE] = TEMPLATE
             os.environ.setdefault("DATABASE_URL", local.database_url())
             os.environ.setdefault("REDIS_URL", local.redis_url)
 
