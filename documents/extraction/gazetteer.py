@@ -162,8 +162,7 @@ class Gazetteer:
         signed = _signed(folded, end) or level == region.level or (best[0] >= _SURE and _is_latin(folded[start]))
         if weak and not signed and region.level != "country":
             return None
-        unclear = len(senses) > 1 and region.level in _COUNTY_LEVELS and best[0] < 2
-        if unclear and sum(1 for score, _ in scored if score == best[0]) > 1:
+        if region.level in _COUNTY_LEVELS and sum(1 for score, _ in scored if score == best[0]) > 1:
             return None
         return Place(
             start,

@@ -52,7 +52,7 @@ def writing_year(page: Page) -> int | None:
         return day.year
     if page.published and page.published[:4].isdigit():
         return int(page.published[:4])
-    if page.lines and page.lines[0].end - page.lines[0].start <= _HEADLINE:
+    if len(page.lines) > 1 and page.lines[0].end - page.lines[0].start <= _HEADLINE:
         for mark in page.dates_in(page.lines[0].start, page.lines[0].end):
             if mark.year and mark.role in _PRESENT:
                 return mark.year

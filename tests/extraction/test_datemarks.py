@@ -1,0 +1,71 @@
+"""Dates are read as they are written, and their neighbours say what they are."""
+
+import pytest
+
+from documents.extraction.datemarks import find_dates
+from documents.extraction.folding import fold, lower
+
+
+def marks(text):
+    folded = fold(text)
+    return find_dates(folded, lower(folded))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on April 8, 2020", "2020-04-08"),
+        ("on the 8th of April 2020", "2020-04-08"),
+        ("Sept. 3rd, 2019", "2019-09-03"),
+        ("in March 2018", "2018-03"),
+        ("on 2021-06-08 at noon", "2021-06-08"),
+        ("signed on 06.02.2023", "2023-02-06"),
+        ("on 25/9/2019", "2019-09-25"),
+        ("on 9/25/2019", "2019-09-25"),
+        ("二〇二〇年四月八日", "2020-04-08"),
+        ("２０２０年４月", "2020-04"),
+        ("三十一日前的十二月三十一日", "XXXX-12-31"),
+        ("4月8日，某市", "XXXX-04-08"),
+        ("the second quarter of 2021", "2021-34"),
+        ("2021年第三季度", "2021-35"),
+        ("in February, the bank", "XXXX-02"),
+    ],
+)
+def test_a_date_is_read_in_every_form(text, expected):
+    assert expected in [mark.edtf for mark in marks(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["April 31, 2020", "2021年13月", "version 2.10.1", "2,019 firms", "May 5 percent", "may be", "3个月", "二十世纪"],
+)
+def test_what_is_no_date_is_left_alone(text):
+    assert [mark for mark in marks(text) if mark.month] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("close them before June 20", "deadline"),
+        ("到2022年建成", "deadline"),
+        ("6月30日前完成", "deadline"),
+        ("it enters into force on 1 July 2020", "effective"),
+        ("自2025年1月1日起施行", "effective"),
+        ("May 2018 to June 2019", "period"),
+        ("since May 2018", "since"),
+        ("As of April 7, firms", "as-of"),
+        ("last updated Nov. 2, 2021", "page"),
+        ("据某网9月14日消息", "page"),
+        ("issued on April 8", "act"),
+    ],
+)
+def test_the_neighbours_give_a_date_its_role(text, role):
+    assert marks(text)[0].role == role
+
+
+def test_a_relative_year_keeps_how_far_it_lies():
+    assert [(m.edtf, m.shift) for m in marks("去年12月，今年3月5日")] == [("XXXX-12", -1), ("XXXX-03-05", 0)]
+
+
+def test_a_date_inside_a_title_is_marked_as_quoted():
+    assert [m.quoted for m in marks("《2019年区块链报告》，2020年5月")] == [True, False]

@@ -1,0 +1,81 @@
+"""The date of an act is chosen among the dates of its passage; a year is added only where the text allows it."""
+
+import pytest
+
+from documents.extraction.fields import dates
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def best(text, published=None):
+    """Return the best candidate, or ``None`` where none is sure enough to stand."""
+    page = read(text, lexicon=load_lexicon(), published=published)
+    found = dates.find(page, Segment(0, len(text)), load_lexicon())
+    return found[0] if found and found[0].confidence >= 0.4 else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On April 8, the Kunming government issued blockchain rules.", "XXXX-04-08"),
+        ("Blockchain news of 2020\n\nOn April 8, the Kunming government issued blockchain rules.", "2020-04-08"),
+        ("PARIS, June 8, 2021 - The ministry yesterday published its blockchain plan.", "2021-06-07"),
+        ("2021-06-08 09:14 Source: desk\n\nThe ministry published its blockchain plan today.", "2021-06-08"),
+        ("今年6月，市政府发布区块链计划。去年9月4日，央行等部门发布公告。2017年9月4日的公告仍有效。", "2018-06"),
+        (
+            "The ministry issued a plan on November 30, 2019. On January 2, the city council adopted blockchain rules.",
+            "2019-11-30",
+        ),
+        ("关于区块链的通知\n\n各市政府应当关停矿场。\n\n某省发改委\n2021年6月18日", "2021-06-18"),
+        ("本规定自2025年1月1日起施行，区块链平台由市政府建设。", "2025-01-01"),
+    ],
+)
+def test_the_date_of_the_act_is_found(text, expected):
+    assert best(text).value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government must close every mine by June 20, 2021.",
+        "Today the ministry published its blockchain plan.",
+        "Recently, the city launched a blockchain platform.",
+        "By 2025 the province should own ten blockchain parks.",
+        "The blockchain bill will become law in 2024, the parliament said.",
+        "近日，市政府印发区块链计划（2020-2022年）。",
+    ],
+)
+def test_deadlines_periods_and_words_like_today_date_nothing(text):
+    assert best(text) is None
+
+
+def test_the_date_of_publication_gives_the_year_but_is_not_the_date():
+    text = "On April 8, the ministry issued blockchain rules."
+    assert best(text, published="2020-04-12").value == "2020-04-08"
+    assert best("The ministry issued blockchain rules.", published="2020-04-12") is None
+
+
+def test_a_year_that_was_added_is_called_inferred():
+    text = "News of 2020\n\nOn April 8, the ministry issued blockchain rules. It was read on 3 May 2020."
+    evidence = best(text)
+    assert evidence.detail["basis"] == "inferred"
+    assert evidence.quote == "April 8"
+
+
+def test_the_same_day_and_days_later_follow_the_date_told_before():
+    text = (
+        "On May 18, 2021, the province opened a blockchain office. On the same day the city did so too. "
+        "Three days later the council met."
+    )
+    page = read(text, lexicon=load_lexicon())
+    values = {e.quote: e.value for e in dates.find(page, Segment(0, len(text)), load_lexicon())}
+    assert values["On the same day"] == "2021-05-18"
+    assert values["Three days later"] == "2021-05-21"
+
+
+def test_in_a_chronicle_january_after_december_is_the_next_year():
+    text = "On December 30, 2019, the bank issued rules. On January 2, the council adopted a blockchain law."
+    page = read(text, lexicon=load_lexicon())
+    values = {e.quote: e.value for e in dates.find(page, Segment(0, len(text)), load_lexicon())}
+    assert values["January 2"] == "2020-01-02"

@@ -1,0 +1,80 @@
+"""Places are found by their names and told from other words and from namesakes."""
+
+import pytest
+
+from documents.extraction.folding import fold
+from documents.extraction.lexicon import load_lexicon
+
+
+def places(text):
+    """Return (code, weak, inside) of every mention."""
+    return [(p.code, p.weak, p.inside) for p in load_lexicon().gazetteer.mentions(fold(text))]
+
+
+def codes(text):
+    return [code for code, _, inside in places(text) if not inside]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A law of Papua New Guinea", ["PG"]),
+        ("New Mexico and Mexico", ["US-NM", "MX"]),
+        ("内蒙古自治区发布", ["CN-NM"]),
+        ("The Malian army, not Mali", ["ML", "ML"]),
+        ("SHENZHEN, June 3", ["CN-440300"]),
+        ("廣州市政府", ["CN-440100"]),
+        ("in Busan and in Zug", ["KR-26", "CH-ZG"]),
+    ],
+)
+def test_the_longest_name_wins_and_words_are_whole(text, expected):
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize("text", ["深圳市场很热", "部分县级政府", "其他区块链企业", "示范县域经济", "Quitomania"])
+def test_other_words_are_no_places(text):
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上海市黄浦区", ["CN-SH", "CN-310101"]),
+        ("Huangpu District in Shanghai", ["CN-310101", "CN-SH"]),
+        ("Guangzhou and its Huangpu District", ["CN-440100", "CN-440112"]),
+        ("Beijing's Chaoyang District", ["CN-BJ", "CN-110105"]),
+        ("the Jilin Provincial Government", ["CN-JL"]),
+        ("the Jilin Municipal Government", ["CN-220200"]),
+        ("吉林市税务局", ["CN-220200"]),
+        ("安徽省宿州市", ["CN-AH", "CN-341300"]),
+    ],
+)
+def test_namesakes_are_decided_by_what_stands_around_them(text, expected):
+    assert codes(text) == expected
+
+
+def test_a_namesake_without_any_sign_is_left_open():
+    assert codes("Gulou District opened an office") == []
+
+
+def test_a_demonym_is_weak_until_an_authority_follows():
+    assert places("Estonian cooking") == [("EE", True, False)]
+    assert places("the Estonian Ministry of Finance") == [("EE", False, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["浙江大学的研究", "a professor at Nanjing University", "the Bank of Jiujiang", "深圳商报讯", "Mr Wang Haiyang said", "US$ 5 million"],
+)
+def test_a_place_inside_another_name_is_not_that_place(text):
+    assert codes(text) == []
+
+
+def test_a_central_bank_keeps_its_country():
+    assert codes("The Bank of Thailand asked") == ["TH"]
+
+
+def test_the_offsets_are_those_of_the_text():
+    text = fold("６月，贵阳市发布")
+    (place,) = load_lexicon().gazetteer.mentions(text)
+    assert text[place.start : place.end] == "贵阳市"
