@@ -1,1 +1,3 @@
-"""What is fast is shown here, not asserted in tests: each module measures one thing, ``run`` prints and keeps it."""
+"""What is fast is shown here, not asserted in tests: each module measures one thing, ``run`` prints and
+keeps it.
+"""

@@ -1,7 +1,8 @@
 """How fast extraction is: texts a second, time against length, and texts of no sensible shape.
 
-The usual speed is taken from the texts in ``tests/gold``, or from the folder that is given as the first argument. Every
-long text is read in a process of its own, so that its memory can be told and a hang can be ended.
+The usual speed is taken from the texts in ``tests/gold``, or from the folder that is given as the first
+argument. Every long text is read in a process of its own, so that its memory can be told and a hang can be
+ended.
 """
 
 import json
@@ -26,7 +27,8 @@ PATIENCE_SECONDS = 300
 #: One passage of our own, repeated for texts of any length.
 PASSAGE = (
     "On 12 March 2021 the Port Authority of Rotterdam published the Plan for Paperless Cargo. "
-    "The authority will record bills of lading on a blockchain and customs officers will check them there.\n\n"
+    "The authority will record bills of lading on a blockchain and customs officers will check them
+    there.\n\n"
 )
 
 #: Texts of a shape that no writer makes: each is one unit, repeated.
