@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from documents.extraction.authorities.mention import BARE, LOOSE, NAME, OFFICIAL, RELATIVE, BodyMention
+from documents.extraction.authorities.mention import BARE, LOOSE, NAME, OFFICIAL, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import any_of, english, verbs
 from documents.extraction.gazetteer import Place
@@ -30,7 +30,8 @@ def _head_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _loose_pattern() -> re.Pattern[str]:
     """Return the pattern of lower-case nouns that name a body beside a place."""
-    return re.compile(rf"\b(?:{any_of(english()['loose'])})\b")
+    nouns = english()["loose"]
+    return re.compile(rf"\b(?:{any_of(nouns | {noun[0].upper() + noun[1:] for noun in nouns})})\b")
 
 
 @lru_cache(maxsize=1)
@@ -225,13 +226,15 @@ class EnglishNames:
 
     def _list_goes_on(self, after: Sequence[Token], index: int) -> bool:
         """Tell whether a comma stands inside a list of subjects that ends in 'and' (Industry, Science and Energy)."""
+        if self.places.before(after[index - 1][1] + 1, 2):
+            return False
         begun = False
-        for word, at, _ in after[index : index + 12]:
+        for offset, (word, at, _) in enumerate(after[index : index + 12]):
             if word in _JOINS:
-                return begun
+                return begun and self._same_name(after, index + offset + 1)
             if word == ",":
                 continue
-            if not _is_name_word(word) or word in english()["heads"] or self.places.at(at):
+            if not _is_name_word(word) or word in english()["heads"] or word.isupper() or self.places.at(at):
                 return False
             begun = True
         return False
@@ -263,7 +266,7 @@ class EnglishNames:
         text = self.folded[start:end]
         if place is not None and self.folded.startswith("'s ", place.end) and place.end < end:
             rest = self.folded[place.end + 3 : end]
-            country_known = place.level == "country" and " " in rest and rest[:1].isupper()
+            country_known = place.level == "country" and rest.count(" ") > 1 and rest[:1].isupper()
             text = rest if country_known else f"{self.folded[start:place.end]} {rest}"
         return " ".join(text.split())
 
@@ -280,13 +283,13 @@ class EnglishNames:
             if place is not None:
                 text = self.folded[noun.start() : place.end]
                 found.append(BodyMention(noun.start(), place.end, " ".join(text.split()), LOOSE, place.code))
-            elif noun.group() in english()["lone"]:
+            elif noun.group().lower() in english()["lone"] and noun.group()[0].islower():
                 found.append(BodyMention(noun.start(), noun.end(), noun.group(), BARE))
         for state in _STATE_OF.finditer(self.folded):
             place = self.places.at(state.end())
             if place is not None:
                 name = self.folded[state.start() : place.end]
-                found.append(BodyMention(state.start(), place.end, name, LOOSE, place.code, "government"))
+                found.append(BodyMention(state.start(), place.end, name, PLACE, place.code, "government"))
         return found
 
     def _in_place(self, end: int) -> Place | None:
@@ -360,7 +363,7 @@ class EnglishNames:
 _DEPARTMENTS = re.compile(
     r"\b(?:(?:[a-z-]+, ){0,4}[a-z-]+ and )?(?!the\b)[a-z-]+ (?:departments?|bureaus?|offices?) of the (?:city|province|district|county|region|state)\b"
 )
-_STATE_OF = re.compile(r"\b(?:State|City|Canton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])")
+_STATE_OF = re.compile(r"\b(?:State|[Cc]ity|[Cc]anton|City|Canton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])")
 _HOUSES = frozenset(("Parliament", "Congress", "Senate", "Legislature", "Assembly", "House"))
 _OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
 _MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?$")

@@ -125,7 +125,7 @@ def _mention(folded: str, start: int, end: int, body: Body) -> BodyMention:
     if han:
         name = said if han == len(said) >= _LONG_ENOUGH else body.name_zh
     elif " " in said:
-        name = said
+        name = said if "People's" in said else said.replace("'s ", " ")
     else:
         name = body.name_zh if _in_chinese(folded, start, end) else body.name.split(" (")[0]
     return BodyMention(start, end, name, KNOWN, body.region, body.branch, body.name)

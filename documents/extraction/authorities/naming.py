@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.extraction.authorities.mention import BARE, LOOSE, OFFICIAL, PLACE, RELATIVE, BodyMention
+from documents.extraction.authorities.mention import BARE, OFFICIAL, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import english
 from documents.extraction.gazetteer import Place
@@ -19,6 +19,8 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "Province": ("subdivision",),
     "Municipal": ("prefecture", "subdivision"),
     "City": ("prefecture", "subdivision"),
+    "Region": ("subdivision",),
+    "State": ("subdivision",),
     "Prefectural": ("prefecture",),
     "District": ("county",),
     "County": ("county",),
@@ -59,6 +61,7 @@ _BRANCHES: dict[str, frozenset[str]] = {
     "银行": frozenset(("central-bank",)),
     "部门": frozenset(("ministry", "regulator")),
 }
+_CITY = frozenset(("city", "municipality", "市", "Municipal", "City"))
 #: How many mentions a noun may point back over.
 _LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
@@ -88,6 +91,11 @@ def full_name(
     return _antecedent(index, bodies, mention, lexicon) or _with_state(index, mention, lexicon)
 
 
+def _is_city(place: Place) -> bool:
+    """Tell whether a place is a city or may be one: no province of China."""
+    return place.level != "subdivision" or not place.code.startswith("CN-") or place.code in _MUNICIPALITIES
+
+
 def _antecedent(
     index: PlaceIndex, bodies: Sequence[BodyMention], mention: BodyMention, lexicon: Lexicon
 ) -> BodyMention | None:
@@ -95,7 +103,7 @@ def _antecedent(
     noun = mention.name.removeprefix("该").lower()
     levels = _PLACE_NOUNS.get(noun)
     if levels is not None:
-        place = index.last_before(mention.start, levels)
+        place = index.last_before(mention.start, levels, _is_city if noun in _CITY else None)
         return _place_mention(mention, place, lexicon) if place else None
     low = bisect_left(bodies, mention.start, key=lambda body: body.start)
     for body in reversed(bodies[max(0, low - _LOOK_BACK) : low]):
@@ -122,11 +130,20 @@ def _with_country(mention: BodyMention, country: Region) -> BodyMention:
     return replace(mention, name=f"{country.name_zh}{mention.name}")
 
 
+def _level_word(name: str) -> str:
+    """Return the word of a relative name that tells the level of its place."""
+    if name[0] >= _FIRST_HAN:
+        return _OWN.sub("", name)[:1]
+    words = name.split(" ")
+    return words[0] if words[0][0].isupper() else words[-1].title()
+
+
 def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> BodyMention:
     """Put the name of the place in front that the text spoke of last on the level that is meant."""
-    word = mention.name.split(" ")[0] if mention.name[0] < _FIRST_HAN else _OWN.sub("", mention.name)[:1]
+    word = _level_word(mention.name)
     levels = _LEVELS.get(word, ("prefecture", "subdivision", "county"))
-    place = index.last_before(mention.start, levels)
+    fits = _is_city if word in _CITY else None
+    place = index.last_before(mention.start, levels, fits) or index.first_after(mention.end, levels, fits)
     if place is None:
         return mention
     region = lexicon.region_by_code[place.code]
@@ -158,7 +175,7 @@ def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
         name = f"{mention.name[0].upper()}{mention.name[1:]} of {with_article(region.name_en)}"
     else:
         return mention
-    return replace(mention, name=name, region=place.code, kind=LOOSE if mention.name in _LOWER_NATIONAL else BARE)
+    return replace(mention, name=name, region=place.code)
 
 
 def with_article(name: str) -> str:

@@ -1,7 +1,7 @@
 """Answers where the places of a text stand, for the grammar of names."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from documents.extraction.gazetteer import Place
 
@@ -36,10 +36,22 @@ class PlaceIndex:
         codes = [place.code for place in self.within(start, end)]
         return codes[-1] if codes else ""
 
-    def last_before(self, at: int, level: Sequence[str]) -> Place | None:
+    def last_before(
+        self, at: int, level: Sequence[str], fits: Callable[[Place], bool] | None = None
+    ) -> Place | None:
         """Return the last place of one of the levels that begins before ``at``; looks back over 60 mentions."""
         index = bisect_right(self._starts, at) - 1
         for place in reversed(self.places[max(0, index - 60) : index + 1]):
-            if place.level in level and not place.inside:
+            if place.level in level and not place.inside and (fits is None or fits(place)):
+                return place
+        return None
+
+    def first_after(
+        self, at: int, level: Sequence[str], fits: Callable[[Place], bool] | None = None
+    ) -> Place | None:
+        """Return the first place of one of the levels that begins at or behind ``at``; looks over 20 mentions."""
+        index = bisect_left(self._starts, at)
+        for place in self.places[index : index + 20]:
+            if place.level in level and not place.inside and (fits is None or fits(place)):
                 return place
         return None

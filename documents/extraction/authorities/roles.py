@@ -14,7 +14,7 @@ from documents.extraction.authorities.words import any_of, chinese_verbs, englis
 _VERB_WORDS = 16
 _VERB_HAN = 34
 _AGENT, _SUBJECT, _FAR_SUBJECT, _TITLE, _HEADING, _SIGNATURE = 0.88, 0.85, 0.7, 0.72, 0.75, 0.72
-_ACT, _SAID, _OWNS, _NEUTRAL, _OBJECT, _PERSON, _SOURCE = 0.6, 0.55, 0.5, 0.3, 0.22, 0.25, 0.2
+_PERSON_ACTS, _ACT, _SAID, _OWNS, _NEUTRAL, _OBJECT, _PERSON, _SOURCE = 0.66, 0.6, 0.55, 0.5, 0.3, 0.22, 0.25, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ _AND_OTHERS = re.compile(r"(?: and| together with|, along with)(?: \w+)? other [
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
 _SHOULD = frozenset(("should", "shall", "must"))
+#: A body named with 'a' is set up by the act, it does not issue it.
+_NEW = re.compile(r"\b(?:a|an|A new|a new) $")
 _DATE_ONLY = re.compile(r"\b(?:on|\d{1,4}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.?)\b")
 _SITE_OF = re.compile(r"\b(?:website|account|site|portal|bulletin) of (?:the )?$", re.IGNORECASE)
 _ACCORDING = re.compile(r"\b(?:according to|accordance with|reply to|pursuant to|requirements of)(?: [\w']+){0,2} $", re.IGNORECASE)
@@ -67,12 +69,14 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         return Role(_OWNS, "site")
     if _ACCORDING.search(before):
         return Role(_NEUTRAL, "according")
+    if _NEW.search(before):
+        return Role(_NEUTRAL, "new")
     subject = _english_subject(folded, end, sentence_end)
     last = _LAST_WORDS.search(before)
     word = last.group(1).lower() if last else ""
     if word in ("of", "for") and _person_before(before):
         acts = subject.rule == "subject" and verbs()["issuing"].intersection(re.findall(r"[a-z]+", after[:80].lower()))
-        return Role(_SAID if acts else _PERSON, "person")
+        return Role(_PERSON_ACTS if acts else _PERSON, "person")
     if word in english()["object_before"]:
         return Role(_OBJECT, "object")
     if not _DATE_ONLY.sub("", before).strip(" \"'*#-,.:") and after.startswith((": ", ":\n")):
@@ -176,6 +180,8 @@ _ZH_OBJECT = re.compile(r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|
 _ZH_PERSON = re.compile(r"^(?:[^。,，;；给向对与和由]{0,6})(?:主席|局长|厅长|部长|行长|书记|主任|副|负责人|发言人|研究员|院长|司长|处长|官员|人士|参事|专家|工作人员|成员)")
 _ZH_DUTY = re.compile("应该|应当|需要|必须|可以|不得|负责")
 _ZH_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
+#: Strong verbs that only report speech where a person is the subject.
+_ZH_SAYING = frozenset(("强调", "要求", "提醒", "将", "正在", "建议", "呼吁", "回复"))
 _ZH_SITE = re.compile(r"^(?:官方)?(?:官网|网站|官方网站|公众号|微信|发布会|新闻)")
 _ZH_PLAIN = re.compile(r"^(?:\([^)]{1,30}\))?(?:等[^。,，;；]{0,8}(?:部门|部委|单位|委|家))?(?:近日|日前|今日|今天|昨日|联合|共同|正式|已|还|也|又|就|于|在|对外|公开|已经|拟|将|首次|主动|当日|当天|最近|日|月|年|[\d上下周本去前]){0,14}$")
 
@@ -188,8 +194,11 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         return Role(_TITLE if before.endswith("《") and after.startswith("关于") else _SOURCE, "title")
     if _ZH_SOURCE.search(before):
         return Role(_SOURCE, "source")
-    if _ZH_PERSON.search(after):
-        return Role(_PERSON + 0.1, "person")
+    person = _ZH_PERSON.search(after)
+    if person:
+        done = _zh_verb().search(after, person.end(), person.end() + _VERB_HAN)
+        acts = done is not None and done.group("strong") is not None and done.group() not in _ZH_SAYING
+        return Role(_PERSON + 0.1, "person.acts") if acts else Role(_PERSON, "person")
     verb = _zh_verb().search(after[:_VERB_HAN])
     if verb is None or verb.group("stop"):
         return Role(_AGENT if _ZH_AGENT.search(before) else _NEUTRAL, "named")

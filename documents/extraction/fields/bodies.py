@@ -24,6 +24,7 @@ TAKEN = 0.5
 #: A body this much weaker than the surest one only stands beside it in the text.
 _BEHIND_BEST = 0.38
 _SURE = 0.8
+_NEVER_RAISED = frozenset(("person", "source", "object", "by.not", "denied", "duty"))
 _RAISED_FROM = 0.25
 _STEP_BACK = 0.012
 _FARTHEST = 0.12
@@ -156,7 +157,11 @@ def _officials_raised(weighed: list[_Weighed]) -> list[_Weighed]:
 
 def _best_raised(weighed: list[_Weighed]) -> list[_Weighed]:
     """Take the surest named body of a passage that has no other, if its sentence speaks of its acting."""
-    named = [w for w in weighed if w.mention.kind not in (BARE, OFFICIAL) and w.role.weight >= _RAISED_FROM]
+    named = [
+        w
+        for w in weighed
+        if w.mention.kind not in (BARE, OFFICIAL) and w.role.weight >= _RAISED_FROM and w.role.rule not in _NEVER_RAISED
+    ]
     best = max(named, key=lambda w: w.role.weight, default=None)
     return [replace(w, role=Role(TAKEN, w.role.rule)) if w is best else w for w in weighed]
 

@@ -95,12 +95,17 @@ _SUBJECT_ZH = re.compile(
     r"(?:^|[。;；,，、\s])((?:[\u3400-\u9fff]|[A-Za-z0-9+]){3,28}?(?:平台|系统|基金|产业园|实验室|试验区|示范区|联盟|工程|项目|服务网络))"
     r"(?:\([^)]{1,20}\))?(?:今日|昨日|近日|日前)?(?:在[\u3400-\u9fff]{2,10}?)?(?:今日|近日)?(?:正式|宣布|成功)*(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出)"
 )
-_CAP = r"(?:[A-Z][\w'&/-]*|\d{4}|[IVX]+|\([A-Z][\w .-]{0,20}\))"
+#: A platform that is what was launched: 启动某某平台试点.
+_OBJECT_ZH = re.compile(
+    r"(?:启动|推出|上线|打造|搭建|建成|开通|成立|设立|发起|发布)(?:了|的)?(?:全国|全市|全省|国内|我国)?(?:首个|首批|首家|一个|一家|一项)?"
+    r"((?:(?![的了在将和与])[\u3400-\u9fff]){3,24}?(?:平台|系统|基金|产业园|实验室|试验区|示范区|联盟|工程|服务网络))"
+)
+_CAP = r"(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'&/-]*|\d{4}|[IVX]+|\([A-Z][\w .-]{0,20}\))"
 _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No\.)"
 _CAPITALS_RUN = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? {_SMALL}){{1,3}} {_CAP}){{0,28}}")
 _NUMBERED_BILL = re.compile(
     r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint)? (?:Bill|File|Resolution)|Bill|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?|"
-    r"Proposition)(?: No\.?)? [A-Z]{0,3}-?\d{1,5}\b|"
+    r"Proposition)(?: No\.?)? [A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b|"
     r"\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act)(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
 )
 _ACRONYM_BILL = re.compile(r"\b((?:the )?[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{3,8}) (?:bill|law|act|regulation|directive)\b")
@@ -223,6 +228,7 @@ def _unmarked(page: Page, segment: Segment) -> Iterator[_Candidate]:
             (_SUBJECT_ZH, _PROGRAMME, "subject", 1),
             (_words().en_plain, _PLAIN, "plain", 1),
             (_words().en_subject, _PLAIN + 0.1, "plain", 1),
+            (_OBJECT_ZH, _PLAIN + 0.1, "object", 1),
             (_words().named, _COINED, "coined", 0),
             (_DEFINED, _COINED - 0.02, "defined", 0),
             (_INTRODUCED_ZH, _QUOTED, "introduced", 1),
@@ -234,6 +240,8 @@ def _unmarked(page: Page, segment: Segment) -> Iterator[_Candidate]:
 
 def _is_body(page: Page, start: int, end: int) -> bool:
     """Tell whether a stretch is, but for a bracket behind it, the name of a public body."""
+    if page.folded.endswith((" a ", " an "), max(0, start - 4), start):
+        return False
     return any(body.start <= start + 4 and body.end >= end - 12 for body in page.bodies_in(max(0, start - 40), end + 40))
 
 
@@ -243,6 +251,8 @@ def _capitals(page: Page, span: Span) -> Iterator[_Candidate]:
     for found in _CAPITALS_RUN.finditer(page.folded, span.start, span.end):
         start, end = found.span()
         start += len(_LEADING.match(found.group()).group())
+        cut = _IN_HOUSE.search(page.folded, start, end)
+        end = cut.start() if cut else end
         said = page.folded[start:end]
         if len(said.split()) < 2 or said.lower() in words.generic or _is_body(page, start, end):
             continue
@@ -254,6 +264,8 @@ def _capitals(page: Page, span: Span) -> Iterator[_Candidate]:
             yield _Candidate(start, end, _CAPITALS - 0.08, "capitals")
 
 
+#: The house where a bill lies is no part of its name.
+_IN_HOUSE = re.compile(r" (?:in|by|from|to|before) the (?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b")
 _LEADING = re.compile(r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New|Draft|Its|Of|Also|Both) )*(?:the )?")
 
 
