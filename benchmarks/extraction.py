@@ -27,8 +27,8 @@ PATIENCE_SECONDS = 300
 #: One passage of our own, repeated for texts of any length.
 PASSAGE = (
     "On 12 March 2021 the Port Authority of Rotterdam published the Plan for Paperless Cargo. "
-    "The authority will record bills of lading on a blockchain and customs officers will check them
-    there.\n\n"
+    "The authority will record bills of lading on a blockchain and customs officers will check "
+    "them there.\n\n"
 )
 
 #: Texts of a shape that no writer makes: each is one unit, repeated.
