@@ -212,7 +212,7 @@ def test_headers_that_trickle_end_with_the_deadline_too(serve: Serve) -> None:
 
 
 def test_a_server_that_takes_the_request_and_says_nothing_is_given_up(serve: Serve) -> None:
-    web = serve(lambda path: [b""] if web.ending.wait() else [])
+    web: Web = serve(lambda path: [b""] if web.ending.wait() else [])
     with pytest.raises(TooSlow) as failure:
         get(web.url(), limits=Limits(seconds=0.2))
     assert failure.value.transient
