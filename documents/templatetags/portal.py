@@ -1,7 +1,7 @@
 """What the pages' templates need beyond Django's own: names in the reader's language, dates, addresses."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -103,6 +103,12 @@ def _written(year: str, month: str | None, day: str | None) -> str:
         return _("quarter %(quarter)s of %(year)s") % {"quarter": quarter, "year": year}
     value = date(int(year), int(month), int(day or 1))
     return date_format(value, _("j F Y") if day else _("F Y"))
+
+
+@register.filter
+def day(moment: datetime | None) -> str:
+    """Write the day of a moment as readers do."""
+    return date_format(moment, _("j F Y")) if moment else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -18,6 +18,10 @@ function light(quote) {
   page.querySelector(`.to-quote[data-quote="${quote}"]`)?.closest(".quote").classList.add("current");
 }
 
+// The passage comes into view in its own column; the page itself stays where it is.
+const passage = document.getElementById("passage");
+if (passage && !location.hash) passage.closest(".source, .text").scrollTop += passage.getBoundingClientRect().top - innerHeight / 4;
+
 page.addEventListener("click", (event) => {
   const link = event.target.closest(".to-quote");
   if (link) {
