@@ -46,7 +46,11 @@ class Cue:
     @property
     def acts(self) -> bool:
         """Tell whether an authority, or a place by its own name, acts in it."""
-        return self.verb is not None and (self.authority is not None or self.subject is not None) and not self.analyst
+        return (
+            self.verb is not None
+            and (self.authority is not None or self.subject is not None)
+            and not self.analyst
+        )
 
     @property
     def dated(self) -> bool:
@@ -60,7 +64,9 @@ def words(kind: str) -> re.Pattern[str]:
     rows = load("act_words.json")[kind]
     english = "|".join(rows["en"])
     plain = kind != "authorities"
-    chinese = "|".join(re.escape(word) if plain else word for word in sorted(rows["zh"], key=len, reverse=True))
+    chinese = "|".join(
+        re.escape(word) if plain else word for word in sorted(rows["zh"], key=len, reverse=True)
+    )
     return re.compile(rf"(?<![a-z\d-])(?:{english})(?![a-z\d])|{chinese}")
 
 

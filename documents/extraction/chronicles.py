@@ -26,7 +26,9 @@ _ACTOR_REACH = 100
 _FEWEST_PLACES, _NAME_REACH = 3, 60
 _ACTOR_LEAD = {"en": 50, "zh": 24}
 #: A document in articles is one act.
-_ARTICLE = re.compile(r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE)
+_ARTICLE = re.compile(
+    r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE
+)
 _FEWEST_ARTICLES = 3
 _PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
 _BY = re.compile(r"\sby\s")
@@ -151,7 +153,9 @@ def _rules(page: Page, cue: Cue) -> bool:
         return False
     actor = cue.subject.start if cue.subject else cue.authority.start if cue.authority else cue.verb.start
     near = actor - cue.sentence.start <= _ACTOR_REACH and actor < cue.verb.start
-    passive = _PASSIVE.search(page.lower, max(cue.sentence.start, cue.verb.start - 6), cue.verb.start) is not None
+    passive = (
+        _PASSIVE.search(page.lower, max(cue.sentence.start, cue.verb.start - 6), cue.verb.start) is not None
+    )
     by = _BY.match(page.lower, cue.verb.end) is not None
     return (near or passive or by) and page.topics_in(cue.sentence.start, cue.sentence.end) > 0
 
@@ -172,7 +176,11 @@ def listed_clauses(page: Page) -> list[Segment]:
 
 def _clauses(page: Page, sentence: Span) -> list[Span]:
     """Cut a sentence at its semicolons."""
-    cuts = [sentence.start, *(m.end() for m in _CLAUSE.finditer(page.folded, sentence.start, sentence.end)), sentence.end]
+    cuts = [
+        sentence.start,
+        *(m.end() for m in _CLAUSE.finditer(page.folded, sentence.start, sentence.end)),
+        sentence.end,
+    ]
     pairs = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if page.folded[a:b].strip()]
     return [Span(a + len(page.folded[a:b]) - len(page.folded[a:b].lstrip()), b) for a, b in pairs]
 

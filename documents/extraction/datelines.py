@@ -51,7 +51,9 @@ def _role(mark: DateMark, folded: str, line: Span) -> str | None:
         return "page"
     words = _WORD.findall(_NOISE.sub(" ", rest))
     if len(words) <= _FEW_WORDS and len("".join(words)) <= _WITHOUT_DATE and not re.search(r"[《》。]", rest):
-        return None if re.search(r"通过|施行|发布|印发|号|passed|adopted|effective|act|decree", rest) else "page"
+        return (
+            None if re.search(r"通过|施行|发布|印发|号|passed|adopted|effective|act|decree", rest) else "page"
+        )
     return None
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from documents.extraction.numerals import chinese_number, chinese_year
 
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER"
@@ -163,7 +163,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
             r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/-])",
             _day_first,
         ),
-        (rf"(?<![\d.])(?:the\s)?{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH},?(?:\s(?:of\s)?{_YEAR})?(?!\w)", _english),
+        (
+            rf"(?<![\d.])(?:the\s)?{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH},?(?:\s(?:of\s)?{_YEAR})?(?!\w)",
+            _english,
+        ),
         (
             rf"(?<!\w){_MONTH}\s(?:the\s)?{_DAY}(?!\d|,\d\d\d|:\d|\spercent|%|\.\d|\s(?:million|billion))"
             rf"(?:,?\s(?:of\s)?{_YEAR})?(?!\w)",
@@ -185,11 +188,20 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
         (rf"(?<=\b[Ii]n\s){_MONTH}(?=[\s,.;)])", _english),
         (rf"(?<=\b[Ss]ince\s){_MONTH}(?=[\s,.;)])", _english),
         (rf"(?<=\b[Ll]ast\s){_MONTH}(?=[\s,.;)])", _english),
-        (r"(?<=\bon\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?![\s-](?:meeting|session|of|floor|anniversary))", _day_alone),
+        (
+            r"(?<=\bon\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?![\s-](?:meeting|session|of|floor|anniversary))",
+            _day_alone,
+        ),
         (rf"{_NOT_AFTER_NUMBER}(?P<day>[123]?\d)日(?!常|本|元|均|报|前|子|内)", _day_alone),
         (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
-        (r"(?<!\w)(?:[Oo]n\s)?[Tt]he\s(?:very\s)?same\sday(?!\w)|(?<=[,，。;])(?:同日|当日|当天)", _counted_on),
-        (r"(?<!\w)(?P<count>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]en)\sdays?\slater(?!\w)", _counted_on),
+        (
+            r"(?<!\w)(?:[Oo]n\s)?[Tt]he\s(?:very\s)?same\sday(?!\w)|(?<=[,，。;])(?:同日|当日|当天)",
+            _counted_on,
+        ),
+        (
+            r"(?<!\w)(?P<count>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]en)\sdays?\slater(?!\w)",
+            _counted_on,
+        ),
         (rf"(?<![\w.,/$€£¥-]){_YEAR}(?![\w%]|[.,]\d|/\d|-\d)", _year_alone),
     )
 )
@@ -210,8 +222,13 @@ _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 #: What stands right before a date (lower case) and says that it does not date an act.
 _BEFORE = (
-    ("deadline", re.compile(r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till|between)"
-                            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$")),
+    (
+        "deadline",
+        re.compile(
+            r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till|between)"
+            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$"
+        ),
+    ),
     ("as-of", re.compile(r"\b(?:as of|as at|as late as|by mid-|mid-)\s?$|(?:截至|截止)\s?$")),
     (
         "since",
@@ -220,13 +237,31 @@ _BEFORE = (
             r"|\bsince\b[^.,;]{0,60}$"
         ),
     ),
-    ("period", re.compile(r"\b(?:for the years?|for|during the period|over the next|fiscal|fy|the years?)\s?$")),
-    ("page", re.compile(r"(?:last updated|updated|published on|posted on|posted|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$")),
+    (
+        "period",
+        re.compile(r"\b(?:for the years?|for|during the period|over the next|fiscal|fy|the years?)\s?$"),
+    ),
+    (
+        "page",
+        re.compile(
+            r"(?:last updated|updated|published on|posted on|posted|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
+        ),
+    ),
 )
 _AFTER = (
-    ("page", re.compile(r"^\s?(?:消息|讯|电|日电|电讯)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)|^\. (?:reuters|ap/|afp|photo)")),
+    (
+        "page",
+        re.compile(
+            r"^\s?(?:消息|讯|电|日电|电讯)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)|^\. (?:reuters|ap/|afp|photo)"
+        ),
+    ),
     ("deadline", re.compile(r"^(?:前|之前|底前|末前|以前|年底前|底建|底,?完成)|^\s(?:deadline|target)")),
-    ("period", re.compile(r"^\s?(?:-|--|至|到|to|until|through|~|and)\s?(?:the\s)?(?:(?:19|20)\d\d|\d{1,2}\s?月|[A-Z][a-z]{2,8}\s\d)")),
+    (
+        "period",
+        re.compile(
+            r"^\s?(?:-|--|至|到|to|until|through|~|and)\s?(?:the\s)?(?:(?:19|20)\d\d|\d{1,2}\s?月|[A-Z][a-z]{2,8}\s\d)"
+        ),
+    ),
     ("effective", re.compile(r"^\s?(?:起)?(?:正式)?(?:施行|实施|生效|执行|起施行)")),
     ("effective", re.compile(r"^起")),
     ("expires", re.compile(r"^\s?(?:废止|失效|止|期满)")),
@@ -237,7 +272,9 @@ _EFFECTIVE_BEFORE = re.compile(
 )
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
-_TITLE = re.compile(r"《[^《》\n]{2,120}》|(?<![\w。,;:])\"(?=[A-Z\d'])[^\"\n]{4,300}\"|\[[^\[\]\n]{4,160}\]\(")
+_TITLE = re.compile(
+    r"《[^《》\n]{2,120}》|(?<![\w。,;:])\"(?=[A-Z\d'])[^\"\n]{4,300}\"|\[[^\[\]\n]{4,160}\]\("
+)
 
 
 def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:

@@ -155,11 +155,15 @@ class Gazetteer:
     ) -> Place | None:
         """Choose among the senses of a name, or leave the mention out."""
         level = _level_beside(folded, end)
-        scored = [(self._score(code, weak, start, level, anchors), -i) for i, (code, weak) in enumerate(senses)]
+        scored = [
+            (self._score(code, weak, start, level, anchors), -i) for i, (code, weak) in enumerate(senses)
+        ]
         best = max(scored)
         code, weak = senses[-best[1]]
         region = self._region[code]
-        signed = _signed(folded, end) or level == region.level or (best[0] >= _SURE and _is_latin(folded[start]))
+        signed = (
+            _signed(folded, end) or level == region.level or (best[0] >= _SURE and _is_latin(folded[start]))
+        )
         if weak and not signed and region.level != "country":
             return None
         if region.level in _COUNTY_LEVELS and sum(1 for score, _ in scored if score == best[0]) > 1:

@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from documents.extraction.gazetteer import Gazetteer
 from documents.extraction.datafiles import DATA_DIR
+from documents.extraction.gazetteer import Gazetteer
 from documents.extraction.rows import Body, Concept, Region
 
 __all__ = ["DATA_DIR", "REFERENCE_DIR", "Body", "Concept", "Lexicon", "Region", "load_lexicon"]

@@ -21,8 +21,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _HAN_WEIGHT = 2.5
 #: Full stops that do not end a sentence: after these words (lower case, without the stop).
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nos art sec vs e.g i.e u.s u.k u.n e.u d.c inc ltd co corp jan feb mar apr jun jul aug "
-    "sep sept oct nov dec gov sen rep pp al etc approx dept fig gen col jr sr".split()
+    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "sec", "vs", "e.g", "i.e", "u.s", "u.k", "u.n", "e.u", "d.c", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gov", "sen", "rep", "pp", "al", "etc", "approx", "dept", "fig", "gen", "col", "jr", "sr"]
 )
 _STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*(?=\s|$|[A-Z\"“《])")
 #: Longer stretches without a full stop are no sentences; they are cut, so that work on a sentence has a bound.

@@ -22,7 +22,9 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
         return any(cue.acts or _lays_down(page, cue) for cue in cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
-    return any(_names_actor(cue) for cue in cues) or (segment.heading is not None and any(cue.verb for cue in cues))
+    return any(_names_actor(cue) for cue in cues) or (
+        segment.heading is not None and any(cue.verb for cue in cues)
+    )
 
 
 def _lays_down(page: Page, cue: Cue) -> bool:

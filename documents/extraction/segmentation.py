@@ -47,7 +47,11 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
         cues = cues_in(page, paragraph.start, paragraph.end)
         for cue in cues:
             leads = cue is cues[0]
-            if not starts or (leads and _begins_another(cues)) or (told and _turns_to_another(page, told, cue)):
+            if (
+                not starts
+                or (leads and _begins_another(cues))
+                or (told and _turns_to_another(page, told, cue))
+            ):
                 starts.append(cue.sentence.start)
                 told = None
             if told is None and cue.acts:

@@ -37,7 +37,16 @@ def test_a_date_is_read_in_every_form(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ["April 31, 2020", "2021年13月", "version 2.10.1", "2,019 firms", "May 5 percent", "may be", "3个月", "二十世纪"],
+    [
+        "April 31, 2020",
+        "2021年13月",
+        "version 2.10.1",
+        "2,019 firms",
+        "May 5 percent",
+        "may be",
+        "3个月",
+        "二十世纪",
+    ],
 )
 def test_what_is_no_date_is_left_alone(text):
     assert [mark for mark in marks(text) if mark.month] == []

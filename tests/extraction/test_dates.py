@@ -19,10 +19,16 @@ def best(text, published=None):
     ("text", "expected"),
     [
         ("On April 8, the Kunming government issued blockchain rules.", "XXXX-04-08"),
-        ("Blockchain news of 2020\n\nOn April 8, the Kunming government issued blockchain rules.", "2020-04-08"),
+        (
+            "Blockchain news of 2020\n\nOn April 8, the Kunming government issued blockchain rules.",
+            "2020-04-08",
+        ),
         ("PARIS, June 8, 2021 - The ministry yesterday published its blockchain plan.", "2021-06-07"),
         ("2021-06-08 09:14 Source: desk\n\nThe ministry published its blockchain plan today.", "2021-06-08"),
-        ("今年6月，市政府发布区块链计划。去年9月4日，央行等部门发布公告。2017年9月4日的公告仍有效。", "2018-06"),
+        (
+            "今年6月，市政府发布区块链计划。去年9月4日，央行等部门发布公告。2017年9月4日的公告仍有效。",
+            "2018-06",
+        ),
         (
             "The ministry issued a plan on November 30, 2019. On January 2, the city council adopted blockchain rules.",
             "2019-11-30",

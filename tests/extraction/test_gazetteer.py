@@ -31,7 +31,9 @@ def test_the_longest_name_wins_and_words_are_whole(text, expected):
     assert codes(text) == expected
 
 
-@pytest.mark.parametrize("text", ["深圳市场很热", "部分县级政府", "其他区块链企业", "示范县域经济", "Quitomania"])
+@pytest.mark.parametrize(
+    "text", ["深圳市场很热", "部分县级政府", "其他区块链企业", "示范县域经济", "Quitomania"]
+)
 def test_other_words_are_no_places(text):
     assert codes(text) == []
 
@@ -64,7 +66,14 @@ def test_a_demonym_is_weak_until_an_authority_follows():
 
 @pytest.mark.parametrize(
     "text",
-    ["浙江大学的研究", "a professor at Nanjing University", "the Bank of Jiujiang", "深圳商报讯", "Mr Wang Haiyang said", "US$ 5 million"],
+    [
+        "浙江大学的研究",
+        "a professor at Nanjing University",
+        "the Bank of Jiujiang",
+        "深圳商报讯",
+        "Mr Wang Haiyang said",
+        "US$ 5 million",
+    ],
 )
 def test_a_place_inside_another_name_is_not_that_place(text):
     assert codes(text) == []

@@ -29,17 +29,26 @@ _INFERRED_OFF, _YEAR_OFF = 0.03, 0.25
 _NOBODY_OFF = 0.15
 #: Taken off where the sentence tells what was before.
 _BACKGROUND_OFF = 0.4
-_BACKGROUND = re.compile(r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后")
+_BACKGROUND = re.compile(
+    r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
+)
 _APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
 #: The act of a document is told in its first sentences; later dates in sentences without actor or topic are asides.
 _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
-_FUTURE = re.compile(r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming|by the end)(?![a-z])|预计|将于|力争|计划")
+_FUTURE = re.compile(
+    r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming|by the end)(?![a-z])|预计|将于|力争|计划"
+)
 #: A year stands in a name if a capital or a Chinese noun of a document follows ("2020 Action Plan", 2020年工作要点).
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
 _NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
 _KINDS = (
-    ("effective", re.compile(r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|施行|实施|生效)")),
+    (
+        "effective",
+        re.compile(
+            r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|施行|实施|生效)"
+        ),
+    ),
     ("expires", re.compile(r"(?:expires?|until|失效|废止|有效期至)")),
     ("held", re.compile(r"(?:held|convened|met|meeting|sat together|召开|举行|会议)")),
     ("adopted", re.compile(r"(?:passed|adopted|approved|voted|enacted|signed|通过|批准|签署)")),
@@ -56,7 +65,9 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
             evidence = _evidence(page, cue, full[mark.start], number)
             if evidence is not None:
                 aside = segment.kind == "document" and _is_aside(page, cue, mark, number)
-                found.append(replace(evidence, confidence=max(_LOWEST, evidence.confidence - _ASIDE_OFF * aside)))
+                found.append(
+                    replace(evidence, confidence=max(_LOWEST, evidence.confidence - _ASIDE_OFF * aside))
+                )
     return sorted(found, key=lambda e: -e.confidence)
 
 
@@ -95,7 +106,8 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
         end=mark.end,
         quote=page.text[mark.start : mark.end],
         confidence=max(_LOWEST, sure),
-        method="dates." + ("effective" if mark.role == "effective" else "beside-verb" if cue.verb else "alone"),
+        method="dates."
+        + ("effective" if mark.role == "effective" else "beside-verb" if cue.verb else "alone"),
         detail={"kind": _kind(page, cue, mark), "basis": "inferred" if done.inferred else "stated"},
     )
 

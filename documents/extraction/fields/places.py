@@ -49,8 +49,12 @@ _SURE_ISSUER = 0.5
 #: A country named as the first part of a body's name (中国人民银行) or standing for a wide area says little.
 _PART_OF_NAME = 1.0
 #: Verbs by which a place in Chinese is where the act itself is (在深圳成立), and how near they stand.
-_LOCATIVE = re.compile(r"^[省市区县]?(?:正式|率先|全面|试点)?(?:成立|上线|落地|启动|设立|开通|建设|建立|试点|揭牌|开展|实施|试行|被开出)")
-_COUNTRY_PART = re.compile(r"^(?:人民银行|证监会|银保监|银监会|互联网|银行业|证券业|信通院|人民|共产党|民用|社会科学院|科学院|信息通信|电子)")
+_LOCATIVE = re.compile(
+    r"^[省市区县]?(?:正式|率先|全面|试点)?(?:成立|上线|落地|启动|设立|开通|建设|建立|试点|揭牌|开展|实施|试行|被开出)"
+)
+_COUNTRY_PART = re.compile(
+    r"^(?:人民银行|证监会|银保监|银监会|互联网|银行业|证券业|信通院|人民|共产党|民用|社会科学院|科学院|信息通信|电子)"
+)
 #: Words that name the whole country without its name.
 _WHOLE_COUNTRY = re.compile(r"我国|全国(?!首|第)|国家(?!级)|国务院|央行")
 
@@ -72,9 +76,7 @@ def code_for(lexicon: Lexicon, code: str) -> str:
     return region.code
 
 
-def find(
-    page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence] = ()
-) -> list[Evidence]:
+def find(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence] = ()) -> list[Evidence]:
     """Return the places that the act may be for, each with its best quote, best first.
 
     ``issuers`` are the issuing bodies found in the passage; their regions count too.

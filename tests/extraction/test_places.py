@@ -1,0 +1,53 @@
+"""The region of an act is the place it is for, not every place that is named."""
+
+import pytest
+
+from documents.extraction.pipeline import extract
+
+
+def region(text):
+    records = extract(text).records
+    return records[0].region if records else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Meeting in Geneva, the Kenyan Ministry of Finance announced blockchain rules.", "KE"),
+        (
+            "The Zhejiang Provincial Government issued blockchain rules; firms from Beijing and Shanghai applaud.",
+            "CN-ZJ",
+        ),
+        (
+            "Xicheng District, Beijing announced a plan that promotes blockchain in government services.",
+            "CN-110102",
+        ),
+        ("重庆市渝中区出台区块链产业扶持办法。", "CN-500103"),
+        ("今年，中国人民银行在苏州成立区块链公司。", "CN-320500"),
+        ("The People's Bank of China and other departments issued a notice on virtual currency.", "CN"),
+        ("央行等部门发布公告，禁止代币发行融资。", "CN"),
+        ("Changsha Economic Development Zone signed an agreement on a blockchain park.", "CN-430100"),
+        ("The Abu Dhabi Global Market authority published rules for crypto assets.", "AE-AZ"),
+        ("The City of Busan launched a blockchain identity pilot.", "KR-26"),
+        ("The European Parliament adopted rules on crypto-assets.", "EU"),
+    ],
+)
+def test_the_region_is_that_of_who_acts(text, expected):
+    assert region(text) == expected
+
+
+def test_a_national_ministry_that_names_a_city_acts_for_the_city_under_its_heading():
+    text = (
+        "* Vermont. The state Senate passed a blockchain bill.\n"
+        "* Busan. The Ministry of SMEs and Startups designated the city a blockchain zone.\n"
+        "* Malta. The parliament adopted a law on virtual assets.\n"
+    )
+    assert [record.region for record in extract(text).records] == ["US-VT", "KR-26", "MT"]
+
+
+def test_every_region_quotes_the_words_it_rests_on():
+    text = "６月３日，廣州市政府發布區塊鏈辦法。"
+    (record,) = extract(text).records
+    (evidence,) = [e for e in record.evidence if e.field == "region"]
+    assert evidence.value == "CN-440100"
+    assert text[evidence.start : evidence.end] == evidence.quote == "廣州市"

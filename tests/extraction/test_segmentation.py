@@ -1,0 +1,115 @@
+"""Round-ups are parted at their entries, chronicles at their acts; documents stay whole."""
+
+import pytest
+
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.pipeline import extract
+from documents.extraction.reading import read
+from documents.extraction.segmentation import segments
+
+ACTS = {
+    "CN-BJ": "6月3日，北京市经信局印发区块链创新措施。",
+    "CN-330100": "6月4日，杭州市政府召开常务会议，研究区块链产业园建设。",
+    "CN-440300": "6月6日，深圳市税务局开出区块链电子发票。",
+    "CN-HI": "海南省工信厅设立区块链基金。",
+}
+NAMES = {"CN-BJ": "北京", "CN-330100": "杭州", "CN-440300": "深圳", "CN-HI": "海南"}
+ENGLISH = {
+    "US-VT": ("Vermont", "The Senate passed a bill on blockchain records on May 3, 2019."),
+    "US-NV": ("Nevada", "The Governor signed a law that bars local taxes on blockchain use."),
+    "US-TX": ("Texas", "The Department of Banking issued guidance on virtual currency custody."),
+}
+
+
+def regions(text):
+    return [record.region for record in extract(text).records]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "【{name}】{act}\n",
+        "{number}、{name}：{act}\n",
+        "{name}\n{act}\n\n",
+        "0{number} {name}\n\n{act}\n\n",
+        "· {name}：{act}\n",
+        "## {name}\n{act}\n",
+    ],
+)
+def test_every_style_of_heading_parts_a_chinese_round_up(form):
+    entries = [
+        form.format(number=n, name=NAMES[code], act=act) for n, (code, act) in enumerate(ACTS.items(), 1)
+    ]
+    assert regions("各地区块链动态\n\n" + "".join(entries)) == list(ACTS)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "#{name}\n{act}\n\n",
+        "{number}. {name}\n{act}\n\n",
+        "* {name}. {act}\n",
+        "{name}: {act}\n",
+        "{name}\n\n{act}\n\n",
+        "**{name}**\n{act}\n",
+    ],
+)
+def test_every_style_of_heading_parts_an_english_round_up(form):
+    entries = [form.format(number=n, name=name, act=act) for n, (name, act) in enumerate(ENGLISH.values(), 1)]
+    assert regions("Chain laws of the week\n\n" + "".join(entries)) == list(ENGLISH)
+
+
+def test_a_round_up_on_one_line_is_parted_at_its_numbers():
+    entries = [f"{n}、{NAMES[code]}：{act}" for n, (code, act) in enumerate(ACTS.items(), 1)]
+    assert regions("近期各地政策频出。" + "".join(entries)) == list(ACTS)
+
+
+def test_an_entry_without_its_heading_is_still_found():
+    text = (
+        "01 Vermont\n\nOn May 3, the Vermont Senate passed a blockchain bill.\n\n"
+        "On May 4, the Nevada Governor signed a law on blockchain taxes.\n\n"
+        "03 Texas\n\nOn May 5, the Texas Department of Banking issued crypto guidance.\n\n"
+        "04 Utah\n\nOn May 6, the Utah House launched a blockchain task force.\n"
+    )
+    assert regions(text) == ["US-VT", "US-NV", "US-TX", "US-UT"]
+
+
+def test_the_writers_summing_up_belongs_to_no_entry():
+    entries = "".join(f"【{NAMES[code]}】{act}\n" for code, act in ACTS.items())
+    text = f"{entries}综上，各地都重视区块链。"
+    assert max(record.end for record in extract(text).records) <= text.index("综上")
+
+
+def test_a_chronicle_is_parted_at_its_dated_acts():
+    text = (
+        "How the year went\n\nIn March 2021 the Government of Malta issued blockchain rules. Firms waited. "
+        "On May 18, 2021, the Bank of Thailand banned crypto payments. Nobody was surprised.\n\n"
+        "June 9 brought more: the Estonian Financial Intelligence Unit withdrew crypto licences. "
+        "On August 1, 2021, the Swiss parliament put a law on distributed ledgers into force, it announced."
+    )
+    assert regions(text) == ["MT", "TH", "EE", "CH"]
+
+
+def test_a_sentence_of_clauses_is_parted_where_each_names_its_place():
+    text = (
+        "Chains everywhere\n\nHunan issued a blockchain plan for its parks; the Anhui government launched a blockchain "
+        "platform for courts; Hainan opened a blockchain fund for start-ups of the island."
+    )
+    assert regions(text) == ["CN-HN", "CN-AH", "CN-HI"]
+
+
+def test_a_document_in_articles_stays_whole():
+    text = (
+        "某市区块链促进条例\n2021年3月1日 某市人大常委会通过\n\n第一条 北京市政府发布规则。\n第二条 2021年5月1日，上海市政府印发办法。\n"
+        "第三条 2021年6月1日，深圳市政府公布区块链清单。\n第四条 本条例自2021年7月1日起施行。"
+    )
+    page = read(text, lexicon=load_lexicon())
+    assert len(segments(page, load_lexicon())) == 1
+
+
+def test_a_numbered_list_of_measures_is_no_round_up():
+    text = (
+        "On May 9, 2020, the Hainan government released blockchain measures.\n"
+        "1) Build a blockchain platform with Beijing firms.\n2) Set up a fund.\n3) Train talents in Shanghai."
+    )
+    assert regions(text) == ["CN-HI"]
