@@ -25,9 +25,9 @@ setup-dev: .venv/stamp-dev ## the same, with the tools and what tests need
 
 # The pip that comes with Python 3.11 cannot resolve some of these together.
 $(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed ($(PYTHON) was not found)."; exit 1; }
+	@command -v $(PYTHON) > /dev/null || { echo "Python 3.11 or newer is needed ($(PYTHON) was not found)."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(BIN)/pip install --quiet --upgrade pip
 
 run: setup ## the whole portal on http://127.0.0.1:8000/ (PORT=… changes it); Ctrl-C stops it
@@ -38,7 +38,7 @@ test: setup-dev ## the tests, against real PostgreSQL and Redis
 
 # Seconds matter here: one process, no server, only code that needs none.
 test-pure: setup-dev ## the tests of pure code, in seconds, for every save
-	@exec $(BIN)/python -m pytest --pure -q -p no:randomly tests/vocabulary tests/sources tests/extraction
+	@exec $(BIN)/python -m pytest --pure -q $(wildcard tests/vocabulary tests/sources tests/extraction tests/test_*.py)
 
 test-browser: setup-dev ## the tests that drive Chromium
 	@exec $(BIN)/python -m pytest -m browser
@@ -50,12 +50,15 @@ lint: setup-dev ## style, types, import contracts, templates, migrations
 	$(BIN)/lint-imports
 	@find templates documents policytracker -name '*.html' -print0 | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 5.2 --check
 	@LOCAL_RUN=1 $(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python -m pytest --collect-only -q >/dev/null
 
 check: lint score test ## everything CI runs
 
 score: setup-dev ## F1 of the extraction per field, and its floors
-	@if [ -f tests/gold/score.py ]; then $(BIN)/python tests/gold/score.py; else echo "No gold texts yet: nothing to score."; fi
+	$(BIN)/python tests/gold/score.py
 
-bench: setup-dev ## the benchmarks; results in benchmarks/results
-	@if ls benchmarks/run.py >/dev/null 2>&1; then $(BIN)/python benchmarks/run.py; else echo "No benchmarks yet."; fi
+bench: .venv/stamp-bench ## the benchmarks; results in benchmarks/results
+	@exec $(BIN)/python benchmarks/run.py
+
+.venv/stamp-bench: benchmarks/requirements.txt .venv/stamp-dev
+	$(BIN)/pip install --quiet -r benchmarks/requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Tests of the settings project: settings, probes, queue, embedded servers, the supervisor."""
