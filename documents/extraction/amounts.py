@@ -20,11 +20,13 @@ _PERCENT = re.compile(
 #: How far before a figure the words may stand that make it an upper bound or a sum for each (code points).
 _REACH_BEFORE = 28
 _REACH_AFTER = 24
+#: "Each", "per project" and the like may stand at the head of the clause.
+_REACH_EACH = 60
 _HAN_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 #: "by 2025", "until the end of 2025", "到2025年", "2025年底前": the year by which something is to be reached.
 _TARGET = re.compile(
-    r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|year\s+|\w{3,9}\s+(?:\d{1,2},?\s+)?)?"
+    r"\b(?:by|until|till|before)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|year\s+|(?:\d{1,2}\s+)?[a-z]{3,9}\s+(?:\d{1,2},?\s+)?)?"
     r"(?P<en>20\d{2})\b"
     r"|(?:到|至|截至|力争)(?P<zh>20\d{2})年"
     r"|(?P<end>20\d{2})年(?:底|末|年底)?(?:之?前|以前|内)"
@@ -119,7 +121,7 @@ def amount_of(words: str) -> Amount | None:
     best: tuple[bool, float, Amount] | None = None
     for value, code, start, end in _sums(words):
         bounded = _is_bounded(words, start, end)
-        near = words[max(0, start - _REACH_BEFORE) : end + _REACH_AFTER]
+        near = words[max(0, start - _REACH_EACH) : end + _REACH_AFTER]
         unit = "per-firm" if money.per_one.search(near) else "total"
         amount = Amount(value, bounded, code, unit)
         if best is None or (bounded, value) > best[:2]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import MeasureDraft, Segment, Span
@@ -19,6 +20,8 @@ from documents.extraction.reading import Page
 
 _STRONG, _WEAK, _MASK = "strong", "weak", "mask"
 _TITLE = re.compile(r"《[^》\n]{4,120}》|\"[A-Z\d][^\"\n]{12,220}\"")
+#: Classes of cue words (measure_cues.json) that announce an act.
+_ANNOUNCING = frozenset({"issue", "deed"})
 #: So many sectors named in one sentence make it a list of fields of application.
 _LIST = 4
 #: More sectors than this in one passage make each of them less telling.
@@ -31,7 +34,8 @@ _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|�
 class Sign:
     """One word that speaks for a sector: where it stands and how closely it is tied to blockchain.
 
-    ``zone`` is ``measure``, ``title``, ``act`` (a sentence that speaks of blockchain) or ``other``.
+    ``zone`` is ``measure``, ``title``, ``announced`` (the first sentence that tells the act), ``act`` (another
+    sentence that speaks of blockchain) or ``other``.
     """
 
     sector: str
@@ -101,9 +105,20 @@ class _Zones:
         if segment.heading:
             self.titles.insert(0, segment.heading)
         self.sentences = page.sentences_in(segment.start, segment.end)
+        self.announced = self._announcement(segment)
         first = page.lines_in(segment.start, segment.end)[:1]
         if segment.kind == "document" and first and page.folded[first[0].end - 1] not in ".。;；":
             self.titles.append(first[0])
+
+    def _announcement(self, segment: Segment) -> Span | None:
+        """Return the first sentence of the passage with a word of issuing, launching or deciding."""
+        book = load_cues()
+        for hit in book.find(self.page.lower, segment.start, segment.end):
+            if hit.key in _ANNOUNCING:
+                at = bisect_right(self.sentences, hit.start, key=lambda span: span.start) - 1
+                if at >= 0 and hit.start < self.sentences[at].end:
+                    return self.sentences[at]
+        return None
 
     def sentence(self, offset: int) -> Span | None:
         """Return the measure, or else the sentence, that an offset lies in."""
@@ -120,6 +135,8 @@ class _Zones:
             return "measure"
         if any(title.start <= offset < title.end for title in self.titles):
             return "title"
+        if self.announced and self.announced.start <= offset < self.announced.end:
+            return "announced"
         return "act" if tied else "other"
 
 

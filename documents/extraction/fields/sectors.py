@@ -18,7 +18,7 @@ _SURE = 0.5
 _GENERAL = "blockchain-industry"
 _CHAIN = re.compile(r"block[ -]?chains?|区块链|distributed ledgers?|分布式账本")
 #: Zones from the one that quotes best.
-_ZONES = ("measure", "title", "act", "other")
+_ZONES = ("measure", "title", "announced", "act", "other")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,71 @@
+"""Which sentences of a passage are measures, and of what type."""
+
+import pytest
+
+from documents.extraction.datafiles import load
+from documents.extraction.fields.measures import find, type_of
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+LEXICON = load_lexicon()
+TYPES = load("measure_type_terms.json")["types"]
+
+
+def measures(text):
+    """The measures of a text that is one passage."""
+    page = read(text, lexicon=LEXICON)
+    return find(page, Segment(0, len(text)), LEXICON)
+
+
+def test_entries_are_measures_and_the_sentences_around_them_are_not():
+    text = (
+        'The Department of Trade of Bergen issued the "Ledger Plan" on 3 May 2021.\n\n'
+        "1. Ports shall file bills of lading on a blockchain.\n"
+        "2. Clerks are to be trained in smart contracts.\n\n"
+        "The minister thanked all guests for coming."
+    )
+    assert [m.text for m in measures(text)] == [
+        "Ports shall file bills of lading on a blockchain.",
+        "Clerks are to be trained in smart contracts.",
+    ]
+
+
+def test_praise_prices_and_visitors_are_no_measures():
+    text = (
+        "On 9 June 2020 the Council of Graz published rules on blockchain deeds. "
+        "Notaries must enter every deed on the ledger within a week. "
+        "Bitcoin rose by two percent. "
+        "An analyst called the rules ambitious. "
+        "The mayor attended and gave a speech."
+    )
+    assert [m.text for m in measures(text)] == ["Notaries must enter every deed on the ledger within a week."]
+
+
+def test_every_measure_quotes_its_text():
+    text = "会议要求，各部门应当在年底前将证照数据上链；不得重复收取材料，对违规单位责令整改。"
+    found = measures(text)
+    assert found
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_a_measure_bears_amount_and_year():
+    text = "1. By 2026, grant each ledger firm up to 900,000 euros.\n2. Build a shared blockchain platform."
+    first = measures(text)[0]
+    assert first.target_year == 2026
+    assert first.amount is not None
+    assert (first.amount.value, first.amount.unit, first.amount.maximum) == (900_000, "per-firm", True)
+
+
+def test_confidences_are_probabilities():
+    found = measures("1. Banks shall keep a ledger.\n2. Tax offices shall read it.")
+    assert all(0.0 <= m.confidence <= 1.0 for m in found)
+
+
+def test_types_are_those_of_the_reference_list():
+    assert {row["code"] for row in TYPES} == {concept.code for concept in LEXICON.measure_types}
+
+
+@pytest.mark.parametrize(("code", "example"), [(row["code"], e) for row in TYPES for e in row["examples"]])
+def test_every_example_of_a_type_has_that_type(code, example):
+    assert type_of(example.lower()) == code

@@ -1,0 +1,47 @@
+"""Phrases of data files in texts."""
+
+import pytest
+
+from documents.extraction.cues import load_cues
+from documents.extraction.phrases import Hit, PhraseBook, longest_only
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("ledger", "a ledger.", True),
+        ("ledger", "two ledgers", False),
+        ("ledger*", "two ledgers", True),
+        ("tax", "taxi", False),
+        ("tax", "syntax", False),
+        ("税", "纳税人", True),
+        ("5g", "在5g网络", True),
+        ("open data", "the open data page", True),
+    ],
+)
+def test_latin_words_are_whole_and_a_star_ends_a_stem(phrase, text, found):
+    assert bool(PhraseBook([("x", phrase)]).find(text, 0, len(text))) is found
+
+
+def test_hits_bear_offsets_of_the_whole_text():
+    text = "first a ledger, then a ledger"
+    assert PhraseBook([("x", "ledger")]).find(text, 10, len(text)) == [Hit(23, 29, "x")]
+
+
+def test_one_phrase_may_stand_under_several_keys():
+    book = PhraseBook([("x", "fund"), ("y", "fund*")])
+    assert [hit.key for hit in book.find("fund", 0, 4)] == ["x", "y"]
+    assert [hit.key for hit in book.find("funds", 0, 5)] == ["y"]
+
+
+def test_the_longest_phrase_covers_those_inside_it():
+    book = PhraseBook([("x", "supply chain finance"), ("y", "supply chain"), ("z", "finance")])
+    text = "supply chain finance"
+    assert [hit.key for hit in longest_only(book.find(text, 0, len(text)))] == ["x"]
+
+
+def test_a_class_that_speaks_at_the_start_is_silent_elsewhere():
+    cues = load_cues()
+    first, later = "build a ledger", "they would build a ledger"
+    assert "imperative" in cues.speaking(cues.find(first, 0, len(first)), 0, len(first))
+    assert "imperative" not in cues.speaking(cues.find(later, 0, len(later)), 0, len(later))

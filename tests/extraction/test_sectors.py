@@ -1,0 +1,83 @@
+"""In which fields an act applies blockchain, and which words only look like one."""
+
+import pytest
+
+from documents.extraction.datafiles import load
+from documents.extraction.fields.sectors import find, with_sectors
+from documents.extraction.lexicon import Concept, Lexicon, load_lexicon
+from documents.extraction.model import MeasureDraft, Segment
+from documents.extraction.reading import read
+from documents.extraction.sector_signs import signs
+
+LEXICON = load_lexicon()
+TERMS = load("sector_terms.json")["sectors"]
+
+
+def act(text, start=0, end=None):
+    """A measure that spans a text or a part of it."""
+    stop = len(text) if end is None else end
+    return MeasureDraft(text[start:stop], start, stop, "strategy")
+
+
+def named(text, lexicon=LEXICON):
+    """The sectors that words of a text speak for outright."""
+    page = read(text, lexicon=lexicon)
+    return {s.sector for s in signs(page, Segment(0, len(text)), lexicon, [act(text)]) if s.strong}
+
+
+def test_the_terms_cover_every_sector_of_the_reference_list():
+    assert set(TERMS) == {sector.code for sector in LEXICON.sectors}
+
+
+@pytest.mark.parametrize(("code", "example"), [(c, e) for c, row in TERMS.items() for e in row["examples"]])
+def test_every_example_speaks_for_its_sector(code, example):
+    assert code in named(example)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("The rules were issued by the Ministry of Finance.", "finance"),
+        ("The chain shall serve the healthy growth of firms.", "health"),
+        ("The coin is legal tender on a blockchain.", "public-procurement"),
+        ("Blockchain improves the business environment.", "environment"),
+        ("税收优惠政策适用于区块链企业。", "taxation"),
+        ("促进区块链健康发展。", "health"),
+        ("利用区块链和应用电子签章。", "energy"),
+    ],
+)
+def test_a_longer_phrase_masks_a_term(words, code):
+    assert code not in named(words)
+
+
+def test_a_term_is_a_whole_word_in_latin_script():
+    assert "insurance" not in named("The reassurances of the blockchain council were heard.")
+
+
+def test_every_sector_quotes_its_word_and_bears_a_probability():
+    text = "1. Hospitals share records on a blockchain.\n2. Customs reads the blockchain."
+    page = read(text, lexicon=LEXICON)
+    found = find(page, Segment(0, len(text)), LEXICON, [act(text)])
+    assert {e.value for e in found} >= {"health", "trade"}
+    assert all(text[e.start : e.end] == e.quote and 0.0 <= e.confidence <= 1.0 for e in found)
+    assert [e.confidence for e in found] == sorted((e.confidence for e in found), reverse=True)
+
+
+def test_an_act_that_names_no_field_of_use_is_about_blockchain_itself():
+    text = "The council will look at blockchain."
+    page = read(text, lexicon=LEXICON)
+    assert find(page, Segment(0, len(text)), LEXICON, [act(text)])[0].value == "blockchain-industry"
+
+
+def test_a_measure_bears_the_sectors_that_its_own_words_name():
+    text = "Hospitals join the blockchain. Customs follows on the blockchain."
+    page = read(text, lexicon=LEXICON)
+    acts = [act(text, 0, 30), act(text, 31)]
+    taken = with_sectors(page, Segment(0, len(text)), LEXICON, acts, ["health", "trade"])
+    assert [m.sectors for m in taken] == [("health",), ("trade",)]
+
+
+def test_a_sector_that_editors_added_is_found_by_its_own_words():
+    added = Concept("forestry", "Forestry", "林业", ("timber",), ("木材",))
+    wider = Lexicon(regions=LEXICON.regions, bodies=LEXICON.bodies, sectors=(*LEXICON.sectors, added))
+    assert "forestry" in named("Every log of timber is entered on the blockchain.", wider)

@@ -1,0 +1,96 @@
+"""What of a passage may be one measure: entries, sentences, clauses, without the words that report them."""
+
+import pytest
+
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.reading import Page
+from documents.extraction.reading import read as read_page
+from documents.extraction.units import units
+
+
+def read(text: str) -> Page:
+    """Read a text with the reference lists."""
+    return read_page(text, lexicon=load_lexicon())
+
+
+def said(text):
+    """The units of a text, as words."""
+    page = read(text)
+    return [text[u.start : u.end] for u in units(page, 0, len(text))]
+
+
+def test_an_entry_is_one_unit_however_many_sentences_it_has():
+    text = "1. Open a desk. It works on Sundays too.\n2. Print a handbook for clerks."
+    assert said(text) == ["Open a desk. It works on Sundays too.", "Print a handbook for clerks."]
+
+
+def test_a_semicolon_parts_statements():
+    text = "Clerks enter the deeds at once; judges may read them without a fee."
+    assert said(text) == ["Clerks enter the deeds at once;", "judges may read them without a fee."]
+
+
+def test_unlike_clauses_are_parted():
+    text = "All old pumps were to be scrapped by May and new pumps were banned from the coast."
+    assert said(text) == ["All old pumps were to be scrapped by May", "new pumps were banned from the coast."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clerks work so that farmers and millers can see every sack on the ledger.",
+        "If a miller lies, the council may close his mill for a month.",
+        "The mill, which was built by monks, and the barn (it is old, and it leaks) shall be repaired.",
+        "He may weigh and measure the sacks.",
+    ],
+)
+def test_what_leans_on_its_neighbour_is_not_parted(text):
+    assert said(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (
+            "The meeting pointed out that mills should keep a ledger of flour.",
+            "mills should keep a ledger of flour.",
+        ),
+        ("The mayor urged the guilds to open their ledgers to buyers.", "open their ledgers to buyers."),
+        ("The plan mentions building a granary beside the port.", "building a granary beside the port."),
+        ("会议指出，要把粮仓数据写入账本并每月核对。", "要把粮仓数据写入账本并每月核对。"),
+        ("某县印发《粮仓账本办法》，要求磨坊每天记账并公开。", "要求磨坊每天记账并公开。"),
+    ],
+)
+def test_the_words_that_report_are_cut_off(text, unit):
+    assert said(text)[-1] == unit
+
+
+def test_a_short_rest_is_not_taken_for_what_was_reported():
+    text = "The millers and the bakers of the valley wrote to the duke and announced that they agree."
+    assert said(text) == [text]
+
+
+def test_bullets_under_a_summary_heading_are_sentences():
+    text = "## Highlights\n\n- The council bans pumps. It starts in May.\n- Farmers protest loudly today."
+    assert said(text) == [
+        "The council bans pumps.",
+        "It starts in May.",
+        "Farmers protest loudly today.",
+    ]
+
+
+def test_a_reference_in_brackets_is_no_unit():
+    assert said("The duke may levy a toll. ([Source](https://example.org/toll)).") == [
+        "The duke may levy a toll."
+    ]
+
+
+def test_offsets_are_those_of_the_text_as_given():
+    text = "　「粮仓應當上鏈。」 磨坊應當記帳。"
+    page = read(text)
+    assert [text[u.start : u.end] for u in units(page, 0, len(text))] == ["粮仓應當上鏈。", "磨坊應當記帳。"]
+
+
+@pytest.mark.parametrize("shape", ["(" * 50_000, "1" * 50_000, "字" * 50_000, "a, and b is " * 5_000])
+def test_odd_shapes_come_to_an_end(shape):
+    page = read(shape)
+    assert len(units(page, 0, len(shape))) <= len(shape)
