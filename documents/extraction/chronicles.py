@@ -1,7 +1,7 @@
 """Parts prose that tells many acts one after another: chronicles, overviews of a country's rules, lists of clauses."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.extraction.acts import ACT_ROLES, Cue, cues_in
 from documents.extraction.boilerplate import is_closing
@@ -30,6 +30,14 @@ _ARTICLE = re.compile(
     r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE
 )
 _FEWEST_ARTICLES = 3
+#: So many bodies, each with its own date or title, or so many titles that open a sentence, part a text.
+_FEWEST_BODIES = 2
+_NAMED = frozenset({"known", "name", "relative", "loose"})
+_TITLE_LEAD, _TOPIC_REACH, _LEAD = 6, 240, 700
+_INSTRUMENT = re.compile(
+    r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
+    r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施)》"
+)
 _PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
 _BY = re.compile(r"\sby\s")
 _CLAUSE = re.compile(r"[;；]|(?<=[。.])")
@@ -63,7 +71,7 @@ def chronicle(page: Page) -> list[Segment]:
     days = {start.day for start in starts if start.day}
     dated = len(starts) >= _FEWEST_STARTS and len(days) >= _FEWEST_DAYS
     if not dated and not (overview and starts):
-        starts = _by_actor(page)
+        starts = _by_actor(page) or _by_body(page) or _by_instrument(page)
     if not starts:
         return []
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
@@ -83,6 +91,63 @@ def _by_actor(page: Page) -> list[_Start]:
             found.append(_Start(cue.sentence.start, cue, None))
             actors.append(place)
     return found if len(set(actors)) >= _FEWEST_PLACES else []
+
+
+def _by_body(page: Page) -> list[_Start]:
+    """Return the sentences in which one body after another issues or does something with its own date or title."""
+    found: list[_Start] = []
+    seen: set[str] = set()
+    for cue in cues_in(page, _after_headline(page), page.lines[-1].end):
+        body = _acting_body(page, cue)
+        if body is not None and body not in seen and (own_days(cue) or cue.title) and _on_topic(page, cue):
+            found.append(_Start(cue.sentence.start, cue, None))
+            seen.add(body)
+    return _from_the_top(page, found) if len(found) >= _FEWEST_BODIES else []
+
+
+def _after_headline(page: Page) -> int:
+    """Return where the text under the headline begins."""
+    first = page.lines[0]
+    bare = page.folded[first.end - 1] not in ".。!?！？;；"
+    return page.lines[1].start if len(page.lines) > 1 and bare else first.start
+
+
+def _acting_body(page: Page, cue: Cue) -> str | None:
+    """Return the body or place that acts at the beginning of a sentence."""
+    if not cue.acts or cue.refers_back or cue.verb is None:
+        return None
+    lead = min(cue.verb.start, cue.sentence.start + _ACTOR_REACH)
+    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in _NAMED]
+    if bodies:
+        return bodies[0].entity or bodies[0].name
+    return cue.subject.code if cue.subject else None
+
+
+def _by_instrument(page: Page) -> list[_Start]:
+    """Return the sentences that open with the title of one law or plan after another."""
+    found: list[_Start] = []
+    seen: set[str] = set()
+    for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
+        if cue.title is None or cue.title.start - cue.sentence.start > _TITLE_LEAD:
+            continue
+        title = page.folded[cue.title.start : cue.title.end]
+        if _INSTRUMENT.search(title) and title not in seen:
+            found.append(_Start(cue.sentence.start, cue, None))
+            seen.add(title)
+    return _from_the_top(page, found) if len(found) >= _FEWEST_BODIES else []
+
+
+def _on_topic(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence, or what follows at once, speaks of blockchain."""
+    return page.topics_in(cue.sentence.start, cue.sentence.end + _TOPIC_REACH) > 0
+
+
+def _from_the_top(page: Page, found: list[_Start]) -> list[_Start]:
+    """Let the first act have the headline and the lead over it."""
+    top = page.lines[0].start
+    if found and found[0].at - top <= _LEAD:
+        return [replace(found[0], at=top), *found[1:]]
+    return found
 
 
 def actor(page: Page, cue: Cue) -> str | None:

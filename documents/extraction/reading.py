@@ -27,6 +27,7 @@ _STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*
 #: Longer stretches without a full stop are no sentences; they are cut, so that work on a sentence has a bound.
 LONGEST_SENTENCE = 4_000
 _SPOKEN = re.compile(r"\w")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
 
 
@@ -127,7 +128,8 @@ def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
     if word is None:
         return folded[line_start : stop.start()].strip().isdigit() is False
     said = word.group().lower().strip(".")
-    return not (said in _ABBREVIATIONS or (len(said) == 1 and word.group()[-1].isupper()))
+    initials = len(said) == 1 and word.group()[-1].isupper()
+    return not (said in _ABBREVIATIONS or initials or _INITIALS.fullmatch(said))
 
 
 def _add(spans: list[Span], folded: str, start: int, end: int) -> None:
