@@ -1,0 +1,115 @@
+"""How the queue is narrowed: by what is left to do, place, field, confidence, text and likely duplicates."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+
+from documents.models import Candidate, Document, Match, Sector
+from documents.vocabulary import CandidateState, MatchState
+
+#: Bands of confidence: code, label, least, and the value that it stays below.
+BANDS = (
+    ("high", "90 % and more", 0.9, 1.1),
+    ("good", "75 to 90 %", 0.75, 0.9),
+    ("fair", "50 to 75 %", 0.5, 0.75),
+    ("low", "below 50 %", 0.0, 0.5),
+)
+ALL = "all"
+
+
+class StateFilter(admin.SimpleListFilter):
+    """What an editor has decided; without a choice, what is still to decide."""
+
+    title = "decision"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return every state but the one that stands without a choice."""
+        decided = [choice for choice in CandidateState.choices() if choice[0] != CandidateState.PROPOSED]
+        return [*decided, (ALL, "All")]
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        """Yield the choices; the first is what is still to decide."""
+        first, *rest = super().choices(changelist)
+        yield {**first, "display": CandidateState.PROPOSED.label_en}
+        yield from rest
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to the state chosen."""
+        if self.value() == ALL:
+            return queryset
+        return queryset.filter(state=self.value() or CandidateState.PROPOSED)
+
+
+class SectorFilter(admin.SimpleListFilter):
+    """A field in which the act applies blockchain."""
+
+    title = "sector"
+    parameter_name = "sector"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return all sectors."""
+        return list(Sector.objects.values_list("code", "label_en"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to candidates of the sector."""
+        return queryset.filter(candidate_sectors__sector__code=self.value()) if self.value() else queryset
+
+
+class ConfidenceFilter(admin.SimpleListFilter):
+    """How sure extraction is."""
+
+    title = "confidence"
+    parameter_name = "confidence"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the bands."""
+        return [(code, label) for code, label, _, _ in BANDS]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to the band chosen."""
+        for code, _, least, below in BANDS:
+            if code == self.value():
+                return queryset.filter(confidence__gte=least, confidence__lt=below)
+        return queryset
+
+
+class KnownFilter(admin.SimpleListFilter):
+    """Whether a likely duplicate is known."""
+
+    title = "likely duplicate"
+    parameter_name = "known"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return yes and no."""
+        return [("yes", "Known already?"), ("no", "New")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to candidates with or without a likely duplicate."""
+        likely = Exists(Match.objects.filter(candidate=OuterRef("pk"), state=MatchState.PROPOSED))
+        if self.value() == "yes":
+            return queryset.filter(likely)
+        return queryset.filter(~likely) if self.value() == "no" else queryset
+
+
+class DocumentFilter(admin.SimpleListFilter):
+    """One source text; chosen by a link beside it, since a list of all texts would be endless."""
+
+    title = "source text"
+    parameter_name = "document"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the text chosen, if any."""
+        chosen = request.GET.get(self.parameter_name, "")
+        row = Document.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+        return [(chosen, str(row))] if row else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to candidates of the text; what is no number names none."""
+        chosen = self.value()
+        if not chosen:
+            return queryset
+        return queryset.filter(text_version__document=chosen) if chosen.isdecimal() else queryset.none()

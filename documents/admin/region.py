@@ -1,0 +1,51 @@
+"""Places: their names may be corrected and added to; their code and their place in the tree stay."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from documents.admin import rights
+from documents.models import Region, RegionName
+
+
+class RegionNameInline(admin.TabularInline):
+    """Other names of a place."""
+
+    model = RegionName
+    extra = 1
+
+
+@admin.register(Region)
+class RegionAdmin(rights.CurationAdmin):
+    """The tree of places, in its order."""
+
+    list_display = ("indented", "name_zh", "code", "level")
+    list_filter = ("level",)
+    search_fields = ("name_en", "name_zh", "=code", "names__name")
+    search_help_text = "Name in either language, or code"
+    ordering = ("path",)
+    inlines = (RegionNameInline,)
+    fields = ("code", "level", "name_en", "name_zh", ("lat", "lng"), "rank", "source")
+    readonly_fields = ("code", "level", "source")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse: places come from the gazetteer, whose tree they must fit."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Region]:
+        """Return the places in the order of the tree."""
+        return Region.objects.order_by("path")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Return the places found, the better known of one name first."""
+        rows, duplicates = super().get_search_results(request, queryset, search_term)
+        return (rows.order_by("rank") if search_term else rows), duplicates
+
+    @admin.display(description="English name", ordering="path")
+    def indented(self, row: Region) -> str:
+        """Return the name, moved in by how deep it stands in the tree."""
+        return "\u2003" * (row.depth - 1) + row.name_en
