@@ -4,8 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+TEMPLATES := find templates documents policytracker -name '*.html' -print0
+
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test test-pure test-browser check lint bench score
+.PHONY: help run setup setup-dev test test-pure test-browser check lint format bench score
 
 help: ## what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -48,8 +50,13 @@ lint: setup-dev ## style, types, import contracts, templates, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
-	@find templates documents policytracker -name '*.html' -print0 | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 5.2 --check
+	@$(TEMPLATES) | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 5.2 --check
 	@LOCAL_RUN=1 $(BIN)/python manage.py makemigrations --check --dry-run
+
+format: setup-dev ## put code and templates into the style that lint asks for
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	@$(TEMPLATES) | xargs -0 --no-run-if-empty $(BIN)/djade --target-version 5.2
 
 check: lint score test ## everything CI runs
 

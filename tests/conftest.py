@@ -1,7 +1,9 @@
 """What every test stands on: real PostgreSQL and Redis, no network, a Celery worker, Chromium."""
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NO_CHROMIUM = "Chromium is not installed (on Debian: apt-get install chromium), so browser tests are skipped"
-WORKER_START_SECONDS = 30
+WORKER_START_SECONDS = 60
 WORKER_STOP_SECONDS = 10
 
 SERVERS = pytest.StashKey[TestServers]()
@@ -135,36 +137,57 @@ def process_environment(transactional_db: None) -> dict[str, str]:
 
 @pytest.fixture
 def start_worker_process(
-    queue: Celery, process_environment: dict[str, str]
+    queue: Celery, process_environment: dict[str, str], tmp_path: Path
 ) -> Iterator[Callable[[], "subprocess.Popen[bytes]"]]:
-    """Return a function that starts a real worker process, ready when it returns; all end with the test."""
+    """Return a function that starts a real worker process, ready when it returns; all end with the test.
+
+    The first writes its log, a JSON object a line, to ``tmp_path / "worker-0.log"``.
+    """
     processes: list[subprocess.Popen[bytes]] = []
 
     def start() -> "subprocess.Popen[bytes]":
         name = f"worker-{len(processes)}"
-        command = [sys.executable, "-m", "celery", "-A", "policytracker", "worker", "-Q", "process,fetch"]
-        process = subprocess.Popen(
-            [*command, "--concurrency", "1", "--hostname", f"{name}@test", "--loglevel", "INFO"],
-            cwd=ROOT,
-            env=process_environment,
-            start_new_session=True,
-        )
+        command = [
+            sys.executable,
+            "-m",
+            "celery",
+            "--quiet",
+            "-A",
+            "policytracker",
+            "worker",
+            "-Q",
+            "process,fetch",
+        ]
+        with (tmp_path / f"{name}.log").open("wb") as log:
+            process = subprocess.Popen(
+                [*command, "--concurrency", "1", "--hostname", f"{name}@test"],
+                cwd=ROOT,
+                env=process_environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         processes.append(process)
         for _ in range(WORKER_START_SECONDS):
             if queue.control.ping(destination=[f"{name}@test"], timeout=1):
                 return process
-            assert process.poll() is None, "the worker process ended while starting"
+            assert process.poll() is None, (tmp_path / f"{name}.log").read_text(encoding="utf-8")
         raise AssertionError(f"the worker process was not ready within {WORKER_START_SECONDS} s")
 
     yield start
     for process in processes:
-        if process.poll() is None:
-            process.terminate()
-            try:
-                process.wait(WORKER_STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a worker and the processes it forked."""
+    if process.poll() is None:
+        process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(WORKER_STOP_SECONDS)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 @pytest.fixture(scope="session")
