@@ -1,0 +1,208 @@
+"""Finds every stretch of a passage that may be a title, with the weight that its form alone gives it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.extraction.model import Segment, Span
+from documents.extraction.reading import Page
+from documents.extraction.titling import patterns
+from documents.extraction.titling.words import TitleWords, title_words
+
+_FIRST_HAN = "\u3400"
+#: Shares of stretches of each form that proved to be titles on labelled texts, rounded.
+_MARKED, _QUOTED, _LINE, _CAPITALS, _PROGRAMME = 0.72, 0.66, 0.62, 0.52, 0.5
+_COINED, _LOWER, _PLAIN, _HEAD_LINE, _ENGLISH_LINE = 0.4, 0.38, 0.26, 0.85, 0.52
+_NUMBERED_MORE, _PROGRAMME_LESS, _SUBJECT_MORE, _MONEY_MORE, _DEFINED_LESS = 0.06, 0.08, 0.1, 0.04, 0.02
+#: From this share of capitals on, a stretch is in title case.
+_GOOD_CASE = 0.6
+#: Words of this length and below often stand without a capital in a title.
+_SHORT_WORD = 3
+_LONGEST_LINE, _LONGEST_HAN_LINE, _SHORTEST_LINE = 320, 80, 6
+_SHORTEST_HAN = 2
+_HEAD_LINES = 4
+_MOST_WORDS, _MOST_WORDS_OF_PROGRAMME, _LEAST_WORDS_OF_DOCUMENT = 32, 8, 5
+#: The noun of an English title line stands near its beginning, or ends it.
+_NOUN_NEAR = 30
+#: A name may miss or hold this many more characters on each side and still be the body's.
+_BODY_LEFT, _BODY_RIGHT = 4, 12
+_MARKS = ((patterns.BOOK, "book"), (patterns.DOUBLE, "quoted"), (patterns.SINGLE, "quoted"))
+_MARKDOWN = ((patterns.LINK, "link"), (patterns.BOLD, "bold"))
+_COUNTED = re.compile(r"(?:one|two|three|four|five|[0-9])\b")
+_HAN_PROSE = re.compile(r"[，,。:《\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may be a title; ``rule`` names the form it has."""
+
+    start: int
+    end: int
+    weight: float
+    rule: str
+
+
+def candidates(page: Page, segment: Segment) -> Iterator[Candidate]:
+    """Return the candidates of a passage and of the heading over it, in no order."""
+    for span in [segment.span] if segment.heading is None else [segment.heading, segment.span]:
+        yield from _marked(page, span)
+        yield from _capitals(page, span)
+        yield from _worded(page, span)
+    yield from _lines(page, segment)
+
+
+def _marked(page: Page, span: Span) -> Iterator[Candidate]:
+    """Find names in title marks, quotation marks, link texts and bold."""
+    for pattern, rule in (*_MARKS, *_MARKDOWN):
+        for found in pattern.finditer(page.text, span.start, span.end):
+            start, end = found.span(1)
+            said = page.folded[start:end].strip(" ,.;:，。")
+            weight = _marked_weight(page, start, said, rule)
+            if weight:
+                yield Candidate(start, end, weight, rule)
+
+
+def _marked_weight(page: Page, start: int, said: str, rule: str) -> float:
+    """Return the weight of a marked stretch, 0 where it is not worded as a name."""
+    words = title_words()
+    if not said or said.lower() in words.generic or "+" in said or said.startswith("["):
+        return 0.0
+    capital = said[0].isupper() or said[0] >= _FIRST_HAN
+    if rule == "book":
+        return _MARKED
+    if rule == "quoted" and capital and words.introduced.search(page.folded, max(0, start - 16), start):
+        return _QUOTED
+    return _chinese_weight(said, words) if max(said) >= _FIRST_HAN else _english_weight(page, start, said, rule)
+
+
+def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
+    """Return the weight of marked English words, in title case or not."""
+    words = title_words()
+    if _title_case(said):
+        return _title_case_weight(said, rule, words)
+    if rule != "quoted":
+        return 0.0
+    behind = page.folded[start + len(said) : start + len(said) + 24].strip(" \"'").title()
+    return _lower_case_weight(said, words.en_noun.match(behind) is not None, words)
+
+
+def _chinese_weight(said: str, words: TitleWords) -> float:
+    """Return the weight of quoted Chinese words by the noun that they end in."""
+    if words.zh_sentence.search(said) or words.zh_given.match(said):
+        return 0.0
+    if words.zh_noun.search(said):
+        return _QUOTED
+    return _PROGRAMME if words.zh_programme.search(said) and len(said) > _SHORTEST_HAN else 0.0
+
+
+def _title_case_weight(said: str, rule: str, words: TitleWords) -> float:
+    """Return the weight of marked words in title case."""
+    if words.en_noun.search(said):
+        return _QUOTED
+    short = 1 < len(said.split()) <= _MOST_WORDS_OF_PROGRAMME
+    return _PROGRAMME if rule == "quoted" and (short or words.en_programme.search(said)) else 0.0
+
+
+def _lower_case_weight(said: str, noun_behind: bool, words: TitleWords) -> float:
+    """Return the weight of quoted words without capitals by the noun that they end in or that follows."""
+    count = len(said.split())
+    if _COUNTED.match(said) or ". " in said:
+        return 0.0
+    noun = noun_behind or words.en_noun.search(said.title().rsplit(" ", 1)[-1])
+    if _LEAST_WORDS_OF_DOCUMENT <= count <= _MOST_WORDS and noun:
+        return _PROGRAMME
+    if count <= _MOST_WORDS_OF_PROGRAMME and words.en_programme.search(said.split(" of ", 1)[0]):
+        return _LOWER
+    return 0.0
+
+
+def _title_case(said: str) -> bool:
+    """Tell whether most of the longer words begin with a capital."""
+    found = re.findall(r"[A-Za-z][\w'-]*", said)
+    telling = [word for word in found if len(word) > _SHORT_WORD or word[:1].isupper()]
+    capital = sum(word[:1].isupper() for word in telling)
+    return bool(telling) and capital / len(telling) >= _GOOD_CASE
+
+
+def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
+    """Find lines that are titles themselves: the head of an official text."""
+    for found in patterns.NOTICE_LINES.finditer(page.folded, segment.start, segment.end):
+        yield Candidate(found.start(1), found.end(1), _MARKED, "line")
+    if segment.kind != "document":
+        return
+    for line in page.lines_in(segment.start, segment.end)[:_HEAD_LINES]:
+        marks = patterns.LINE_MARKS.match(page.folded, line.start, line.end)
+        start = marks.end() if marks else line.start
+        weight = _line_weight(page.folded[start : line.end])
+        if weight:
+            head = weight == _LINE and patterns.MARKDOWN_HEAD.match(page.folded, line.start)
+            yield Candidate(start, line.end, _HEAD_LINE if head else weight, "line")
+
+
+def _line_weight(said: str) -> float:
+    """Return the weight of a line as a title, 0 where it is prose."""
+    words = title_words()
+    if not _SHORTEST_LINE <= len(said) <= _LONGEST_LINE or said.endswith(("。", "，", ",", "?", "？", ".")):
+        return 0.0
+    if max(said) >= _FIRST_HAN:
+        named = words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not _HAN_PROSE.search(said)
+        return _LINE if named else 0.0
+    noun = words.en_noun.search(said)
+    if noun is None or not _title_case(said) or '"' in said or ":" in said[: noun.start()]:
+        return 0.0
+    return _ENGLISH_LINE if noun.start() < _NOUN_NEAR or said.endswith(noun.group()) else 0.0
+
+
+def _worded(page: Page, span: Span) -> Iterator[Candidate]:
+    """Find names that only their wording shows."""
+    words = title_words()
+    for pattern, weight, rule, group in (
+        (patterns.NUMBERED, _CAPITALS + _NUMBERED_MORE, "numbered", 0),
+        (patterns.ACRONYM, _CAPITALS, "acronym", 0),
+        (patterns.ABOUT_ZH, _CAPITALS, "about", 0),
+        (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
+        (words.en_plain, _PLAIN, "plain", 1),
+        (words.en_subject, _PLAIN + _SUBJECT_MORE, "plain", 1),
+        (words.zh_plain, _PLAIN, "plain", 1),
+        (patterns.DIGITAL_MONEY, _PLAIN + _MONEY_MORE, "currency", 0),
+        (patterns.OBJECT_ZH, _PLAIN + _SUBJECT_MORE, "object", 1),
+        (words.coined, _COINED, "coined", 0),
+        (patterns.DEFINED, _COINED - _DEFINED_LESS, "defined", 0),
+        (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
+    ):
+        for found in pattern.finditer(page.folded, span.start, span.end):
+            if not _is_body(page, found.start(group), found.end(group)):
+                yield Candidate(found.start(group), found.end(group), weight, rule)
+
+
+def _is_body(page: Page, start: int, end: int) -> bool:
+    """Tell whether a stretch is, but for a bracket behind it, the name of a body that exists already."""
+    if page.folded.endswith((" a ", " an "), max(0, start - 4), start):
+        return False
+    near = page.bodies_in(max(0, start - 40), end + 40)
+    return any(body.start <= start + _BODY_LEFT and body.end >= end - _BODY_RIGHT for body in near)
+
+
+def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
+    """Find runs of capitalised words that hold the noun of a document or end in that of a programme."""
+    words = title_words()
+    for found in patterns.CAPITALS.finditer(page.folded, span.start, span.end):
+        leading = patterns.LEADING.match(page.folded, found.start(), found.end())
+        start = leading.end() if leading else found.start()
+        house = patterns.IN_HOUSE.search(page.folded, start, found.end())
+        end = house.start() if house else found.end()
+        said = page.folded[start:end]
+        if " " not in said.strip() or said.lower() in words.generic or _is_body(page, start, end):
+            continue
+        if _noun_rules(said, words):
+            yield Candidate(start, end, _CAPITALS, "capitals")
+        elif words.en_programme_end.search(said):
+            yield Candidate(start, end, _CAPITALS - _PROGRAMME_LESS, "capitals")
+
+
+def _noun_rules(said: str, words: TitleWords) -> bool:
+    """Tell whether the noun of a document stands where a title has it: at the end, or before 'on'."""
+    for noun in words.en_noun.finditer(said):
+        if not said[noun.end() :].strip(" ()") or patterns.BEHIND_NOUN.match(said, noun.end()):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""The forms that titles take, as patterns; every quantifier is bounded, so a scan stays linear."""
+
+import re
+
+_HAN = r"\u3400-\u9fff"
+
+#: Marked names, on the text as given: title marks, quotation marks, link texts, bold.
+BOOK = re.compile(r"《([^《》\n]{2,160}(?:《[^《》\n]{2,80}》[^《》\n]{0,80})?)》")
+DOUBLE = re.compile(r"[“\"「『„«]([^“”\"「」『』„«»\n]{3,320})[”\"」』»]")
+SINGLE = re.compile(r"(?<![A-Za-z])[‘']([^‘’'\n]{6,200})[’'](?![A-Za-z])")
+LINK = re.compile(r"\[([^\[\]\n]{6,200})\](?=\()")
+BOLD = re.compile(r"\*\*([^*\n]{6,200})\*\*")
+
+#: Quotation marks set the wrong way round occur behind these words; on folded text, as all that follow.
+INTRODUCED_ZH = re.compile(r"(?:名为|题为|称为|叫做|命名为|名称为)\"([^\"\n]{2,60})\"")
+ABOUT_ZH = re.compile(
+    r"关于[^。;；!！?？《》\"\n]{4,60}?的(?:通知|公告|通告|意见|决定|决议|风险提示|提示|函|批复|法令|报告|规定|"
+    r"法案|提案|建议|指引|声明|警告)"
+)
+_THINGS_ZH = "(?:平台|系统|基金|产业园|实验室|试验区|示范区|联盟|工程|服务网络)"
+#: A platform that is itself the subject of its launch: 某某平台正式上线.
+SUBJECT_ZH = re.compile(
+    rf"(?:^|[。;；,，、\s])((?:[{_HAN}]|[A-Za-z0-9+]){{3,28}}?(?:{_THINGS_ZH}|项目))"
+    rf"(?:\([^)]{{1,20}}\))?(?:今日|昨日|近日|日前)?(?:在[{_HAN}]{{2,10}}?)?(?:正式|宣布|成功|今日|近日){{0,3}}"
+    r"(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出)"
+)
+#: A platform that is what was launched: 启动某某平台试点.
+OBJECT_ZH = re.compile(
+    r"(?:启动|推出|上线|打造|搭建|建成|开通|成立|设立|发起|发布)(?:了|的)?(?:全国|全市|全省|国内|我国)?"
+    r"(?:首个|首批|首家|一个|一家|一项)?"
+    rf"((?:(?![的了在将和与])[{_HAN}]){{3,24}}?{_THINGS_ZH})"
+)
+
+_CAP = r"(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'&/-]{0,40}|\d{4}|[IVX]{1,5}|\([A-Z][\w .-]{0,20}\))"
+_SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No\.)"
+CAPITALS = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? {_SMALL}){{1,3}} {_CAP}){{0,28}}")
+NUMBERED = re.compile(
+    r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint)? (?:Bill|File|Resolution)|Bill|"
+    r"Proposition|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?)(?: No\.?)? [A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b"
+    r"|\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act)"
+    r"(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
+)
+ACRONYM = re.compile(
+    r"\b([A-Z][A-Za-z]{0,14}[A-Z][A-Za-z]{0,14}|[A-Z]{3,8}|[A-Z][a-z]{1,14}-[A-Z][a-z]{1,14}) "
+    r"(?:bill|law|act|regulation|directive)\b"
+)
+DEFINED = re.compile(
+    r"\b([A-Z][\w-]{1,30}(?: (?:of|in|on|for|and|the|to) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,12})"
+    r" \(([A-Z][A-Za-z]{2,7})\)"
+)
+#: Digital forms of a state's money, by which their projects are known.
+DIGITAL_MONEY = re.compile(
+    r"\b[Dd]igital (?:dollar|euro|pound|yuan|RMB|ruble|rouble|rupee|won|yen|dirham|lira|shekel|real|"
+    r"naira|cedi|peso|krona|franc|baht|ringgit|rupiah|dong|hryvnia|tenge|riyal)\b|"
+    r"数字(?:人民币|美元|欧元|英镑|卢布|卢比|日元|韩元|泰铢|里拉|谢克尔|克朗|港元|新元)"
+)
+
+#: The word NOTICE on a line of its own, its subject on the next.
+NOTICE_LINES = re.compile(
+    r"(?m)^[#* ]{0,8}((?:NOTICE|CIRCULAR|ANNOUNCEMENT|DECISION|ORDER|OPINIONS|GUIDELINES)[ \n]{1,6}"
+    r"(?:on|of|regarding|concerning|for|about) [^\n]{8,200})$"
+)
+LINE_MARKS = re.compile(r"[#*>\s\d.、-]{0,12}(?:\[[^\]\n]{1,24}\]\s{0,4}|【[^】\n]{1,20}】\s{0,4})?")
+MARKDOWN_HEAD = re.compile(r"#{1,3} ")
+
+#: A further title in a list of them: 根据《…》《…》.
+IN_LIST = re.compile(r"》[、和及与]?《$")
+#: The house where a bill lies is no part of its name.
+IN_HOUSE = re.compile(
+    r" (?:in|by|from|to|before) the "
+    r"(?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
+)
+LEADING = re.compile(
+    r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New|Draft|Its|Of|"
+    r"Also|Both) ){0,4}(?:the )?"
+)
+#: What may follow the noun of a document within a title.
+BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|regarding|concerning|against|No|\(|\d|B\.E)")
+FOLLOWS_ZH = re.compile(
+    r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
+    r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
+)
+FOLLOWS_EN = re.compile(
+    r"[\"'\])*]{0,4}(?:\([^)]{1,90}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
+    r"released|sent out|signed|adopted|passed|launched|applies|appeared)"
+)
