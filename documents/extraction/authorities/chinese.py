@@ -38,16 +38,33 @@ def _national_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _relative_pattern() -> re.Pattern[str]:
     """Return the pattern of names that leave their place out: 省财政厅, 市人民政府, 区发改局."""
-    own = ("人民政府", "政府", "委", "委常委会", "政府办公厅", "政府办公室", "人民政府办公厅", "人民政府办公室", "人大常委会", "人大", "政协", "委宣传部")
+    own = (
+        "人民政府",
+        "政府",
+        "委",
+        "委常委会",
+        "政府办公厅",
+        "政府办公室",
+        "人民政府办公厅",
+        "人民政府办公室",
+        "人大常委会",
+        "人大",
+        "政协",
+        "委宣传部",
+    )
     levels = any_of(chinese()["levels"])
-    return re.compile(rf"(?<![{_HAN}])[我本]?(?:{levels})(?:{any_of({*departments(), *own})})|(?<=[、和与及由])(?:{levels})(?:{any_of({*departments(), *own})})")
+    return re.compile(
+        rf"(?<![{_HAN}])[我本]?(?:{levels})(?:{any_of({*departments(), *own})})|(?<=[、和与及由])(?:{levels})(?:{any_of({*departments(), *own})})"
+    )
 
 
 @lru_cache(maxsize=1)
 def _bare_pattern() -> re.Pattern[str]:
     """Return the pattern of departments and governments without any place."""
     long_forms = [form for form in departments() if len(form) >= 3]
-    return re.compile(rf"(?:{any_of([*long_forms, '政府', '议会', '国会', '央行', '监管机构', '监管部门', '当局'])})")
+    return re.compile(
+        rf"(?:{any_of([*long_forms, '政府', '议会', '国会', '央行', '监管机构', '监管部门', '当局'])})"
+    )
 
 
 def _name_end(run: str) -> int:
@@ -124,7 +141,10 @@ class ChineseNames:
 
     def _relative(self) -> list[BodyMention]:
         """Return names without a place; their place is that of the text."""
-        found = [BodyMention(m.start(), m.end(), m.group(), RELATIVE) for m in _relative_pattern().finditer(self.folded)]
+        found = [
+            BodyMention(m.start(), m.end(), m.group(), RELATIVE)
+            for m in _relative_pattern().finditer(self.folded)
+        ]
         for bare in _bare_pattern().finditer(self.folded):
             before = self.folded[bare.start() - 1] if bare.start() else " "
             if before < _FIRST_HAN or before in _OPENS:
@@ -141,7 +161,9 @@ _FIRST_HAN = "\u3400"
 #: Characters of Han script behind which a name may begin.
 _OPENS = "和与及由、"
 #: A further body in a list: 国家统计局、科技部及信息通信部.
-_FURTHER = re.compile(r"[、和与及]([\u3400-\u9fff]{2,9}?(?:部|局|委员会|厅|委|署|银行|省))(?=[^\u3400-\u9fff]|[和与及等两三四五六七八九十]|联合|共同|发布|印发)")
+_FURTHER = re.compile(
+    r"[、和与及]([\u3400-\u9fff]{2,9}?(?:部|局|委员会|厅|委|署|银行|省))(?=[^\u3400-\u9fff]|[和与及等两三四五六七八九十]|联合|共同|发布|印发)"
+)
 #: Words that point back to a body or place: 该委员会, 该市.
 _BACK = re.compile("该(?:委员会|机构|局|部门|部|委|办公室|银行|厅|署|院|监管机构|市|省|区|县|州|国)")
 _TERM = re.compile(r"第[零一二三四五六七八九十百\d]{1,5}届")

@@ -9,14 +9,18 @@ from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import any_of, english, verbs
 from documents.extraction.gazetteer import Place
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|'s\b|[A-Za-z0-9\u00c0-\u024f]+(?:[-&.][A-Za-z0-9\u00c0-\u024f]+)*|[^\sA-Za-z0-9\u00c0-\u024f]")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|'s\b|[A-Za-z0-9\u00c0-\u024f]+(?:[-&.][A-Za-z0-9\u00c0-\u024f]+)*|[^\sA-Za-z0-9\u00c0-\u024f]"
+)
 #: No name of a body is longer than this on either side of its head noun; keeps a scan linear.
 _LEFT, _RIGHT = 130, 230
 #: Words that join the parts of a name.
 _JOINS = frozenset(("and", "&"))
 _INTO = frozenset(("of", "for", "on"))
 #: Place adjectives of Chinese administration; a name that starts with one leaves its place out.
-_LEVELS = frozenset(("Provincial", "Municipal", "District", "County", "Prefectural", "Autonomous", "City", "Province"))
+_LEVELS = frozenset(
+    ("Provincial", "Municipal", "District", "County", "Prefectural", "Autonomous", "City", "Province")
+)
 Token = tuple[str, int, int]
 
 
@@ -44,7 +48,9 @@ def _group_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _back_pattern() -> re.Pattern[str]:
     """Return the pattern of nouns with an article that may point back to a body or place."""
-    return re.compile(rf"\b[Tt]h(?:e|is) (?:same )?({any_of(english()['back'] | english()['places_back'])})\b(?! of\b)")
+    return re.compile(
+        rf"\b[Tt]h(?:e|is) (?:same )?({any_of(english()['back'] | english()['places_back'])})\b(?! of\b)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +76,43 @@ def _is_name_word(word: str) -> bool:
 
 #: Words that are forms of an acting verb as well as parts of names.
 _NAMES_AND_VERBS = frozenset(
-    "State Works Exchange Planning Finance Trade Report Reports Support Study Tax Award Charge Set Order Draft Research Listed Commission "
-    "Trial Host Fund Design Land Register Plan Share Present Test License Grant Issue Measure Meeting Open".split()
+    [
+        "State",
+        "Works",
+        "Exchange",
+        "Planning",
+        "Finance",
+        "Trade",
+        "Report",
+        "Reports",
+        "Support",
+        "Study",
+        "Tax",
+        "Award",
+        "Charge",
+        "Set",
+        "Order",
+        "Draft",
+        "Research",
+        "Listed",
+        "Commission",
+        "Trial",
+        "Host",
+        "Fund",
+        "Design",
+        "Land",
+        "Register",
+        "Plan",
+        "Share",
+        "Present",
+        "Test",
+        "License",
+        "Grant",
+        "Issue",
+        "Measure",
+        "Meeting",
+        "Open",
+    ]
 )
 
 
@@ -85,11 +126,18 @@ class EnglishNames:
 
     def mentions(self) -> list[BodyMention]:
         """Return all names found, overlaps included."""
-        return [*self._capitalised(), *self._loose(), *self._groups(), *self._officials(), *self._local(), *self._back()]
+        return [
+            *self._capitalised(),
+            *self._loose(),
+            *self._groups(),
+            *self._officials(),
+            *self._local(),
+            *self._back(),
+        ]
 
     def _line(self, start: int, end: int) -> tuple[int, int]:
         """Return how far a name around a head noun may reach: not beyond its line."""
-        left = max(start - _LEFT, self.folded.rfind("\n", 0, start) + 1)
+        left = max(start - _LEFT, self.folded.rfind("\n", max(0, start - _LEFT), start) + 1)
         stop = self.folded.find("\n", end, end + _RIGHT)
         return left, stop if stop >= 0 else min(len(self.folded), end + _RIGHT)
 
@@ -99,7 +147,9 @@ class EnglishNames:
         for head in _head_pattern().finditer(self.folded):
             left, right = self._line(head.start(), head.end())
             start = self._leftwards(tokens(self.folded, left, head.start()), head.start())
-            end = self._rightwards(head.group().split()[-1], tokens(self.folded, head.end(), right), head.end())
+            end = self._rightwards(
+                head.group().split()[-1], tokens(self.folded, head.end(), right), head.end()
+            )
             if spans and start < spans[-1][1]:
                 spans[-1] = (min(start, spans[-1][0]), max(end, spans[-1][1]), spans[-1][2] + 1)
             else:
@@ -143,7 +193,9 @@ class EnglishNames:
             word, at, _ = after[index]
             if at - end > 1:
                 break
-            if word == "of" or (word in _INTO and head in english()["on_heads"] and not self._gerund(after, index + 1)):
+            if word == "of" or (
+                word in _INTO and head in english()["on_heads"] and not self._gerund(after, index + 1)
+            ):
                 stop = self._phrase(after, index + 1)
             elif word == "in" and head in _HOUSES:
                 stop = self._seat(after, index + 1)
@@ -161,7 +213,9 @@ class EnglishNames:
     @staticmethod
     def _gerund(after: Sequence[Token], index: int) -> bool:
         """Tell whether the next word is a gerund: 'on Improving' is the subject of a document, not of a body."""
-        return index < len(after) and after[index][0].endswith("ing") and after[index][0] not in _NAMES_AND_VERBS
+        return (
+            index < len(after) and after[index][0].endswith("ing") and after[index][0] not in _NAMES_AND_VERBS
+        )
 
     def _seat(self, after: Sequence[Token], index: int) -> int:
         """Take 'in' and the seat of a house of parliament; return the index behind it, or 0."""
@@ -267,7 +321,7 @@ class EnglishNames:
         if place is not None and self.folded.startswith("'s ", place.end) and place.end < end:
             rest = self.folded[place.end + 3 : end]
             country_known = place.level == "country" and rest.count(" ") > 1 and rest[:1].isupper()
-            text = rest if country_known else f"{self.folded[start:place.end]} {rest}"
+            text = rest if country_known else f"{self.folded[start : place.end]} {rest}"
         return " ".join(text.split())
 
     def _loose(self) -> list[BodyMention]:
@@ -276,7 +330,7 @@ class EnglishNames:
         for noun in _loose_pattern().finditer(self.folded):
             place = self.places.before(noun.start(), 28)
             if place is not None and _only_modifiers(self.folded[place.end : noun.start()]):
-                name = f"{self.folded[place.start:place.end]} {self.folded[place.end:noun.end()].removeprefix(chr(39) + 's').strip()}"
+                name = f"{self.folded[place.start : place.end]} {self.folded[place.end : noun.end()].removeprefix(chr(39) + 's').strip()}"
                 found.append(BodyMention(place.start, noun.end(), name, LOOSE, place.code))
                 continue
             place = self._in_place(noun.end())
@@ -306,16 +360,28 @@ class EnglishNames:
             left = tokens(self.folded, max(0, noun.start() - _LEFT), noun.start())
             start = self._leftwards(left, noun.start())
             if end > noun.end() or start < noun.start():
-                found.append(BodyMention(start, end, " ".join(self.folded[start:end].split()), NAME, self.places.region_in(start, end)))
+                found.append(
+                    BodyMention(
+                        start,
+                        end,
+                        " ".join(self.folded[start:end].split()),
+                        NAME,
+                        self.places.region_in(start, end),
+                    )
+                )
         return found
 
     def _back(self) -> list[BodyMention]:
         """Return nouns that point back to a body or a place: 'the same commission', 'the city'."""
-        return [BodyMention(m.start(1), m.end(1), m.group(1), BARE) for m in _back_pattern().finditer(self.folded)]
+        return [
+            BodyMention(m.start(1), m.end(1), m.group(1), BARE) for m in _back_pattern().finditer(self.folded)
+        ]
 
     def _local(self) -> list[BodyMention]:
         """Return departments named by their work alone: 'the tax and housing departments of the city'."""
-        return [BodyMention(m.start(), m.end(), m.group(), RELATIVE) for m in _DEPARTMENTS.finditer(self.folded)]
+        return [
+            BodyMention(m.start(), m.end(), m.group(), RELATIVE) for m in _DEPARTMENTS.finditer(self.folded)
+        ]
 
     def _belonging(self, after: Sequence[Token], end: int) -> int:
         """Return where the body that a group belongs to, or what it is for, ends."""
@@ -332,7 +398,11 @@ class EnglishNames:
         for index, (word, _, stop) in enumerate(after[:26]):
             if word == '"':
                 quoted = not quoted
-            elif not quoted and index > 1 and (word in ",.;:()" or word in _ENDS_PURPOSE or word in verbs()["said"]):
+            elif (
+                not quoted
+                and index > 1
+                and (word in ",.;:()" or word in _ENDS_PURPOSE or word in verbs()["said"])
+            ):
                 break
             elif not quoted and index > 2 and word in verbs()["strong"] and word not in _PURPOSE_VERBS:
                 break
@@ -349,29 +419,81 @@ class EnglishNames:
             region = ""
             if place is not None and self.folded[place.end : title.start()].strip(" '") in ("", "s"):
                 start, region = place.start, place.code
-                name = f"{self.folded[place.start:place.end]} {name.split(' ')[0]}"
+                name = f"{self.folded[place.start : place.end]} {name.split(' ')[0]}"
                 name = self._office(title.group(), place.start, place.end)
             found.append(BodyMention(start, title.end(), name, OFFICIAL, region, "government"))
         return found
 
     def _office(self, title: str, start: int, end: int) -> str:
         """Return the office without the name of who holds it."""
-        office = next((o for o in sorted(english()["officials"], key=len, reverse=True) if title.startswith(o)), title)
+        office = next(
+            (o for o in sorted(english()["officials"], key=len, reverse=True) if title.startswith(o)), title
+        )
         return f"{self.folded[start:end]} {office}"
 
 
 _DEPARTMENTS = re.compile(
     r"\b(?:(?:[a-z-]+, ){0,4}[a-z-]+ and )?(?!the\b)[a-z-]+ (?:departments?|bureaus?|offices?) of the (?:city|province|district|county|region|state)\b"
 )
-_STATE_OF = re.compile(r"\b(?:State|[Cc]ity|[Cc]anton|City|Canton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])")
+_STATE_OF = re.compile(
+    r"\b(?:State|[Cc]ity|[Cc]anton|City|Canton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])"
+)
 _HOUSES = frozenset(("Parliament", "Congress", "Senate", "Legislature", "Assembly", "House"))
 _OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
 _MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?$")
-_ENDS_PURPOSE = frozenset("is are was were has have had will would that which who at in to also and, with from by".split())
+_ENDS_PURPOSE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "that",
+        "which",
+        "who",
+        "at",
+        "in",
+        "to",
+        "also",
+        "and,",
+        "with",
+        "from",
+        "by",
+    ]
+)
 #: Nouns and gerunds of a purpose that are forms of acting verbs as well.
 _PURPOSE_VERBS = frozenset(
-    "building developing promoting handling making setting establishing planning study test trial pilot plan tax fund land "
-    "exchange finance trade draft order award support share issue".split()
+    [
+        "building",
+        "developing",
+        "promoting",
+        "handling",
+        "making",
+        "setting",
+        "establishing",
+        "planning",
+        "study",
+        "test",
+        "trial",
+        "pilot",
+        "plan",
+        "tax",
+        "fund",
+        "land",
+        "exchange",
+        "finance",
+        "trade",
+        "draft",
+        "order",
+        "award",
+        "support",
+        "share",
+        "issue",
+    ]
 )
 
 
@@ -384,7 +506,38 @@ def _index_behind(after: Sequence[Token], index: int, end: int) -> int:
 
 def _only_modifiers(between: str) -> bool:
     """Tell whether nothing but a possessive and a few lower-case adjectives stands between a place and a noun."""
-    return bool(_MODIFIERS.fullmatch(between)) and not (set(between.split()) & (verbs()["strong"] | _FUNCTION))
+    return bool(_MODIFIERS.fullmatch(between)) and not (
+        set(between.split()) & (verbs()["strong"] | _FUNCTION)
+    )
 
 
-_FUNCTION = frozenset("and the a an of in on by to for with from as is are was were has have had at its that this or but".split())
+_FUNCTION = frozenset(
+    [
+        "and",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "by",
+        "to",
+        "for",
+        "with",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "at",
+        "its",
+        "that",
+        "this",
+        "or",
+        "but",
+    ]
+)

@@ -37,9 +37,13 @@ class KnownBodies:
         self._senses: dict[str, list[tuple[Body, bool]]] = {}
         for body in bodies:
             for written in dict.fromkeys((body.name, body.name_zh, *body.aliases)):
-                name = fold(written.lstrip("~")).split(" (")[0] if written == body.name else fold(written.lstrip("~"))
+                name = (
+                    fold(written.lstrip("~")).split(" (")[0]
+                    if written == body.name
+                    else fold(written.lstrip("~"))
+                )
                 if len(name) > 1:
-                    weak = written.startswith("~") or written != name and " (" in written
+                    weak = written.startswith("~") or (written != name and " (" in written)
                     self._senses.setdefault(name, []).append((body, weak))
         self._names = list(self._senses)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
@@ -52,7 +56,9 @@ class KnownBodies:
                 continue
             body = self._decide(self._names[index], start, countries)
             if body is not None:
-                found.append(_abroad(folded, start, end, body, countries) or _mention(folded, start, end, body))
+                found.append(
+                    _abroad(folded, start, end, body, countries) or _mention(folded, start, end, body)
+                )
         return found
 
     def _decide(self, name: str, at: int, countries: "CountryContext") -> Body | None:
@@ -111,7 +117,10 @@ def _last_before(positions: list[int], at: int) -> int:
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Tell whether a Latin name is a whole word, and a name no part of an address."""
     if ord(folded[start]) < _LATIN_END:
-        if start and (folded[start - 1].isalnum() and ord(folded[start - 1]) < _LATIN_END or folded[start - 1] in "/@-."):
+        if start and (
+            (folded[start - 1].isalnum() and ord(folded[start - 1]) < _LATIN_END)
+            or folded[start - 1] in "/@-."
+        ):
             return False
         if end < len(folded) and (folded[end].isalnum() and ord(folded[end]) < _LATIN_END):
             return False

@@ -42,7 +42,9 @@ class BodyMention:
 
 def keep_longest(mentions: Iterable[BodyMention]) -> list[BodyMention]:
     """Return the mentions in the order of the text, none overlapping another: the longest stay."""
-    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, m.kind != RELATIVE or not m.region, _ORDER[m.kind]))
+    ordered = sorted(
+        mentions, key=lambda m: (m.start, -m.end, m.kind != RELATIVE or not m.region, _ORDER[m.kind])
+    )
     kept: list[BodyMention] = []
     for mention in ordered:
         if kept and mention.start < kept[-1].end:

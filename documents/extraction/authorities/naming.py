@@ -70,7 +70,17 @@ _MUNICIPALITIES = frozenset(("CN-BJ", "CN-SH", "CN-TJ", "CN-CQ"))
 _NATIONAL = frozenset(("Parliament", "Congress", "Senate", "Cabinet", "Treasury", "Legislature"))
 _NATIONAL_ZH = frozenset(("政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"))
 _LOWER_NATIONAL = frozenset(
-    ("government", "parliament", "legislature", "senate", "cabinet", "central bank", "finance ministry", "ministry of finance", "supreme court")
+    (
+        "government",
+        "parliament",
+        "legislature",
+        "senate",
+        "cabinet",
+        "central bank",
+        "finance ministry",
+        "ministry of finance",
+        "supreme court",
+    )
 )
 
 
@@ -110,7 +120,9 @@ def _antecedent(
         named = body.kind not in (BARE, OFFICIAL)
         fits = body.branch in _BRANCHES[noun] if noun in _BRANCHES else noun in body.name.lower()
         if named and fits:
-            return replace(mention, name=body.name, region=body.region, branch=body.branch, entity=body.entity)
+            return replace(
+                mention, name=body.name, region=body.region, branch=body.branch, entity=body.entity
+            )
     return None
 
 
@@ -120,7 +132,11 @@ def _place_mention(mention: BodyMention, place: Place, lexicon: Lexicon) -> Body
     chinese = mention.name[0] >= _FIRST_HAN
     name = region.name_zh if chinese else region.name_en
     return replace(
-        mention, name=name, kind=PLACE, region=place.code, branch="government",
+        mention,
+        name=name,
+        kind=PLACE,
+        region=place.code,
+        branch="government",
         entity=government_of(place, lexicon, chinese=False),
     )
 
@@ -163,7 +179,9 @@ def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
     if chinese and mention.name not in _NATIONAL_ZH:
         return mention
     levels = ("country", "subdivision", "supranational")
-    place = index.last_before(mention.start, (*levels, "prefecture") if mention.name in ("政府", "government") else levels)
+    place = index.last_before(
+        mention.start, (*levels, "prefecture") if mention.name in ("政府", "government") else levels
+    )
     if place is None:
         return mention
     region = lexicon.region_by_code[place.code]

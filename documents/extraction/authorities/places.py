@@ -1,27 +1,36 @@
 """Answers where the places of a text stand, for the grammar of names."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from documents.extraction.gazetteer import Place
+
+
+def _start(place: Place) -> int:
+    """Return where a place begins, as the key of a search."""
+    return place.start
 
 
 class PlaceIndex:
     """The mentions of places in one text, in its order."""
 
     def __init__(self, places: Sequence[Place]) -> None:
-        """Index the mentions by where they start and end."""
+        """Take the mentions; nothing is copied, so an index costs nothing."""
         self.places = places
-        self._starts = [place.start for place in places]
+
+    def _first(self, start: int) -> int:
+        """Return the position of the first place that begins at or behind ``start``."""
+        return bisect_left(self.places, start, key=_start)
 
     def at(self, start: int) -> Place | None:
         """Return the place that begins at ``start``."""
-        index = bisect_left(self._starts, start)
-        return self.places[index] if index < len(self.places) and self._starts[index] == start else None
+        index = self._first(start)
+        found = self.places[index] if index < len(self.places) else None
+        return found if found is not None and found.start == start else None
 
     def before(self, end: int, reach: int) -> Place | None:
         """Return the last place that ends within ``reach`` characters before ``end``."""
-        index = bisect_left(self._starts, end) - 1
+        index = self._first(end) - 1
         if index < 0:
             return None
         place = self.places[index]
@@ -29,7 +38,7 @@ class PlaceIndex:
 
     def within(self, start: int, end: int) -> Sequence[Place]:
         """Return the places that begin between two offsets."""
-        return self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.places[self._first(start) : self._first(end)]
 
     def region_in(self, start: int, end: int) -> str:
         """Return the code of the narrowest place between two offsets, or an empty string."""
@@ -40,7 +49,7 @@ class PlaceIndex:
         self, at: int, level: Sequence[str], fits: Callable[[Place], bool] | None = None
     ) -> Place | None:
         """Return the last place of one of the levels that begins before ``at``; looks back over 60 mentions."""
-        index = bisect_right(self._starts, at) - 1
+        index = self._first(at + 1) - 1
         for place in reversed(self.places[max(0, index - 60) : index + 1]):
             if place.level in level and not place.inside and (fits is None or fits(place)):
                 return place
@@ -50,7 +59,7 @@ class PlaceIndex:
         self, at: int, level: Sequence[str], fits: Callable[[Place], bool] | None = None
     ) -> Place | None:
         """Return the first place of one of the levels that begins at or behind ``at``; looks over 20 mentions."""
-        index = bisect_left(self._starts, at)
+        index = self._first(at)
         for place in self.places[index : index + 20]:
             if place.level in level and not place.inside and (fits is None or fits(place)):
                 return place

@@ -20,7 +20,9 @@ def chinese() -> dict[str, tuple[str, ...]]:
     """Return the Chinese lists, longest word first, by their keys in ``body_words_zh.json``."""
     rows: dict[str, Any] = load("body_words_zh.json")
     return {
-        key: tuple(sorted(words, key=len, reverse=True)) for key, words in rows.items() if isinstance(words, list)
+        key: tuple(sorted(words, key=len, reverse=True))
+        for key, words in rows.items()
+        if isinstance(words, list)
     }
 
 
@@ -47,15 +49,16 @@ def _inflected(base: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, frozenset[str]]:
-    """Return English verb forms: ``strong`` ones that make an issuer, those by which a place issues, ``said`` and words to ``skip``."""
+    """Return English verb forms and the words around verbs, by the keys of ``act_verbs.json``."""
     rows: dict[str, Any] = load("act_verbs.json")["en"]
-    strong = set(rows["irregular"]).union(*(_inflected(base) for base in rows["strong"]))
     issuing = set(rows["issuing_irregular"]).union(*(_inflected(base) for base in rows["issuing"]))
-    return {"strong": frozenset(strong | issuing), "issuing": frozenset(issuing), "said": frozenset(rows["said"]), "denied": frozenset(rows["denied"]), "skip": frozenset(rows["skip"])}
+    strong = set(rows["irregular"]).union(issuing, *(_inflected(base) for base in rows["strong"]))
+    found = {key: frozenset(words) for key, words in rows.items()}
+    return {**found, "issuing": frozenset(issuing), "strong": frozenset(strong)}
 
 
 @lru_cache(maxsize=1)
 def chinese_verbs() -> dict[str, frozenset[str]]:
-    """Return the Chinese verbs by the same keys, and the words of ``about`` (据)."""
+    """Return Chinese verbs and the words around verbs, by the keys of ``act_verbs.json``."""
     rows: dict[str, Any] = load("act_verbs.json")["zh"]
     return {key: frozenset(words) for key, words in rows.items()}

@@ -1,0 +1,107 @@
+"""Reads off a Chinese sentence what part a body plays in it."""
+
+import re
+from functools import lru_cache
+
+from documents.extraction.authorities.roles import (
+    AGENT,
+    EARLIER,
+    FAR_SUBJECT,
+    NEUTRAL,
+    OBJECT,
+    PERSON,
+    SAID,
+    SOURCE,
+    SUBJECT,
+    TITLE,
+    Role,
+)
+from documents.extraction.authorities.words import any_of, chinese_verbs
+
+#: How far before and behind a name its sentence is read, and how far behind it its verb may stand.
+_BEFORE, _BEHIND, _VERB = 30, 80, 34
+#: What a plain gap to the verb adds, and what each further character and an owner's 的 take away.
+_PLAIN_GAP, _PER_CHARACTER, _OWNED = 0.03, 0.012, 0.15
+_PERSON_ACTS = 0.1
+_SOURCE = re.compile(r"(?:据|根据|按照|依据|依照|遵照|继|来源:?)[^。,，;；]{0,6}$")
+_AGENT = re.compile(r"(?:由|经)(?:[^。,，;；]{0,12}[和与、])?$")
+_OBJECT = re.compile(r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于)$")
+_PERSON = re.compile(
+    r"[^。,，;；给向对与和由]{0,6}(?:主席|局长|厅长|部长|行长|书记|主任|副|负责人|发言人|研究员|院长|司长|处长|"
+    r"官员|人士|参事|专家|工作人员|成员)"
+)
+_DUTY = re.compile("应该|应当|需要|必须|可以|不得|负责")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
+_SITE = re.compile(r"(?:官方)?(?:官网|网站|官方网站|公众号|微信|发布会|新闻)")
+_PLAIN = re.compile(
+    r"(?:\([^)]{1,30}\))?(?:等[^。,，;；]{0,8}(?:部门|部委|单位|委|家))?"
+    r"(?:近日|日前|今日|今天|昨日|联合|共同|正式|已|还|也|又|就|于|在|对外|公开|已经|拟|将|首次|主动|当日|当天|最近|日|月|年|"
+    r"[\d上下周本去前]){0,14}"
+)
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    """Return the pattern of verbs of acting and saying, and of the stops that end a sentence."""
+    rows = chinese_verbs()
+    strong, said = any_of(rows["strong"]), any_of(rows["said"])
+    return re.compile(rf"(?P<strong>{strong})|(?P<said>{said})|(?P<stop>[。;；!?！？])")
+
+
+@lru_cache(maxsize=1)
+def _hedged() -> re.Pattern[str]:
+    """Return the pattern of the words that deny or doubt what follows."""
+    return re.compile(any_of(chinese_verbs()["hedged"]))
+
+
+@lru_cache(maxsize=1)
+def _earlier() -> re.Pattern[str]:
+    """Return the pattern of the words that tell what went before."""
+    return re.compile(any_of(chinese_verbs()["before"]))
+
+
+def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Role:
+    """Return the part that a mention plays within its sentence."""
+    before = folded[max(sentence_start, start - _BEFORE) : start]
+    after = folded[end : min(sentence_end, end + _BEHIND)]
+    if before.rfind("《") > before.rfind("》"):
+        return Role(TITLE if before.endswith("《") and after.startswith("关于") else SOURCE, "title")
+    if _SOURCE.search(before):
+        return Role(SOURCE, "source")
+    person = _PERSON.match(after)
+    if person:
+        return _person(after, person.end())
+    verb = _verb().search(after[:_VERB])
+    if verb is None or verb.group("stop"):
+        return Role(AGENT if _AGENT.search(before) else NEUTRAL, "named")
+    if _OBJECT.search(before):
+        return Role(OBJECT, "object")
+    if _ARTICLE.match(folded, sentence_start, sentence_end):
+        return Role(NEUTRAL, "duty")
+    return _subject(before, after, verb)
+
+
+def _person(after: str, behind: int) -> Role:
+    """Weigh a body whose chair or official is the subject: one who acts counts more than one who speaks."""
+    done = _verb().search(after, behind, behind + _VERB)
+    strong = done.group("strong") if done else None
+    if strong is None or strong in chinese_verbs()["saying"]:
+        return Role(PERSON, "person")
+    return Role(PERSON + _PERSON_ACTS, "person.acts")
+
+
+def _subject(before: str, after: str, verb: re.Match[str]) -> Role:
+    """Weigh a subject by its verb and by what stands between."""
+    gap = after[: verb.start()]
+    near = _PLAIN.fullmatch(gap) is not None
+    if _SITE.match(after):
+        return Role(SAID, "site")
+    if _DUTY.search(gap) or _hedged().search(gap):
+        return Role(NEUTRAL, "duty")
+    if verb.group("said"):
+        return Role(SAID if near else NEUTRAL, "said")
+    earlier = EARLIER if _earlier().search(before + gap) else 0.0
+    if near:
+        return Role(SUBJECT + _PLAIN_GAP - earlier, "subject")
+    owned = _OWNED if "的" in gap else 0.0
+    return Role(max(NEUTRAL, FAR_SUBJECT - _PER_CHARACTER * len(gap) - owned - earlier), "subject.far")

@@ -1,0 +1,191 @@
+"""Reads off an English sentence what part a body plays in it."""
+
+import re
+
+from documents.extraction.authorities.english import tokens
+from documents.extraction.authorities.roles import (
+    ACT_NOUN,
+    AGENT,
+    DUTY,
+    EARLIER,
+    FAR_SUBJECT,
+    HEADING,
+    NEUTRAL,
+    OBJECT,
+    OWNER,
+    PERSON,
+    PERSON_ACTS,
+    SAID,
+    SOURCE,
+    SUBJECT,
+    TITLE,
+    Role,
+)
+from documents.extraction.authorities.words import english, verbs
+
+#: How far before and behind a name its sentence is read, in characters and words.
+_BEFORE, _BEHIND, _NEXT, _VERB_WORDS = 90, 220, 80, 16
+#: Other words that may stand between a subject and its verb, and what each takes away.
+_MOST_OTHERS, _OTHER = 5, 0.03
+_OWNED_WORDS, _OFFICE_WORDS = 3, 5
+_BY = re.compile(r"((?:[\w'-]{1,30} ){1,7})by (?:both )?(?:the |its |an? |\[)?(?:[A-Za-z'-]{1,20} ){0,3}$")
+_LAST_WORD = re.compile(
+    r"([\w']{1,30}) (?:the |a |an |its |their |our |this |that |each |[A-Z][a-z]{1,20}(?:'s)? )?$"
+)
+_TITLE_OF = re.compile(
+    r"\b(?:Notice|Circular|Opinions?|Measures|Plan|Announcement|Decision|Order|Regulations?|Rules|Reply|"
+    r"Letter|Policies) (?:of|by|from) (?:the )?$"
+)
+_ACT_OF = re.compile(
+    r"\b(?:decrees?|decisions?|rules?|laws?|bills?|plans?|statements?|notices?|proposals?|resolutions?|orders?|"
+    r"warnings?|announcement|guidelines?|circulars?|regulations?) (?:of|by|from) (?:the |its )?$"
+    r"|\ba (?:\w{1,20} ){0,2}(?:meeting|session|conference) of (?:the )?$"
+)
+_SITE_OF = re.compile(r"\b(?:website|account|site|portal|bulletin) of (?:the )?$", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|accordance with|reply to|pursuant to|requirements of)(?: [\w']{1,20}){0,2} $",
+    re.IGNORECASE,
+)
+#: A body named with 'a' is set up by the act, it does not issue it.
+_NEW = re.compile(r"\b(?:a|an|[Aa] new) $")
+_DATE = re.compile(
+    r"\b(?:on|\d{1,4}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|[A-Z][a-z]{2}\.?)\b"
+)
+_AND_OTHERS = re.compile(
+    r"(?: and| together with|, along with)(?: \w{1,20})? other [a-z' ]{4,40}?"
+    r"(?:, (?:among them|including|such as) [^.;]{4,160}?,)?(?= |,)"
+)
+_AMONG = re.compile(
+    r"\b(?:other|more|further) [\w ]{0,40}?(?:,|\()? ?(?:among them|including|such as)(?: the)? $"
+)
+_SHOULD = frozenset(("should", "shall", "must"))
+_COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
+_CLAUSES = frozenset(("that", "who", "which", "when", "where", "if"))
+#: Without one of these before it, a form in -ing is no verb of its sentence ('Opinions of A and B on Improving').
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+
+
+def english_role(folded: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Role:
+    """Return the part that a mention plays within its sentence."""
+    before = folded[max(sentence_start, start - _BEFORE) : start]
+    role = _by_what_stands_before(before)
+    if role is not None:
+        return role
+    after = folded[end : min(sentence_end, end + _NEXT)]
+    subject = _subject(folded, end, sentence_end)
+    found = _LAST_WORD.search(before)
+    last = found.group(1).lower() if found else ""
+    if last in ("of", "for") and _office_before(before):
+        issues = subject.rule == "subject" and not verbs()["issuing"].isdisjoint(_words(after))
+        return Role(PERSON_ACTS if issues else PERSON, "person")
+    if last in english()["object_before"]:
+        return Role(OBJECT, "object")
+    if after.startswith((": ", ":\n")) and not _DATE.sub("", before).strip(" \"'*#-,.:"):
+        return Role(HEADING, "heading")
+    return subject
+
+
+def among_others(between: str) -> bool:
+    """Tell whether further issuers follow: 'and nine other departments, among them'."""
+    return _AMONG.search(between[-_BEFORE:]) is not None
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a piece of text in lower case."""
+    return re.findall(r"[a-z]+", text.lower())
+
+
+def _by_what_stands_before(before: str) -> Role | None:
+    """Return the part that the words before a name settle by themselves."""
+    agent = _BY.search(before)
+    if agent:
+        return _agent(agent.group(1).lower().split())
+    for pattern, role in (
+        (_TITLE_OF, Role(TITLE, "title")),
+        (_ACT_OF, Role(ACT_NOUN, "title")),
+        (_SITE_OF, Role(OWNER, "site")),
+        (_ACCORDING, Role(NEUTRAL, "according")),
+        (_NEW, Role(NEUTRAL, "new")),
+    ):
+        if pattern.search(before):
+            return role
+    return None
+
+
+def _agent(words: list[str]) -> Role:
+    """Weigh a name behind 'by': of an act that was done, of a noun of acting, or of mere oversight."""
+    participles = [word for word in words if word.endswith("ed") or word in verbs()["participles"]]
+    if not participles:
+        return Role(ACT_NOUN, "by.noun")
+    return Role(SOURCE, "by.not") if participles[-1] in verbs()["overseeing"] else Role(AGENT, "by")
+
+
+def _office_before(before: str) -> bool:
+    """Tell whether an office stands right before 'of' and the name: 'the chairman of the'."""
+    return not english()["persons_before"].isdisjoint(_words(before)[-_OFFICE_WORDS:])
+
+
+def _subject(folded: str, end: int, sentence_end: int) -> Role:
+    """Weigh a name by what it owns, or by the first verb behind it."""
+    others = _AND_OTHERS.match(folded, end, sentence_end)
+    end = others.end() if others else end
+    words = _without_brackets([word for word, _, _ in tokens(folded, end, min(sentence_end, end + _BEHIND))])
+    if words[:1] == ["'s"]:
+        owned = [word.lower() for word in words[1 : 1 + _OWNED_WORDS]]
+        if not english()["persons_before"].isdisjoint(owned):
+            return Role(PERSON, "person")
+        return Role(NEUTRAL, "owned") if verbs()["acts"].isdisjoint(owned) else Role(OWNER, "owns")
+    return _by_first_verb(words[:_VERB_WORDS])
+
+
+def _by_first_verb(words: list[str]) -> Role:
+    """Weigh a subject by the first verb among the words behind it."""
+    others, pulled = 0, 0.0
+    for index, word in enumerate(words):
+        low = word.lower()
+        pulled = EARLIER if low == "had" else DUTY if low in _SHOULD else pulled
+        if _passed_over(words, index):
+            continue
+        if low in verbs()["denied"]:
+            return Role(NEUTRAL, "denied")
+        if _is_verb(words, index):
+            weight = SUBJECT if others == 0 else FAR_SUBJECT - _OTHER * others
+            return Role(weight - pulled, "subject")
+        if low in verbs()["said"]:
+            return Role(SAID, "said")
+        if others == 0 and low in english()["persons_before"]:
+            return Role(PERSON, "person")
+        others += 1
+        if word in ".;:!?" or low in _CLAUSES or others > _MOST_OTHERS:
+            break
+    return Role(NEUTRAL, "named")
+
+
+def _passed_over(words: list[str], index: int) -> bool:
+    """Tell whether a word may stand between a subject and its verb without weakening it."""
+    word = words[index]
+    firm = word in _COMPANY or (word == "." and index > 0 and words[index - 1] in _COMPANY)
+    return firm or word == "," or word[:1].isdigit() or word.lower() in verbs()["skip"]
+
+
+def _is_verb(words: list[str], index: int) -> bool:
+    """Tell whether a word is a finite verb of acting."""
+    low = words[index].lower()
+    if low not in verbs()["strong"]:
+        return False
+    return not low.endswith("ing") or not _BEING.isdisjoint(word.lower() for word in words[:index])
+
+
+def _without_brackets(words: list[str]) -> list[str]:
+    """Drop brackets with what they hold."""
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word in "([":
+            depth += 1
+        elif word in ")]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(word)
+    return kept

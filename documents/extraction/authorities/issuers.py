@@ -1,0 +1,186 @@
+"""Weighs the bodies of a passage against each other: lists of joint issuers, places and offices that stand in."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from documents.extraction.authorities.chinese_roles import chinese_role
+from documents.extraction.authorities.english_roles import among_others, english_role
+from documents.extraction.authorities.mention import BARE, OFFICIAL, PLACE, BodyMention
+from documents.extraction.authorities.naming import government_of
+from documents.extraction.authorities.roles import SIGNATURE, Role, signs
+from documents.extraction.authorities.words import chinese_verbs, verbs
+from documents.extraction.gazetteer import Place
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import Span
+
+_FIRST_HAN = "\u3400"
+#: From this weight on a mention counts as the issuer; weaker ones are shown to an editor, not taken.
+TAKEN = 0.5
+#: Where such a role says that a body acts, it is taken even if weak, when the passage has no other.
+_RAISED_FROM = 0.25
+_NEVER_RAISED = frozenset(("person", "source", "object", "by.not", "denied", "duty"))
+_SURE, _ASIDE = 0.8, 0.4
+_OFFICIAL_WEIGHT, _OFFICIAL_RAISED, _PLACE_WEIGHT = 0.46, 0.55, 0.6
+#: What a noun alone is worth beside a name: with an article or a capital, and without.
+_BARE_FACTOR, _LOOSE_FACTOR = 0.8, 0.5
+#: What each sentence further down takes away, and how much at most.
+_STEP_BACK, _FARTHEST = 0.012, 0.12
+#: A list of joint issuers has no more than this between two names.
+_BETWEEN = 24
+_JOINT = re.compile(
+    r"(?:\s|,|、|/|&|;|\(.{0,12}\)|\b(?:and|the|as well as|together with|jointly with|along with|with)\b|"
+    r"和|与|及|会同|联合|以及|暨){0,12}"
+)
+#: Roles that the next name in a list shares, and roles that give way to a surer name behind.
+_HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject"))
+_GIVING_WAY = frozenset(("named", "subject", "subject.far", "said", "object"))
+_LEVEL = re.compile(r" (?:City|Province|District|County|Municipality|State|Prefecture)\b")
+#: A noun alone is a body only behind an article: 'the government', not 'taxation, government, finance'.
+_ARTICLE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]his|same|^) ?$")
+_ISSUED_HAN, _ISSUED_WORDS, _ISSUED_REACH = 14, 5, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A mention with the part it plays."""
+
+    mention: BodyMention
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What the weighing needs of a page: its folded text and language, and what stands in the passage."""
+
+    folded: str
+    chinese: bool
+    sentences: Sequence[Span]
+    bodies: Sequence[BodyMention]
+    places: Sequence[Place]
+
+
+def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
+    """Return the mentions of a passage with their roles; those from ``TAKEN`` on are its issuers.
+
+    Where no body acts, a place that issues something stands for its government; else the holder of an
+    office who acts; else the surest body that is named.
+    """
+    weighed = _titles_aside(_joined(passage.folded, [_weighed(passage, body) for body in passage.bodies]))
+    if not _any_taken(weighed):
+        weighed = [*weighed, *_governments(passage, lexicon)]
+    if not _any_taken(weighed):
+        weighed = _official_raised(weighed)
+    return weighed if _any_taken(weighed) else _best_raised(weighed)
+
+
+def _any_taken(weighed: Sequence[Weighed]) -> bool:
+    """Tell whether one is sure enough."""
+    return any(w.role.weight >= TAKEN for w in weighed)
+
+
+def _weighed(passage: Passage, mention: BodyMention) -> Weighed:
+    """Weigh one mention in its sentence, less the further down it stands and the less its kind says."""
+    if mention.kind not in (BARE, OFFICIAL) and signs(passage.folded, mention.start, mention.end):
+        return Weighed(mention, Role(SIGNATURE, "signature"))
+    position = max(0, bisect_right(passage.sentences, mention.start, key=lambda span: span.start) - 1)
+    role = _role(passage, mention.start, mention.end, position)
+    weight = role.weight
+    if mention.kind == BARE:
+        weight *= _bare_factor(passage.folded, mention)
+    elif mention.kind == OFFICIAL:
+        weight = min(weight, _OFFICIAL_WEIGHT)
+    return Weighed(mention, Role(weight - min(_FARTHEST, _STEP_BACK * position), role.rule))
+
+
+def _role(passage: Passage, start: int, end: int, position: int) -> Role:
+    """Return the part that a stretch plays in the sentence at ``position``."""
+    around = passage.sentences[position] if passage.sentences else Span(start, end)
+    judge = chinese_role if passage.chinese else english_role
+    return judge(passage.folded, start, end, min(around.start, start), max(around.end, end))
+
+
+def _bare_factor(folded: str, mention: BodyMention) -> float:
+    """Return what a noun alone is worth: in Chinese it mostly means governments in general."""
+    before = folded[max(0, mention.start - 5) : mention.start]
+    if mention.name[0] >= _FIRST_HAN:
+        issues = _issues(folded[mention.end : mention.end + _ISSUED_REACH], chinese=True)
+        return _BARE_FACTOR if issues and before[-1:] != "由" else _LOOSE_FACTOR
+    return _BARE_FACTOR if mention.name[0].isupper() or _ARTICLE.search(before) else _LOOSE_FACTOR
+
+
+def _joined(folded: str, weighed: list[Weighed]) -> list[Weighed]:
+    """Give the members of one list the role of its surest member: 'A, B and C jointly issued'."""
+    found = list(weighed)
+    for index in range(1, len(found)):
+        left, right = found[index - 1], found[index]
+        if _in_one_list(folded, left, right):
+            if left.role.rule in _HANDED_ON and left.role.weight > right.role.weight:
+                found[index] = replace(right, role=left.role)
+        elif left.role.weight >= TAKEN and among_others(folded[left.mention.end : right.mention.start]):
+            found[index] = replace(right, role=Role(left.role.weight, "among"))
+    for index in range(len(found) - 2, -1, -1):
+        left, right = found[index], found[index + 1]
+        gives_way = left.role.rule in _GIVING_WAY and right.role.weight > left.role.weight
+        if gives_way and _in_one_list(folded, left, right):
+            found[index] = replace(left, role=right.role)
+    return found
+
+
+def _in_one_list(folded: str, left: Weighed, right: Weighed) -> bool:
+    """Tell whether two names stand in one list, with nothing but joining words between them."""
+    start, end = left.mention.end, right.mention.start
+    if end - start >= _BETWEEN or BARE in (left.mention.kind, right.mention.kind):
+        return False
+    return _JOINT.fullmatch(folded, start, end) is not None
+
+
+def _titles_aside(weighed: list[Weighed]) -> list[Weighed]:
+    """Weaken bodies named only within a title where another one is said to have issued it."""
+    if not any(w.role.weight >= _SURE and w.role.rule != "title" for w in weighed):
+        return weighed
+    return [
+        replace(w, role=Role(min(w.role.weight, _ASIDE), "title")) if w.role.rule == "title" else w
+        for w in weighed
+    ]
+
+
+def _governments(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
+    """Return the first place that issues something itself, under its own name: 'Guangzhou issued'."""
+    for place in passage.places:
+        if place.inside or place.weak or passage.folded.startswith("'s", place.end):
+            continue
+        position = max(0, bisect_right(passage.sentences, place.start, key=lambda span: span.start) - 1)
+        role = _role(passage, place.start, place.end, position)
+        after = passage.folded[place.end : place.end + _ISSUED_REACH]
+        if role.rule == "by" or (role.weight >= TAKEN and _issues(after, chinese=passage.chinese)):
+            level = _LEVEL.match(after)
+            end = place.end + (level.end() if level else 0)
+            entity = government_of(place, lexicon, chinese=False)
+            name = passage.folded[place.start : end]
+            mention = BodyMention(place.start, end, name, PLACE, place.code, "government", entity)
+            return [Weighed(mention, Role(_PLACE_WEIGHT, "place"))]
+    return []
+
+
+def _issues(after: str, *, chinese: bool) -> bool:
+    """Tell whether a place issues something, rather than uses or has it."""
+    if chinese:
+        return any(verb in after[:_ISSUED_HAN] for verb in chinese_verbs()["issuing"])
+    return not verbs()["issuing"].isdisjoint(re.findall(r"[a-z]+", after.lower())[:_ISSUED_WORDS])
+
+
+def _official_raised(weighed: list[Weighed]) -> list[Weighed]:
+    """Take the first holder of an office who acts: a governor who bans, a president who decrees."""
+    acting = (w for w in weighed if w.mention.kind == OFFICIAL and w.role.rule in ("subject", "by"))
+    first = next(acting, None)
+    return [replace(w, role=Role(_OFFICIAL_RAISED, "official")) if w is first else w for w in weighed]
+
+
+def _best_raised(weighed: list[Weighed]) -> list[Weighed]:
+    """Take the surest body of a passage that has no other, if its sentence speaks of its acting."""
+    named = [w for w in weighed if w.mention.kind not in (BARE, OFFICIAL) and w.role.weight >= _RAISED_FROM]
+    able = [w for w in named if w.role.rule not in _NEVER_RAISED]
+    best = max(able, key=lambda w: w.role.weight, default=None)
+    return [replace(w, role=Role(TAKEN, w.role.rule)) if w is best else w for w in weighed]
