@@ -26,7 +26,7 @@ from tests.gold.scoring import Labelled, Row, Tally, compare, likeness, load
 
 _FOLDS = 10
 _SAME_MEASURE, _SAME_ALLOWED = 0.6, 0.5
-_OPTIONS = {
+OPTIONS = {
     "measures": {"penalty": 2.0, "free": frozenset({"bias"}), "rare": 6},
     "sectors": {"penalty": 1.5, "free": frozenset({"bias"}), "rare": 4, "stiff": "sector:", "stiffness": 4.0},
 }
@@ -105,9 +105,9 @@ def main() -> None:
     source = measure_examples if args.what == "measures" else sector_examples
     examples = [example for text in texts for example in source(text)]
     print(f"{len(texts)} texts, {len(examples)} examples, {sum(e.positive for e in examples)} positive")
-    report(examples, cross_validated(examples, _FOLDS, **_OPTIONS[args.what]))
+    report(examples, cross_validated(examples, _FOLDS, **OPTIONS[args.what]))
     if args.write:
-        weights = fit(examples, **_OPTIONS[args.what])  # type: ignore[arg-type]
+        weights = fit(examples, **OPTIONS[args.what])  # type: ignore[arg-type]
         kept = {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
         row = {"about": _ABOUT[args.what] + "; fitted by benchmarks/fit_weights.py.", "weights": kept}
         (DATA_DIR / _FILES[args.what]).write_text(

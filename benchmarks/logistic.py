@@ -13,18 +13,26 @@ _SMALL = 1e-6
 
 @dataclass(frozen=True)
 class Example:
-    """One labelled row; ``group`` is the text that it comes from, so that folds never part a text."""
+    """One labelled row; ``group`` is the text that it comes from, so that folds never part a text.
+
+    ``offset`` is log-odds that are known beforehand; the weights say what is to be added to them.
+    """
 
     features: Features
     positive: bool
     group: str
     weight: float = 1.0
+    offset: float = 0.0
 
 
-def chance(weights: Mapping[str, float], features: Features) -> float:
+def chance(weights: Mapping[str, float], features: Features, offset: float = 0.0) -> float:
     """Return the probability that the weights give to a row."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    return _logistic(offset + sum(weights.get(name, 0.0) * value for name, value in features.items()))
+
+
+def _logistic(odds: float) -> float:
+    """Return the probability of log-odds, cut off where it is sure beyond doubt."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def fit(
@@ -68,7 +76,7 @@ def _newton(
     hessian = [[ridge[i] if i == j else 0.0 for j in range(size)] for i in range(size)]
     slope = [-r * b for r, b in zip(ridge, beta, strict=True)]
     for example, row in zip(examples, rows, strict=True):
-        p = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, sum(beta[i] * v for i, v in row)))))
+        p = _logistic(example.offset + sum(beta[i] * v for i, v in row))
         pull = example.weight * (float(example.positive) - p)
         curve = example.weight * p * (1 - p)
         for i, v in row:

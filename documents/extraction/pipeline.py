@@ -1,8 +1,9 @@
-"""The way from a text to its drafts: read, cut into passages, assemble each."""
+"""The way from a text to its drafts: read, cut into passages, assemble each, calibrate."""
 
 from typing import Any
 
 from documents.extraction.assembly import assemble
+from documents.extraction.calibration import calibrated_draft
 from documents.extraction.lexicon import Lexicon, load_lexicon
 from documents.extraction.model import Evidence, Extraction, MeasureDraft, RecordDraft
 from documents.extraction.reading import read
@@ -27,7 +28,7 @@ def extract(
         language=page.language,
         text_length=len(text),
         version=VERSION,
-        records=tuple(draft for draft in drafts if draft is not None),
+        records=tuple(calibrated_draft(draft) for draft in drafts if draft is not None),
         machine_translated=page.machine_translated,
     )
 

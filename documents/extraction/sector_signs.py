@@ -34,8 +34,8 @@ _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|äº
 class Sign:
     """One word that speaks for a sector: where it stands and how closely it is tied to blockchain.
 
-    ``zone`` is ``measure``, ``title``, ``announced`` (the first sentence that tells the act), ``act`` (another
-    sentence that speaks of blockchain) or ``other``.
+    ``zone`` is ``measure``, ``title``, ``announced`` (the first sentence that tells the act), ``act``
+    (another sentence that speaks of blockchain) or ``other``.
     """
 
     sector: str
