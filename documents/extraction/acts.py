@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from documents.extraction.authorities.mention import KNOWN, LOOSE, NAME, RELATIVE
 from documents.extraction.datafiles import load
 from documents.extraction.datemarks import DateMark
 from documents.extraction.gazetteer import Place
@@ -24,6 +25,8 @@ _ADVERBS = re.compile(
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
+#: Kinds of mentions of bodies that name one; a bare noun or the holder of an office may be anyone's.
+NAMED_KINDS = frozenset({KNOWN, NAME, RELATIVE, LOOSE})
 #: Roles of dates that may date an act.
 ACT_ROLES = frozenset({"act", "effective", "dateline"})
 
@@ -87,7 +90,7 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     return Cue(
         sentence=sentence,
         verb=verb,
-        authority=_first(words("authorities"), low, sentence.start, sentence.end),
+        authority=_authority(page, sentence),
         title=Span(title.start(), title.end()) if title else None,
         dates=tuple(page.dates_in(sentence.start, sentence.end)),
         places=tuple(places),
@@ -96,6 +99,15 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         refers_back=back is not None,
         analyst=analyst is not None,
     )
+
+
+def _authority(page: Page, sentence: Span) -> Span | None:
+    """Return the first public body of a sentence, by its name or by the noun of an authority."""
+    noun = _first(words("authorities"), page.lower, sentence.start, sentence.end)
+    named = next((b for b in page.bodies_in(sentence.start, sentence.end) if b.kind in NAMED_KINDS), None)
+    if named is None or (noun is not None and noun.start < named.start):
+        return noun
+    return Span(named.start, named.end)
 
 
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from documents.extraction.acts import ACT_ROLES, Cue, cues_in
+from documents.extraction.acts import ACT_ROLES, NAMED_KINDS, Cue, cues_in
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
@@ -32,7 +32,6 @@ _ARTICLE = re.compile(
 _FEWEST_ARTICLES = 3
 #: So many bodies, each with its own date or title, or so many titles that open a sentence, part a text.
 _FEWEST_BODIES = 2
-_NAMED = frozenset({"known", "name", "relative", "loose"})
 _TITLE_LEAD, _TOPIC_REACH, _LEAD = 6, 240, 700
 _INSTRUMENT = re.compile(
     r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
@@ -97,11 +96,15 @@ def _by_body(page: Page) -> list[_Start]:
     """Return the sentences in which one body after another issues or does something with its own date or title."""
     found: list[_Start] = []
     seen: set[str] = set()
+    countries: set[str] = set()
     for cue in cues_in(page, _after_headline(page), page.lines[-1].end):
-        body = _acting_body(page, cue)
-        if body is not None and body not in seen and (own_days(cue) or cue.title) and _on_topic(page, cue):
+        body, country = _acting_body(page, cue)
+        if body is None or body in seen or not _on_topic(page, cue):
+            continue
+        if own_days(cue) or cue.title or (country and country not in countries):
             found.append(_Start(cue.sentence.start, cue, None))
             seen.add(body)
+            countries.add(country)
     return _from_the_top(page, found) if len(found) >= _FEWEST_BODIES else []
 
 
@@ -112,15 +115,15 @@ def _after_headline(page: Page) -> int:
     return page.lines[1].start if len(page.lines) > 1 and bare else first.start
 
 
-def _acting_body(page: Page, cue: Cue) -> str | None:
-    """Return the body or place that acts at the beginning of a sentence."""
+def _acting_body(page: Page, cue: Cue) -> tuple[str | None, str]:
+    """Return the body or place that acts at the beginning of a sentence, and the country of a body."""
     if not cue.acts or cue.refers_back or cue.verb is None:
-        return None
+        return None, ""
     lead = min(cue.verb.start, cue.sentence.start + _ACTOR_REACH)
-    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in _NAMED]
+    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in NAMED_KINDS]
     if bodies:
-        return bodies[0].entity or bodies[0].name
-    return cue.subject.code if cue.subject else None
+        return bodies[0].entity or bodies[0].name, bodies[0].region.split("-")[0]
+    return (cue.subject.code, "") if cue.subject else (None, "")
 
 
 def _by_instrument(page: Page) -> list[_Start]:

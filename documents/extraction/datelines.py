@@ -19,6 +19,11 @@ _BYLINE = re.compile(r"(?:source|author|views?|来源|作者|浏览|阅读|发�
 _PLACE_LINE = re.compile(r"^[A-Z][A-Za-z' .]{2,28}(?:\([A-Za-z ]+\))?,?\s$")
 _AFTER_PLACE_LINE = re.compile(r"^\s?(?:-|\(|:|/)")
 _WITHOUT_DATE = 40
+#: What may stand beside the date of a signature.
+_SIGNING = re.compile(
+    r"(?<![a-z])(?:approved|adopted|signed|enacted|issued|dated?|passed|done|given|at|this|day|of|the|on|by|governor)(?![a-z])"
+    r"|发布|印发|通过|批准|签署|公布|日期"
+)
 #: Longer lines are text (code points).
 _LONGEST = 160
 
@@ -62,5 +67,5 @@ def is_signature(mark: DateMark, folded: str, lines: tuple[Span, ...]) -> bool:
     for line in lines[-_LAST_LINES:]:
         if line.end - line.start <= _LONGEST and line.start <= mark.start and mark.end <= line.end:
             rest = folded[line.start : mark.start] + folded[mark.end : line.end]
-            return not _WORD.search(rest.lower())
+            return not _WORD.search(_SIGNING.sub(" ", rest.lower()))
     return False

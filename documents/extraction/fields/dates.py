@@ -23,6 +23,7 @@ _SINCE = 0.3
 _PER_SENTENCE, _MOST_OFF = 0.03, 0.3
 #: A date stands beside a verb within so many code points.
 _BESIDE = 90
+_BESIDE_YEAR = 50
 #: Of a date whose year is not written, and of a year alone.
 _INFERRED_OFF, _YEAR_OFF = 0.03, 0.25
 #: Where the sentence names nobody who acts.
@@ -73,7 +74,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
 
 def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
     """Tell whether a date of a whole document stands in a sentence that tells something else than its act."""
-    if _named(page, mark) or is_signature(mark, page.folded, page.lines):
+    if _named(page, mark) or mark.role == "effective" or is_signature(mark, page.folded, page.lines):
         return False
     acting = cue.authority is not None or cue.subject is not None
     if mark.month is None and not mark.quoted:
@@ -118,8 +119,11 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
         return False
     if _named(page, mark):
         return cue.verb is not None and not cue.analyst
+    if cue.verb is None or not cue.acts:
+        return False
     within = page.lower[max(0, mark.start - 6) : mark.start].endswith(("in ", "year "))
-    return (within or page.folded[mark.end - 1] == "年") and cue.verb is not None
+    gap = max(cue.verb.start - mark.end, mark.start - cue.verb.end)
+    return (within or page.folded[mark.end - 1] == "年") and gap <= _BESIDE_YEAR
 
 
 def _named(page: Page, mark: DateMark) -> bool:

@@ -25,6 +25,7 @@ _MOST_MENTIONS = 4
 _BODY_REACH = 60
 #: A place below the heaviest one stands for the act if its own weight reaches this.
 _SPECIFIC = 4.0
+_SPECIFIC_SHARE = 0.7
 _VENUE_WORDS = re.compile(r"(?<![a-z])(?:in|at|from|to|near|visited|inside|around|outside)\s(?:the\s)?$")
 #: In a whole document later sentences weigh less: so much less each, down to this share.
 _FADING, _FAINTEST = 0.06, 0.4
@@ -44,6 +45,8 @@ _LONGEST_HEADLINE = 200
 #: What an issuing body adds to its region: its confidence times this; at most this for a country's where a place is headed.
 _ISSUER = 4.0
 _NATIONAL_ISSUER = 2.0
+#: A body named after the sentence that names the first counts for less.
+_LATER_ISSUER = 0.4
 #: Issuing bodies below this confidence say nothing of the region.
 _SURE_ISSUER = 0.5
 #: A country named as the first part of a body's name (中国人民银行) or standing for a wide area says little.
@@ -81,7 +84,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evide
 
     ``issuers`` are the issuing bodies found in the passage; their regions count too.
     """
-    votes = _votes(page, segment, lexicon) + _issuer_votes(segment, lexicon, issuers)
+    votes = _votes(page, segment, lexicon) + _issuer_votes(page, segment, lexicon, issuers)
     if not any(vote.weight > _VENUE for vote in votes):
         votes += _fallback(page, segment, lexicon)
     weights: dict[str, float] = defaultdict(float)
@@ -156,15 +159,23 @@ def _headline(page: Page, lexicon: Lexicon) -> list[_Vote]:
     return [_vote(lexicon, p, _HEADLINE) for p in page.places_in(line.start, line.end) if not p.inside]
 
 
-def _issuer_votes(segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]) -> list[_Vote]:
+def _issuer_votes(
+    page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]
+) -> list[_Vote]:
     """Weigh the regions of the issuing bodies."""
     votes: list[_Vote] = []
-    for issuer in issuers:
+    sure = [issuer for issuer in issuers if issuer.confidence >= _SURE_ISSUER]
+    earliest = min((issuer.start for issuer in sure), default=segment.end)
+    ends = [s.end for s in page.sentences_in(segment.start, segment.end) if s.start <= earliest]
+    first = ends[-1] if ends else segment.end
+    for issuer in sure:
         code = issuer.detail.get("region")
-        if code not in lexicon.region_by_code or issuer.confidence < _SURE_ISSUER:
+        if code not in lexicon.region_by_code:
             continue
         national = lexicon.region_by_code[code].level in {"country", "supranational"}
         weight = _NATIONAL_ISSUER if national and segment.heading is not None else _ISSUER
+        if issuer.start > first:
+            weight *= _LATER_ISSUER
         votes.append(_Vote(code_for(lexicon, code), issuer.span, weight * issuer.confidence))
     return votes
 
@@ -219,11 +230,17 @@ def _chosen(weights: dict[str, float], lexicon: Lexicon) -> str | None:
         return None
     total = {code: _with_below(code, weights, lexicon) for code in weights}
     code = max(total, key=lambda c: (total[c], weights[c]))
-    below = [c for c in weights if c != code and code in lexicon.ancestors(c) and weights[c] >= _SPECIFIC]
+    below = _acting_below(code, weights, lexicon)
     while below:
         code = max(below, key=lambda c: weights[c])
-        below = [c for c in weights if c != code and code in lexicon.ancestors(c) and weights[c] >= _SPECIFIC]
+        below = _acting_below(code, weights, lexicon)
     return code
+
+
+def _acting_below(code: str, weights: dict[str, float], lexicon: Lexicon) -> list[str]:
+    """Return the places below one that act themselves: heavy on their own and beside it."""
+    least = max(_SPECIFIC, _SPECIFIC_SHARE * weights[code])
+    return [c for c in weights if c != code and code in lexicon.ancestors(c) and weights[c] >= least]
 
 
 def _with_below(code: str, weights: dict[str, float], lexicon: Lexicon) -> float:
