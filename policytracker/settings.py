@@ -20,8 +20,9 @@ from policytracker.secret import local_secret_key
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-if (BASE_DIR / ".env").is_file():
-    environ.Env.read_env(BASE_DIR / ".env")
+ENV_FILE = Path(env.str("ENV_FILE", default=str(BASE_DIR / ".env")))
+if ENV_FILE.is_file():
+    environ.Env.read_env(ENV_FILE)
 
 
 def required(name: str, what: str) -> str:
@@ -129,8 +130,9 @@ MIDDLEWARE = [
 ROOT_URLCONF = "policytracker.urls"
 WSGI_APPLICATION = "policytracker.wsgi.application"
 
-# An upload above this is answered 413 by Django before it is read into memory.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# What a form may hold apart from files: the longest text an editor may paste (documents/sources/media.py),
+# and a little, so that the form itself can say that it is too long. More is answered 400.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 21_000_000
 
 # Logging
 

@@ -40,6 +40,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the servers once, in the process that hands out the tests, before Django reads its settings."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "policytracker.settings"
     os.environ["LOCAL_RUN"] = "1"
+    # A developer's .env may name a database that is not to be touched.
+    os.environ["ENV_FILE"] = os.devnull
     # Static files are served from where they lie; tests/policytracker/test_static.py covers the hashed ones.
     os.environ["DEBUG"] = "1"
     if not config.getoption("pure"):

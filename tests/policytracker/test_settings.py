@@ -25,7 +25,7 @@ def manage(folder: Path, variables: dict[str, str], *arguments: str) -> "subproc
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env={**base, "DATA_DIR": str(folder), **variables},
+        env={**base, "DATA_DIR": str(folder), "ENV_FILE": os.devnull, **variables},
         capture_output=True,
         text=True,
         check=False,

@@ -11,10 +11,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import redis
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import OperationalError, connection, connections
 
 from documents.services.demo import ACCOUNTS, PASSWORD
 from policytracker.local_services import LocalServiceFailed, local_services
@@ -52,6 +53,7 @@ class Command(BaseCommand):
                 broker=not os.environ.get("REDIS_URL"),
             ):
                 _require_free_port(settings.PORT)
+                _require_servers()
                 self._prepare(demo=not options["without_demo"])
                 reason = self._serve()
         except LocalServiceFailed as error:
@@ -70,7 +72,9 @@ class Command(BaseCommand):
         said = StringIO()
         call_command("load_reference", stdout=said)
         self._say_news(said.getvalue())
-        if demo and settings.LOCAL_RUN:
+        if not settings.LOCAL_RUN or os.environ.get("SECRET_KEY"):
+            self._say("SECRET_KEY is set, so this may be a real portal: no demonstration accounts are made.")
+        elif demo:
             call_command("load_demo", verbosity=0, stdout=StringIO())
             names = ", ".join(account.username for account in ACCOUNTS)
             self._logins = (
@@ -116,6 +120,19 @@ class Command(BaseCommand):
 def _interrupt(number: int, frame: FrameType | None) -> None:
     """Make SIGTERM leave the way Ctrl-C does, so that what was started is stopped."""
     raise KeyboardInterrupt
+
+
+def _require_servers() -> None:
+    """Raise ``CommandError`` where a server named in the environment does not answer."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise CommandError(f"The database of DATABASE_URL does not answer: {str(error).strip()}") from error
+    try:
+        with redis.Redis.from_url(settings.REDIS_URL) as broker:
+            broker.ping()
+    except (redis.RedisError, ValueError) as error:
+        raise CommandError(f"The broker of REDIS_URL does not answer: {error}") from error
 
 
 def _require_free_port(port: int) -> None:
