@@ -16,10 +16,12 @@ from documents.extraction.reading import Page
 _TITLE = re.compile(
     r"《[^《》]{4,120}》|(?<!\w)\"(?=[A-Z\d'])[^\"\n]{11,300}\"|(?<![a-z])'[A-Z][^'\n]{9,200}'(?![a-z])|\[[A-Z][^\[\]\n]{9,160}\]\("
 )
-#: Between a place and its verb nothing but such words may stand where the place itself acts ("Guangzhou has also issued").
+#: Between a place and its verb nothing but such words may stand where the place itself acts
+#: ("Guangzhou has also issued").
 _ADVERBS = re.compile(
     r"^(?:\s|,|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
-    r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]|近日|日前|已|将|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
+    r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]"
+    r"|近日|日前|已|将|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
 )
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
@@ -33,7 +35,7 @@ ACT_ROLES = frozenset({"act", "effective", "dateline"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a sentence shows of an act. ``verb``, ``authority`` and ``title`` are ``None`` where it shows none."""
+    """What a sentence shows of an act; what it does not show is ``None`` or empty."""
 
     sentence: Span
     verb: Span | None

@@ -5,6 +5,7 @@ from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, RecordDraft, Segment
 from documents.extraction.reading import Page
 from documents.extraction.relevance import is_relevant
+from documents.extraction.sector_signs import signs as sector_signs
 
 #: Values of fields that may hold several are taken from this confidence on.
 _TAKEN_FROM = 0.5
@@ -44,7 +45,8 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     number = _best(kinds.find_numbers(page, segment, lexicon))
     issuers = _several(bodies_found)
     acts = measures.find(page, segment, lexicon)
-    fields = _several(sectors.find(page, segment, lexicon, acts))
+    signs = sector_signs(page, segment, lexicon, acts)
+    fields = _several(sectors.find(page, segment, lexicon, acts, signs))
     single = [e for e in (region, date, title, kind, lifecycle, number) if e is not None]
     return RecordDraft(
         start=segment.start,
@@ -56,8 +58,8 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
         date=date.value if date else None,
         issuing_bodies=tuple(e.value for e in issuers),
         sectors=tuple(e.value for e in fields),
-        measures=sectors.with_sectors(page, segment, lexicon, acts, [e.value for e in fields]),
-        evidence=tuple([*single, *issuers, *fields]),
+        measures=sectors.with_sectors(acts, signs, [e.value for e in fields]),
+        evidence=(*single, *issuers, *fields),
         confidence=0.5,
         number=number.value if number else None,
     )

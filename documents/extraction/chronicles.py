@@ -1,7 +1,8 @@
-"""Parts prose that tells many acts one after another: chronicles, overviews of a country's rules, lists of clauses."""
+"""Parts prose that tells many acts one after another: chronicles, overviews of rules, lists of clauses."""
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from documents.extraction.acts import ACT_ROLES, NAMED_KINDS, Cue, cues_in
 from documents.extraction.boilerplate import is_closing
@@ -17,7 +18,8 @@ _LEADING = 16
 _FEWEST_LINKS = 3
 _LINK = re.compile(r"\]\(")
 _OVERVIEW = re.compile(
-    r"(?:laws?|regulations?|rules|legal status|polic(?:y|ies)) (?:related to|on|of|in|for|around)|overview|landscape|around the world|compliance"
+    r"(?:laws?|regulations?|rules|legal status|polic(?:y|ies)) (?:related to|on|of|in|for|around)"
+    r"|overview|landscape|around the world|compliance"
     r"|监管(?:现状|概览|政策汇总)|政策(?:汇总|盘点|梳理)|法规(?:汇总|概览)"
 )
 #: In an overview who acts stands at the beginning of the sentence (code points).
@@ -93,7 +95,7 @@ def _by_actor(page: Page) -> list[_Start]:
 
 
 def _by_body(page: Page) -> list[_Start]:
-    """Return the sentences in which one body after another issues or does something with its own date or title."""
+    """Return the sentences in which one body after another acts with its own date, title or country."""
     found: list[_Start] = []
     seen: set[str] = set()
     countries: set[str] = set()
@@ -154,7 +156,7 @@ def _from_the_top(page: Page, found: list[_Start]) -> list[_Start]:
 
 
 def actor(page: Page, cue: Cue) -> str | None:
-    """Return the place that acts in a sentence, by its own name or by that of its authority, near its beginning."""
+    """Return the place that acts near the beginning of a sentence, by its own or its authority's name."""
     if not cue.acts or cue.refers_back:
         return None
     place = cue.subject
@@ -172,7 +174,7 @@ def _is_overview(page: Page) -> bool:
 
 
 def _starts(page: Page, overview: bool) -> list[_Start]:
-    """Return the sentences that begin an act; a date told in the sentence before counts, a title told before does not."""
+    """Return the sentences that begin an act; one date told before counts, a title does not."""
     days = {start: done.mark.edtf for start, done in completed(page).items()}
     found: list[_Start] = []
     titles: set[str] = set()
@@ -207,7 +209,7 @@ def _led_by_date(cue: Cue) -> bool:
 
 
 def _opens(cue: Cue, dated: bool) -> bool:
-    """Tell whether a sentence begins a dated act: an authority acts at that date, or the date leads what happened."""
+    """Tell whether a sentence begins a dated act: an authority acts then, or the date leads what happened."""
     if not dated or cue.verb is None or cue.analyst or cue.refers_back:
         return False
     if cue.authority is not None or cue.subject is not None:
@@ -216,7 +218,7 @@ def _opens(cue: Cue, dated: bool) -> bool:
 
 
 def _rules(page: Page, cue: Cue) -> bool:
-    """Tell whether a sentence of an overview begins an act: who acts stands first, and it is about the topic."""
+    """Tell whether a sentence of an overview begins an act: it opens with who acts and is on the topic."""
     if not cue.acts or cue.verb is None or cue.refers_back:
         return False
     actor = cue.subject.start if cue.subject else cue.authority.start if cue.authority else cue.verb.start
@@ -229,7 +231,7 @@ def _rules(page: Page, cue: Cue) -> bool:
 
 
 def listed_clauses(page: Page) -> list[Segment]:
-    """Return the clauses of a sentence that tells of place after place ("Beijing has …; Guangdong explores …")."""
+    """Return the clauses of a sentence on place after place ("Beijing has …; Guangdong explores …")."""
     for sentence in page.sentences:
         clauses = _clauses(page, sentence)
         places = [_lead(page, clause) for clause in clauses]
@@ -249,7 +251,7 @@ def _clauses(page: Page, sentence: Span) -> list[Span]:
         *(m.end() for m in _CLAUSE.finditer(page.folded, sentence.start, sentence.end)),
         sentence.end,
     ]
-    pairs = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if page.folded[a:b].strip()]
+    pairs = [(a, b) for a, b in pairwise(cuts) if page.folded[a:b].strip()]
     return [Span(a + len(page.folded[a:b]) - len(page.folded[a:b].lstrip()), b) for a, b in pairs]
 
 

@@ -29,7 +29,7 @@ _LONGEST = 160
 
 
 def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...]) -> tuple[DateMark, ...]:
-    """Give the role ``page`` or ``dateline`` to dates of the first lines that say when the page was written."""
+    """Give the role ``page`` or ``dateline`` to dates that say when the page was written."""
     roles = {}
     for line in lines[: min(_FIRST_LINES, (len(lines) + 1) // 2)]:
         for mark in marks:

@@ -1,7 +1,7 @@
 """Finds every date that a text writes, in English and Chinese, with what its neighbours say about it.
 
-A mark holds what is written and no more: no year is supplied here. ``fields.dates`` decides which mark dates an
-act and from where a missing year follows.
+A mark holds what is written and no more: no year is supplied here. ``fields.dates`` decides which mark
+dates an act, ``years`` from where a missing year follows.
 """
 
 import re
@@ -37,11 +37,11 @@ _MONTHS = 12
 class DateMark:
     """One date as it is written.
 
-    ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing (去年 is -1);
-    ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``same_day`` and ``days_later`` point to the
-    date told before. ``role`` is what the neighbours say: ``act`` (nothing special), ``deadline``, ``period``,
-    ``since``, ``effective``, ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``.
-    ``quoted`` tells that the date stands inside a title or a name in quotes.
+    ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing
+    (去年 is -1); ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``days_later`` counts
+    on from the date told before. ``role`` is what the neighbours say: ``act`` (nothing special),
+    ``deadline``, ``period``, ``since``, ``effective``, ``expires``, ``page`` (the page's own date),
+    ``dateline`` or ``as-of``. ``quoted`` tells that the date stands inside a title or a name in quotes.
     """
 
     start: int
@@ -225,7 +225,8 @@ _BEFORE = (
     (
         "deadline",
         re.compile(
-            r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till|between)"
+            r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
+            r"|between)"
             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$"
         ),
     ),
@@ -233,7 +234,8 @@ _BEFORE = (
     (
         "since",
         re.compile(
-            r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$|(?:自从|自|从|继|早于)\s?$"
+            r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$"
+            r"|(?:自从|自|从|继|早于)\s?$"
             r"|\bsince\b[^.,;]{0,60}$"
         ),
     ),
@@ -244,7 +246,8 @@ _BEFORE = (
     (
         "page",
         re.compile(
-            r"(?:last updated|updated|published on|posted on|posted|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
+            r"(?:last updated|updated|published on|posted on|posted"
+            r"|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
         ),
     ),
 )
@@ -252,7 +255,8 @@ _AFTER = (
     (
         "page",
         re.compile(
-            r"^\s?(?:消息|讯|电|日电|电讯)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)|^\. (?:reuters|ap/|afp|photo)"
+            r"^\s?(?:消息|讯|电|日电|电讯)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)"
+            r"|^\. (?:reuters|ap/|afp|photo)"
         ),
     ),
     ("deadline", re.compile(r"^(?:前|之前|底前|末前|以前|年底前|底建|底,?完成)|^\s(?:deadline|target)")),
@@ -267,7 +271,8 @@ _AFTER = (
     ("expires", re.compile(r"^\s?(?:废止|失效|止|期满)")),
 )
 _EFFECTIVE_BEFORE = re.compile(
-    r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|begins? to work|生效时间|施行时间)"
+    r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|begins? to work"
+    r"|生效时间|施行时间)"
     r"[^.;。]{0,24}$"
 )
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
@@ -294,7 +299,7 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
 
 @lru_cache(maxsize=64)
 def _needs(pattern: str) -> tuple[str, ...]:
-    """Return words of which a text must hold one for a form to stand in it, so that most forms cost nothing."""
+    """Return words of which a text must hold one for a form to stand in it: most forms then cost nothing."""
     if "(?P<month>Jan" in pattern:
         return tuple(_MONTH_NAMES)
     return next((words for sign, words in _SIGNS if sign in pattern), ("",))

@@ -73,7 +73,7 @@ _ADDRESS = re.compile(
 
 
 def blank_addresses(folded: str) -> str:
-    """Put spaces in the place of web addresses, so that their words are not read; the length stays the same."""
+    """Put spaces in the place of web addresses, so that their words are not read; no offset moves."""
     return _ADDRESS.sub(lambda match: " " * len(match.group()), folded)
 
 

@@ -23,7 +23,7 @@ _MONEY = ("$", " $", " dollar")
 _NEAR = 90
 #: Latin scripts end below this code point; Han begins above it.
 _LATIN_END = 0x2E80
-#: A weak Latin name stands once its parent is named nearby; Chinese ones want their suffix, being plain words.
+#: A weak Latin name stands once its parent is named nearby; a Chinese one, a plain word, wants its suffix.
 _SURE = 3
 _COUNTY_LEVELS = frozenset({"county", "area"})
 _CHINESE_LEVEL_SUFFIX = {"省": "subdivision", "市": "prefecture", "区": "county", "县": "county"}
@@ -180,7 +180,7 @@ class Gazetteer:
     def _score(
         self, code: str, weak: bool, start: int, level: str | None, anchors: dict[str, list[int]]
     ) -> int:
-        """Weigh one sense: its parent nearby 3, in the text 1, the level its suffix says 2, a strong name 1."""
+        """Weigh one sense: its parent nearby 3, in the text 1; the level of its suffix 2; a strong name 1."""
         score = 0 if weak else 1
         region = self._region[code]
         if level is not None and level == region.level:

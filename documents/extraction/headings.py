@@ -1,7 +1,7 @@
 """Finds the headings and run-in leads that part a round-up into its places.
 
-A heading is a short line of its own ("03 Hubei", "# Malta", "三、北京"); a run-in lead opens a line or, where a
-page came as one line, a sentence ("* Changzhou, Jiangsu. On …", "02罗马尼亚：…").
+A heading is a short line of its own ("03 Hubei", "# Malta", "三、北京"); a run-in lead opens a line or,
+where a page came as one line, a sentence ("* Changzhou, Jiangsu. On …", "02罗马尼亚：…").
 """
 
 import re

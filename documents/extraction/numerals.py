@@ -2,6 +2,7 @@
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "O": 0, "Ｏ": 0}
 _TEN = 10
+_YEAR_DIGITS = 4
 
 
 def chinese_year(text: str) -> int | None:
@@ -9,7 +10,7 @@ def chinese_year(text: str) -> int | None:
     if text.isascii() and text.isdigit():
         return int(text)
     digits = [_DIGITS.get(char) for char in text]
-    if len(digits) != 4 or None in digits:
+    if len(digits) != _YEAR_DIGITS or None in digits:
         return None
     return int("".join(str(digit) for digit in digits))
 

@@ -1,4 +1,4 @@
-"""Reads a text into a page: folded forms, language, lines and sentences, all with offsets of the given text."""
+"""Reads a text into a page: folded forms, lines, sentences, places, dates, with offsets of the given text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -21,10 +21,58 @@ _LETTER = re.compile(r"[A-Za-z]")
 _HAN_WEIGHT = 2.5
 #: Full stops that do not end a sentence: after these words (lower case, without the stop).
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "sec", "vs", "e.g", "i.e", "u.s", "u.k", "u.n", "e.u", "d.c", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "gov", "sen", "rep", "pp", "al", "etc", "approx", "dept", "fig", "gen", "col", "jr", "sr"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nos",
+        "art",
+        "sec",
+        "vs",
+        "e.g",
+        "i.e",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "d.c",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "gov",
+        "sen",
+        "rep",
+        "pp",
+        "al",
+        "etc",
+        "approx",
+        "dept",
+        "fig",
+        "gen",
+        "col",
+        "jr",
+        "sr",
+    ]
 )
 _STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*(?=\s|$|[A-Z\"“《])")
-#: Longer stretches without a full stop are no sentences; they are cut, so that work on a sentence has a bound.
+#: Longer stretches without a full stop are no sentences; they are cut, to bound the work on a sentence.
 LONGEST_SENTENCE = 4_000
 _SPOKEN = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -36,9 +84,9 @@ class Page:
     """One text, read. ``text``, ``folded`` and ``lower`` have the same length and the same offsets.
 
     ``lines`` and ``sentences`` are those of the article: navigation, bylines and footers are left out.
-    ``all_lines`` has every line. ``places``, ``dates`` and ``bodies`` are those of the whole text; ``topics`` tells where
-    words of blockchain and crypto-assets begin. Two pages are equal only if they are the same object, so that what
-    is worked out for a page may be kept by it.
+    ``all_lines`` has every line. ``places``, ``dates`` and ``bodies`` are those of the whole text;
+    ``topics`` tells where words of blockchain and crypto-assets begin. Two pages are equal only if they are
+    the same object, so that what is worked out for a page may be kept by it.
     """
 
     text: str

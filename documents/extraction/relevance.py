@@ -11,8 +11,8 @@ _SURE_BODY = 0.5
 def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     """Tell whether the passage speaks of blockchain and of a public authority that acts.
 
-    Under the heading of a place, or in a chronicle of acts, naming the authority or the place is enough; a whole
-    page must tell in one sentence who acts and how.
+    Under the heading of a place, or in a chronicle of acts, naming the authority or the place is enough;
+    a whole page must tell in one sentence who acts and how.
     """
     cues = cues_in(page, segment.start, segment.end)
     headed = segment.heading is not None and page.topics_in(segment.heading.start, segment.heading.end) > 0
@@ -35,7 +35,7 @@ def _lays_down(page: Page, cue: Cue) -> bool:
 
 
 def _complete(cues: list[Cue]) -> bool:
-    """Tell whether the sentence that begins an act names who issued what and when: so it needs no word of the topic."""
+    """Tell whether a sentence names who issued what and when: then it needs no word of the topic."""
     return any(cue.acts and cue.authority is not None and cue.title is not None and cue.dated for cue in cues)
 
 

@@ -68,7 +68,7 @@ def _begins_another(cues: list[Cue]) -> bool:
 
 
 def _turns_to_another(page: Page, told: Cue, cue: Cue) -> bool:
-    """Tell whether a sentence leaves the act told so far for one of another place, or of another day and body."""
+    """Tell whether a sentence turns to an act of another place, or of another day and body."""
     if not cue.acts or cue.refers_back or not (cue.dated or cue.title):
         return False
     before, now = actor(page, told), actor(page, cue)

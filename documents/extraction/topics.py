@@ -1,4 +1,4 @@
-"""Tells where a text speaks of blockchain, distributed ledgers or crypto-assets, and whether a machine translated it."""
+"""Tells where a text speaks of blockchain or crypto-assets, and whether a machine translated it."""
 
 import re
 from bisect import bisect_left

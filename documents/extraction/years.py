@@ -1,7 +1,7 @@
 """Completes dates from their surroundings: missing years, counted days, days whose month was told before.
 
-The result says whether the date is stated or inferred. Where nothing in the text (nor the day of publication, if
-given) fixes the year, it stays unknown: ``XXXX-04-08``.
+The result says whether the date is stated or inferred. Where nothing in the text (nor the day of
+publication, if given) fixes the year, it stays unknown: ``XXXX-04-08``.
 """
 
 from collections import Counter
@@ -21,6 +21,7 @@ _HEADLINE = 200
 #: A month this much earlier than the one told before belongs to the next year of a chronicle.
 _TURN_OF_YEAR = 6
 _DECEMBER = 12
+_DAY_PARTS = 3
 #: A year goes on to the next date within so many code points.
 _NEAR = 600
 
@@ -40,13 +41,13 @@ def writing_day(page: Page) -> date | None:
             return date(mark.year, mark.month, mark.day)
     if page.published:
         parts = [int(part) for part in page.published.split("-") if part.isdigit()]
-        if len(parts) == 3 and is_day(parts[0], parts[1], parts[2]):
+        if len(parts) == _DAY_PARTS and is_day(parts[0], parts[1], parts[2]):
             return date(parts[0], parts[1], parts[2])
     return None
 
 
 def writing_year(page: Page) -> int | None:
-    """Return the year of writing, where the page's own date, the headline or the dates of the text leave no doubt."""
+    """Return the year of writing, where the page's date, the headline or the text leave no doubt."""
     day = writing_day(page)
     if day is not None:
         return day.year
@@ -76,7 +77,7 @@ def _told_twice(marks: tuple[DateMark, ...]) -> int | None:
 
 @lru_cache(maxsize=2)
 def completed(page: Page) -> dict[int, Completed]:
-    """Complete the dates of a page, by where they begin; what dates nothing ("today" without a dateline) stays bare."""
+    """Complete the dates of a page, by where they begin; "today" without a dateline stays bare."""
     day, year = writing_day(page), writing_year(page)
     done: dict[int, Completed] = {}
     before: DateMark | None = None
@@ -104,7 +105,7 @@ def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: 
 
 
 def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int | None:
-    """Return the year that a month without one belongs to: that of a date told shortly before, else that of writing."""
+    """Return the year of a month that has none: that of a date told shortly before, else that of writing."""
     if before is None or before.year is None or before.month is None or mark.month is None:
         return year
     if mark.start - before.end > _NEAR and year is not None:

@@ -1,4 +1,4 @@
-"""The date of an act is chosen among the dates of its passage; a year is added only where the text allows it."""
+"""The date of an act is chosen among those of its passage; a year is added only where the text allows."""
 
 import pytest
 
@@ -30,7 +30,8 @@ def best(text, published=None):
             "2018-06",
         ),
         (
-            "The ministry issued a plan on November 30, 2019. On January 2, the city council adopted blockchain rules.",
+            "The ministry issued a plan on November 30, 2019. "
+            "On January 2, the city council adopted blockchain rules.",
             "2019-11-30",
         ),
         ("关于区块链的通知\n\n各市政府应当关停矿场。\n\n某省发改委\n2021年6月18日", "2021-06-18"),

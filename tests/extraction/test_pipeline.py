@@ -13,9 +13,10 @@ from documents.vocabulary import DocumentType, EvidenceField, Lifecycle
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 ROUND_UP = (
-    'Chain rules of 2021\n\n01 Vermont\n\nOn May 3, the Vermont Senate passed the "Blockchain Records Act", under which '
-    "courts shall accept records on a ledger.\n\n02 Nevada\n\nOn May 4, the Nevada Governor signed a law that bars taxes on "
-    "blockchain use.\n\n03 Texas\n\nThe Texas Department of Banking issued guidance on virtual currency custody.\n"
+    'Chain rules of 2021\n\n01 Vermont\n\nOn May 3, the Vermont Senate passed the "Blockchain Records Act", '
+    "under which courts shall accept records on a ledger.\n\n02 Nevada\n\nOn May 4, the Nevada Governor "
+    "signed a law that bars taxes on blockchain use.\n\n03 Texas\n\nThe Texas Department of Banking issued "
+    "guidance on virtual currency custody.\n"
 )
 CHINESE = "６月３日，廣州市人民政府印發《區塊鏈辦法》，支持企業上鏈，最高獎勵１００萬元。"
 
@@ -133,9 +134,23 @@ class TestSeeds:
 
     def test_the_round_up_gives_every_place_its_candidate(self):
         found = {record.region for record in self.records("004")}
-        places = {
-            "CN-JS", "CN-JL", "CN-LN", "CN-CQ", "CN-330100", "CN-530100", "CN-430100", "CN-110102", "CN-SH", "CN-210200", "CN-BJ", "CN-440100", "CN-130100",
-        }  # fmt: skip
+        places = set(
+            [
+                "CN-JS",
+                "CN-JL",
+                "CN-LN",
+                "CN-CQ",
+                "CN-330100",
+                "CN-530100",
+                "CN-430100",
+                "CN-110102",
+                "CN-SH",
+                "CN-210200",
+                "CN-BJ",
+                "CN-440100",
+                "CN-130100",
+            ]
+        )
         assert places <= found
         assert found & {"CN-120103", "CN-TJ"}
 

@@ -15,7 +15,7 @@ def region(text):
     [
         ("Meeting in Geneva, the Kenyan Ministry of Finance announced blockchain rules.", "KE"),
         (
-            "The Zhejiang Provincial Government issued blockchain rules; firms from Beijing and Shanghai applaud.",
+            "The Zhejiang Provincial Government issued blockchain rules; firms from Beijing applaud.",
             "CN-ZJ",
         ),
         (

@@ -9,7 +9,7 @@ from documents.extraction.pipeline import extract
     "text",
     [
         "Bitcoin fell by five per cent on Monday. Analysts expect more. A dealer in Singapore shrugged.",
-        "A search company launched a token for photographs. Users upload pictures and earn tokens on its blockchain.",
+        "A search company launched a token for photographs. Users earn tokens on its blockchain.",
         "The city of Graz issued a new plan for its parks and paths.",
         "某互联网公司在北京举行发布会，推出区块链相册和代币。",
         "分析师认为比特币仍将上涨。业内人士看好数字货币前景。",
@@ -26,7 +26,7 @@ def test_other_texts_give_no_record(text):
     [
         "The Graz city council adopted a plan to keep its land register on a blockchain.",
         "The Securities Commission warned the public of a token sale.",
-        "A company that issues electronic coins must obtain a licence from the Financial Services Commission.",
+        "A company that issues electronic coins must have a licence of the Financial Services Commission.",
         "某省人民政府印发区块链发展规划。",
         "央行提示虚拟货币交易风险。",
     ],

@@ -92,15 +92,16 @@ def test_a_chronicle_is_parted_at_its_dated_acts():
 
 def test_a_sentence_of_clauses_is_parted_where_each_names_its_place():
     text = (
-        "Chains everywhere\n\nHunan issued a blockchain plan for its parks; the Anhui government launched a blockchain "
-        "platform for courts; Hainan opened a blockchain fund for start-ups of the island."
+        "Chains everywhere\n\nHunan issued a blockchain plan for its parks; the Anhui government launched a "
+        "blockchain platform for courts; Hainan opened a blockchain fund for start-ups of the island."
     )
     assert regions(text) == ["CN-HN", "CN-AH", "CN-HI"]
 
 
 def test_a_document_in_articles_stays_whole():
     text = (
-        "某市区块链促进条例\n2021年3月1日 某市人大常委会通过\n\n第一条 北京市政府发布规则。\n第二条 2021年5月1日，上海市政府印发办法。\n"
+        "某市区块链促进条例\n2021年3月1日 某市人大常委会通过\n\n第一条 北京市政府发布规则。\n"
+        "第二条 2021年5月1日，上海市政府印发办法。\n"
         "第三条 2021年6月1日，深圳市政府公布区块链清单。\n第四条 本条例自2021年7月1日起施行。"
     )
     page = read(text, lexicon=load_lexicon())

@@ -1,1 +1,1 @@
-"""Finders of values: each takes a page, a passage and the lexicon, and quotes every candidate it sees, best first."""
+"""Finders of values: from a page, a passage and the lexicon to every candidate with its quote, best first."""

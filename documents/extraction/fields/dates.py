@@ -1,4 +1,4 @@
-"""Finds the dates of an act: when it was issued, adopted, held or launched, and when it takes effect or expires."""
+"""Finds the dates of an act: when it was issued, adopted, held or launched, or when it takes effect."""
 
 import re
 from dataclasses import replace
@@ -31,16 +31,18 @@ _NOBODY_OFF = 0.15
 #: Taken off where the sentence tells what was before.
 _BACKGROUND_OFF = 0.4
 _BACKGROUND = re.compile(
-    r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
+    r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])"
+    r"|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
 )
 _APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
-#: The act of a document is told in its first sentences; later dates in sentences without actor or topic are asides.
+#: The act of a document is told in its first sentences; later dates without actor are asides.
 _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
 _FUTURE = re.compile(
-    r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming|by the end)(?![a-z])|预计|将于|力争|计划"
+    r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming)(?![a-z])"
+    r"|预计|将于|力争|计划"
 )
-#: A year stands in a name if a capital or a Chinese noun of a document follows ("2020 Action Plan", 2020年工作要点).
+#: A year stands in a name if a capital or the noun of a document follows ("2020 Action Plan").
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
 _NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
 _KINDS = (
@@ -58,7 +60,7 @@ _KINDS = (
 
 
 def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
-    """Return every date that may be the act's with its quote, best first; ``detail`` has its kind and basis."""
+    """Return every date that may be the act's, best first; ``detail`` has its kind and basis."""
     full = completed(page)
     found: list[Evidence] = []
     for number, cue in enumerate(cues_in(page, segment.start, segment.end)):

@@ -42,7 +42,8 @@ _LOWEST, _HIGHEST = 0.35, 0.97
 _LONGEST_HEADLINE = 200
 
 
-#: What an issuing body adds to its region: its confidence times this; at most this for a country's where a place is headed.
+#: What an issuing body adds to its region, times its confidence; a national one under the heading of a place
+#: adds less.
 _ISSUER = 4.0
 _NATIONAL_ISSUER = 2.0
 #: A body named after the sentence that names the first counts for less.
@@ -142,7 +143,7 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
 
 
 def _fuller(places: tuple[Place, ...], at: int, lexicon: Lexicon) -> Place | None:
-    """Return the place whose full name a mention is part of: 重庆市 in 重庆市渝中区, Beijing in "Xicheng District, Beijing"."""
+    """Return the place whose full name a mention is part of (重庆市 in 重庆市渝中区)."""
     place = places[at]
     for other in places[max(0, at - 1) : at + 2]:
         gap = max(place.start - other.end, other.start - place.end)
@@ -159,9 +160,7 @@ def _headline(page: Page, lexicon: Lexicon) -> list[_Vote]:
     return [_vote(lexicon, p, _HEADLINE) for p in page.places_in(line.start, line.end) if not p.inside]
 
 
-def _issuer_votes(
-    page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]
-) -> list[_Vote]:
+def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]) -> list[_Vote]:
     """Weigh the regions of the issuing bodies."""
     votes: list[_Vote] = []
     sure = [issuer for issuer in issuers if issuer.confidence >= _SURE_ISSUER]
@@ -181,7 +180,7 @@ def _issuer_votes(
 
 
 def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
-    """Where a passage names no place: that of the headline, else the country that Chinese words mean by themselves."""
+    """Where no place is named: that of the headline, else the country that Chinese words mean."""
     votes = _headline(page, lexicon)
     if votes or page.language != "zh":
         return votes
@@ -191,14 +190,9 @@ def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
 
 def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     """Weigh one mention by its place in the sentence."""
-    if place.weak:
-        return _MENTION
-    if place.level == "country" and _COUNTRY_PART.match(page.folded[place.end : place.end + 8]):
-        return _PART_OF_NAME
-    if _is_located(page, place):
-        return _LOCATED
-    if _is_venue(page, place):
-        return _VENUE
+    aside = _aside_weight(page, place)
+    if aside is not None:
+        return aside
     weight = _MENTION + (_FIRST if first else 0.0)
     if cue.title is not None and cue.title.holds(Span(place.start, place.end)):
         return weight + _TITLE
@@ -209,6 +203,17 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     if cue.verb is not None and place.end <= cue.verb.start:
         weight += _ACTOR
     return weight
+
+
+def _aside_weight(page: Page, place: Place) -> float | None:
+    """Return what a mention weighs that does not stand for who acts; ``None`` for any other."""
+    if place.weak:
+        return _MENTION
+    if place.level == "country" and _COUNTRY_PART.match(page.folded[place.end : place.end + 8]):
+        return _PART_OF_NAME
+    if _is_located(page, place):
+        return _LOCATED
+    return _VENUE if _is_venue(page, place) else None
 
 
 def _is_located(page: Page, place: Place) -> bool:
