@@ -4,8 +4,8 @@
 
 Every value that extraction gives for the texts of ``--gold`` (of the names that match ``--only``) is held
 against its label: they must be texts that no finder was written for. Measures and sectors have fitted
-weights; they are judged by weights fitted without the text at hand, over the texts of ``--gold`` and
-``--refit`` together. The table is cross-validated as well: no value is judged by a curve that has seen its text.
+weights; they are judged by weights fitted without the text at hand, over the texts of ``--gold`` and of
+``--refit``. The table is cross-validated too: no value is judged by a curve that has seen its text.
 """
 
 import argparse

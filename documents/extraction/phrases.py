@@ -1,13 +1,12 @@
 """Finds the phrases of a data file in one scan: whole words in Latin script, anywhere in Chinese."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """One phrase found: its place and the key that the data file gives it."""
 
     start: int
@@ -26,6 +25,7 @@ class PhraseBook:
             keys.setdefault(bare, []).append((key, phrase.endswith("*")))
         self._phrases = tuple(keys)
         self._keys = tuple(tuple(keys[phrase]) for phrase in self._phrases)
+        self._latin = tuple((_word_char(phrase[0]), _word_char(phrase[-1])) for phrase in self._phrases)
         self._automaton = AhoCorasick(list(self._phrases), matchkind=MatchKind.Standard)
 
     def find(self, lowered: str, start: int, end: int) -> list[Hit]:
@@ -33,17 +33,15 @@ class PhraseBook:
         found: list[Hit] = []
         piece = lowered[start:end]
         for index, left, right in self._automaton.find_matches_as_indexes(piece, overlapping=True):
-            latin_left = piece[left].isascii() and piece[left].isalnum()
-            latin_right = piece[right - 1].isascii() and piece[right - 1].isalnum()
+            latin_left, latin_right = self._latin[index]
             if latin_left and left and _word_char(piece[left - 1]):
                 continue
             open_end = latin_right and right < len(piece) and _word_char(piece[right])
-            found.extend(
-                Hit(start + left, start + right, key)
-                for key, star in self._keys[index]
-                if star or not open_end
-            )
-        return sorted(found)
+            for key, star in self._keys[index]:
+                if star or not open_end:
+                    found.append(Hit(start + left, start + right, key))
+        found.sort()
+        return found
 
 
 def _word_char(char: str) -> bool:

@@ -113,11 +113,10 @@ class _Zones:
     def _announcement(self, segment: Segment) -> Span | None:
         """Return the first sentence of the passage with a word of issuing, launching or deciding."""
         book = load_cues()
-        for hit in book.find(self.page.lower, segment.start, segment.end):
-            if hit.key in _ANNOUNCING:
-                at = bisect_right(self.sentences, hit.start, key=lambda span: span.start) - 1
-                if at >= 0 and hit.start < self.sentences[at].end:
-                    return self.sentences[at]
+        for sentence in self.sentences:
+            hits = book.find(self.page.lower, sentence.start, min(sentence.end, segment.end))
+            if any(hit.key in _ANNOUNCING for hit in hits):
+                return sentence
         return None
 
     def sentence(self, offset: int) -> Span | None:

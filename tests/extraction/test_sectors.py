@@ -73,7 +73,8 @@ def test_a_measure_bears_the_sectors_that_its_own_words_name():
     text = "Hospitals join the blockchain. Customs follows on the blockchain."
     page = read(text, lexicon=LEXICON)
     acts = [act(text, 0, 30), act(text, 31)]
-    taken = with_sectors(page, Segment(0, len(text)), LEXICON, acts, ["health", "trade"])
+    found = signs(page, Segment(0, len(text)), LEXICON, acts)
+    taken = with_sectors(acts, found, ["health", "trade"])
     assert [m.sectors for m in taken] == [("health",), ("trade",)]
 
 

@@ -34,11 +34,20 @@ def _chance(row: dict[str, float]) -> float:
     return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in row.items())))
 
 
-def find(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureDraft] = ()) -> list[Evidence]:
-    """Return every sector that a word of the passage speaks for, best first; ``acts`` are its measures."""
-    found = signs(page, segment, lexicon, acts)
-    rows = describe(page, segment, found, acts)
-    evidence = [_evidence(page, best_sign(found, code), _chance(row)) for code, row in rows.items()]
+def find(
+    page: Page,
+    segment: Segment,
+    lexicon: Lexicon,
+    acts: Sequence[MeasureDraft] = (),
+    found: Sequence[Sign] | None = None,
+) -> list[Evidence]:
+    """Return every sector that a word of the passage speaks for, best first; ``acts`` are its measures.
+
+    ``found`` are the passage's signs where the caller has them already.
+    """
+    spoken = signs(page, segment, lexicon, acts) if found is None else found
+    rows = describe(page, segment, spoken, acts)
+    evidence = [_evidence(page, best_sign(spoken, code), _chance(row)) for code, row in rows.items()]
     if all(e.confidence < _SURE for e in evidence):
         evidence = [e for e in evidence if e.value != _GENERAL] + _general(page, segment, acts)
     return sorted(evidence, key=lambda e: -e.confidence)
@@ -77,11 +86,11 @@ def _evidence(page: Page, sign: Sign, chance: float) -> Evidence:
 
 
 def with_sectors(
-    page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureDraft], taken: Sequence[str]
+    acts: Sequence[MeasureDraft], found: Sequence[Sign], taken: Sequence[str]
 ) -> tuple[MeasureDraft, ...]:
     """Return the measures, each with those of the record's sectors that its own words name."""
-    found = [sign for sign in signs(page, segment, lexicon, acts) if sign.strong and sign.sector in taken]
+    strong = [sign for sign in found if sign.strong and sign.sector in taken]
     return tuple(
-        replace(act, sectors=tuple(dict.fromkeys(s.sector for s in found if act.start <= s.start < act.end)))
+        replace(act, sectors=tuple(dict.fromkeys(s.sector for s in strong if act.start <= s.start < act.end)))
         for act in acts
     )
