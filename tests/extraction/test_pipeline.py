@@ -134,23 +134,21 @@ class TestSeeds:
 
     def test_the_round_up_gives_every_place_its_candidate(self):
         found = {record.region for record in self.records("004")}
-        places = set(
-            [
-                "CN-JS",
-                "CN-JL",
-                "CN-LN",
-                "CN-CQ",
-                "CN-330100",
-                "CN-530100",
-                "CN-430100",
-                "CN-110102",
-                "CN-SH",
-                "CN-210200",
-                "CN-BJ",
-                "CN-440100",
-                "CN-130100",
-            ]
-        )
+        places = {
+            "CN-JS",
+            "CN-JL",
+            "CN-LN",
+            "CN-CQ",
+            "CN-330100",
+            "CN-530100",
+            "CN-430100",
+            "CN-110102",
+            "CN-SH",
+            "CN-210200",
+            "CN-BJ",
+            "CN-440100",
+            "CN-130100",
+        }
         assert places <= found
         assert found & {"CN-120103", "CN-TJ"}
 
