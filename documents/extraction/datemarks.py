@@ -226,7 +226,7 @@ _BEFORE = (
         "deadline",
         re.compile(
             r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
-            r"|between)"
+            r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$"
         ),
     ),
@@ -255,7 +255,7 @@ _AFTER = (
     (
         "page",
         re.compile(
-            r"^\s?(?:消息|讯|电|日电|电讯)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)"
+            r"^\s?(?:消息|讯|电|日电|电讯|报道)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)"
             r"|^\. (?:reuters|ap/|afp|photo)"
         ),
     ),
@@ -274,6 +274,9 @@ _EFFECTIVE_BEFORE = re.compile(
     r"(?:in(?:to)? force|into effect|effective|takes? effect|took effect|have applied|begins? to work"
     r"|生效时间|施行时间)"
     r"[^.;。]{0,24}$"
+)
+_STARTING = re.compile(
+    r"\b(?:starting|beginning|scheduled for|slated for|set for|planned for|as from)(?:\son|\sfrom)?\s?$"
 )
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
@@ -335,7 +338,7 @@ def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, i
             return replace(mark, role=role)
     if _PERIOD_BEFORE.search(before):
         return replace(mark, role="period")
-    if _EFFECTIVE_BEFORE.search(before):
+    if _EFFECTIVE_BEFORE.search(before) or _STARTING.search(before):
         return replace(mark, role="effective")
     for role, pattern in _BEFORE:
         if pattern.search(before):

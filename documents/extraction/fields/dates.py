@@ -80,7 +80,7 @@ def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
         return False
     acting = cue.authority is not None or cue.subject is not None
     if mark.month is None and not mark.quoted:
-        return number > _LEAD_SENTENCES or not acting
+        return number > _LEAD_SENTENCES or not acting or not (cue.topics or cue.title)
     return number > _LEAD_SENTENCES and not (acting and (cue.topics or cue.title))
 
 
