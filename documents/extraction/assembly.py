@@ -1,6 +1,6 @@
 """Chooses among the evidence of a passage and puts the draft of a record together."""
 
-from documents.extraction.fields import bodies, dates, kinds, measures, places, sectors, titles
+from documents.extraction.fields import bodies, dates, kinds, measures, numbers, places, sectors, titles
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, RecordDraft, Segment
 from documents.extraction.reading import Page
@@ -42,7 +42,7 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     title = _best(titles.find(page, segment, lexicon))
     kind = _best(kinds.find_types(page, segment, lexicon, title))
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
-    number = _best(kinds.find_numbers(page, segment, lexicon))
+    number = _best(numbers.find(page, segment, lexicon))
     issuers = _several(bodies_found)
     acts = measures.find(page, segment, lexicon)
     signs = sector_signs(page, segment, lexicon, acts)

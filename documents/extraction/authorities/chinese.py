@@ -9,6 +9,8 @@ from documents.extraction.authorities.words import any_of, chinese, departments
 
 #: No Chinese name of a body goes on longer than this behind its place.
 _REACH = 34
+#: A department is named without its place only by a form of this length or longer.
+_LONG_FORM = 3
 _HAN = r"\u3400-\u9fff"
 _RUN = re.compile(rf"[{_HAN}]{{1,{_REACH}}}")
 #: An acronym right behind a country: 泰国SEC.
@@ -53,24 +55,21 @@ def _relative_pattern() -> re.Pattern[str]:
         "委宣传部",
     )
     levels = any_of(chinese()["levels"])
-    return re.compile(
-        rf"(?<![{_HAN}])[我本]?(?:{levels})(?:{any_of({*departments(), *own})})|(?<=[、和与及由])(?:{levels})(?:{any_of({*departments(), *own})})"
-    )
+    names = any_of({*departments(), *own})
+    return re.compile(rf"(?:(?<![{_HAN}])[我本]?|(?<=[、和与及由]))(?:{levels})(?:{names})")
 
 
 @lru_cache(maxsize=1)
 def _bare_pattern() -> re.Pattern[str]:
     """Return the pattern of departments and governments without any place."""
-    long_forms = [form for form in departments() if len(form) >= 3]
-    return re.compile(
-        rf"(?:{any_of([*long_forms, '政府', '议会', '国会', '央行', '监管机构', '监管部门', '当局'])})"
-    )
+    long_forms = [form for form in departments() if len(form) >= _LONG_FORM]
+    return re.compile(any_of([*long_forms, "政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"]))
 
 
 def _name_end(run: str) -> int:
     """Return how many characters of a run belong to the name of a body, or 0.
 
-    The longest stretch that ends in a suffix; a conjunction ends it where what stands before is a name already.
+    The longest stretch that ends in a suffix; a conjunction ends it where a name stands before it already.
     """
     cut = _cut_pattern().search(run)
     limit = cut.start() if cut else len(run)

@@ -71,14 +71,17 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     person = _PERSON.match(after)
     if person:
         return _person(after, person.end())
+    role = _by_verb(before, after)
+    in_article = _ARTICLE.match(folded, sentence_start, sentence_end) is not None
+    return Role(NEUTRAL, "duty") if in_article and role.weight > NEUTRAL else role
+
+
+def _by_verb(before: str, after: str) -> Role:
+    """Weigh a body by the verb behind it, where there is one."""
     verb = _verb().search(after[:_VERB])
     if verb is None or verb.group("stop"):
         return Role(AGENT if _AGENT.search(before) else NEUTRAL, "named")
-    if _OBJECT.search(before):
-        return Role(OBJECT, "object")
-    if _ARTICLE.match(folded, sentence_start, sentence_end):
-        return Role(NEUTRAL, "duty")
-    return _subject(before, after, verb)
+    return Role(OBJECT, "object") if _OBJECT.search(before) else _subject(before, after, verb)
 
 
 def _person(after: str, behind: int) -> Role:

@@ -2,7 +2,6 @@
 
 import re
 
-from documents.extraction.authorities.english import tokens
 from documents.extraction.authorities.roles import (
     ACT_NOUN,
     AGENT,
@@ -21,6 +20,7 @@ from documents.extraction.authorities.roles import (
     TITLE,
     Role,
 )
+from documents.extraction.authorities.tokens import tokens
 from documents.extraction.authorities.words import english, verbs
 
 #: How far before and behind a name its sentence is read, in characters and words.
@@ -62,7 +62,7 @@ _AMONG = re.compile(
 _SHOULD = frozenset(("should", "shall", "must"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
 _CLAUSES = frozenset(("that", "who", "which", "when", "where", "if"))
-#: Without one of these before it, a form in -ing is no verb of its sentence ('Opinions of A and B on Improving').
+#: Without one of these before it, a form in -ing is no finite verb ('Opinions of A and B on Improving').
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from documents.extraction.authorities.chinese import ChineseNames
 from documents.extraction.authorities.english import EnglishNames
+from documents.extraction.authorities.english_loose import LooseNames
 from documents.extraction.authorities.known import CountryContext, known_bodies
 from documents.extraction.authorities.mention import BodyMention, keep_longest
 from documents.extraction.authorities.places import PlaceIndex
@@ -17,6 +18,7 @@ def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple
     found = [
         *known_bodies(lexicon).mentions(folded, CountryContext(places)),
         *EnglishNames(folded, index).mentions(),
+        *LooseNames(folded, index).mentions(),
         *ChineseNames(folded, index).mentions(),
     ]
     return tuple(keep_longest(found))

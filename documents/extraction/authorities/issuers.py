@@ -1,4 +1,4 @@
-"""Weighs the bodies of a passage against each other: lists of joint issuers, places and offices that stand in."""
+"""Weighs the bodies of a passage: lists of joint issuers, and places and offices that stand in for one."""
 
 import re
 from bisect import bisect_right

@@ -62,7 +62,7 @@ class KnownBodies:
         return found
 
     def _decide(self, name: str, at: int, countries: "CountryContext") -> Body | None:
-        """Choose the body that a name stands for: that of the country named nearest, else the one it names alone."""
+        """Choose the body that a name stands for: the nearest country's, else the one it names alone."""
         senses = self._senses[name]
         if len(senses) == 1 and not senses[0][1]:
             return senses[0][0]
@@ -147,7 +147,7 @@ def _in_chinese(folded: str, start: int, end: int) -> bool:
 
 
 def _abroad(folded: str, start: int, end: int, body: Body, countries: CountryContext) -> BodyMention | None:
-    """Return the mention as one of another country's, where a Chinese short name stands beside that country."""
+    """Return a Chinese short name beside another country as that country's body."""
     said = folded[start:end]
     if body.region != "CN" or not said.endswith(_SHARED_ENDS) or said.startswith(_OWN_STARTS):
         return None

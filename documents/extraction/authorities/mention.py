@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: Kinds of mentions. ``known``: in the list of bodies. ``name``: built by the grammar of names. ``relative``: a name
-#: that leaves out its place (省财政厅, Municipal Commission). ``bare``: a noun alone (the Commission, Parliament).
-#: ``loose``: a lower-case noun beside its place (the Thai central bank). ``place``: a place that stands for its
-#: government. ``official``: the holder of an office.
+#: Kinds of mentions. ``known``: in the list of bodies. ``name``: built by the grammar of names.
+#: ``relative``: a name that leaves out its place (省财政厅, Municipal Commission). ``bare``: a noun alone
+#: (the Commission, Parliament). ``loose``: a lower-case noun beside its place (the Thai central bank).
+#: ``place``: a place that stands for its government. ``official``: the holder of an office.
 KNOWN, NAME, RELATIVE, BARE, LOOSE, PLACE, OFFICIAL = (
     "known",
     "name",

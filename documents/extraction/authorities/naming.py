@@ -1,4 +1,4 @@
-"""Completes names of bodies: the place that a relative name leaves out, the government that a place stands for."""
+"""Completes names of bodies: the place that is left out, the government that a place stands for."""
 
 import re
 from bisect import bisect_left
@@ -62,6 +62,8 @@ _BRANCHES: dict[str, frozenset[str]] = {
     "部门": frozenset(("ministry", "regulator")),
 }
 _CITY = frozenset(("city", "municipality", "市", "Municipal", "City"))
+#: Nouns that name no body by themselves.
+_ONLY_BACK = (english()["back"] | english()["places_back"]) - english()["lone"]
 #: How many mentions a noun may point back over.
 _LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
@@ -86,9 +88,10 @@ _LOWER_NATIONAL = frozenset(
 
 def full_name(
     places: Sequence[Place], bodies: Sequence[BodyMention], mention: BodyMention, lexicon: Lexicon
-) -> BodyMention:
+) -> BodyMention | None:
     """Return the mention under its full name; one that says all by itself comes back as it is.
 
+    A noun that only points back ('the commission', 该局) and finds nothing to point to gives ``None``.
     ``places`` and ``bodies`` are all mentions of the text, in its order.
     """
     if mention.kind not in (RELATIVE, BARE):
@@ -98,7 +101,10 @@ def full_name(
         return _with_country(mention, lexicon.region_by_code[mention.region])
     if mention.kind == RELATIVE:
         return _with_place(index, mention, lexicon)
-    return _antecedent(index, bodies, mention, lexicon) or _with_state(index, mention, lexicon)
+    found = _antecedent(index, bodies, mention, lexicon)
+    if found is None and (mention.name.startswith("该") or mention.name in _ONLY_BACK):
+        return None
+    return found or _with_state(index, mention, lexicon)
 
 
 def _is_city(place: Place) -> bool:

@@ -48,7 +48,7 @@ class PlaceIndex:
     def last_before(
         self, at: int, level: Sequence[str], fits: Callable[[Place], bool] | None = None
     ) -> Place | None:
-        """Return the last place of one of the levels that begins before ``at``; looks back over 60 mentions."""
+        """Return the last place of a level that begins before ``at``; looks back over 60 mentions."""
         index = self._first(at + 1) - 1
         for place in reversed(self.places[max(0, index - 60) : index + 1]):
             if place.level in level and not place.inside and (fits is None or fits(place)):
@@ -58,7 +58,7 @@ class PlaceIndex:
     def first_after(
         self, at: int, level: Sequence[str], fits: Callable[[Place], bool] | None = None
     ) -> Place | None:
-        """Return the first place of one of the levels that begins at or behind ``at``; looks over 20 mentions."""
+        """Return the first place of a level that begins at or behind ``at``; looks over 20 mentions."""
         index = self._first(at)
         for place in self.places[index : index + 20]:
             if place.level in level and not place.inside and (fits is None or fits(place)):

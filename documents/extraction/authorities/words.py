@@ -28,7 +28,7 @@ def chinese() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def departments() -> dict[str, dict[str, Any]]:
-    """Return the usual departments of Chinese places: each written form with its row in ``departments.json``."""
+    """Return each written form of the usual departments of Chinese places with its row."""
     return {form: row for row in load("departments.json") for form in (row["name_zh"], *row["forms_zh"])}
 
 

@@ -34,7 +34,9 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     )
     ordered = sorted(issuers(passage, lexicon), key=lambda w: (-round(w.role.weight, 1), w.mention.start))
     named = [
-        Weighed(full_name(page.places, page.bodies, w.mention, lexicon), w.role) for w in ordered[:_MOST]
+        Weighed(mention, w.role)
+        for w in ordered[:_MOST]
+        if (mention := full_name(page.places, page.bodies, w.mention, lexicon)) is not None
     ]
     best = max((w.role.weight for w in named), default=0.0)
     specific = any(w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE, PLACE) for w in named)

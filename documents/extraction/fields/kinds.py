@@ -1,4 +1,4 @@
-"""Finds what kind of document a passage tells of, where it stands in its life, and its number."""
+"""Finds what kind of document a passage tells of, and where it stands in its life."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,17 @@ from documents.extraction.reading import Page
 _REACH = 1500
 _BY_TITLE, _BY_CUE, _LATER, _ORDER = 0.85, 0.62, 0.0002, 0.006
 _MARK, _SAYS, _STATE_ORDER, _STATE_LATER = 0.88, 0.64, 0.02, 0.00006
-_NUMBER, _BILL_NUMBER = 0.93, 0.8
+_LOWEST, _HIGHEST = 0.05, 0.97
+#: A type read off a title is as sure as the title, and this much more.
+_TITLE_MARGIN = 0.3
+#: Puts the head noun of a title before any other noun, wherever it stands.
+_HEAD = 1000
+_BEHIND_HEAD = re.compile(r",? ?(?:on|of|for|to|in|regarding|concerning|against|No|\(|\d|B\.E|:)")
 _FIRST_HAN = "\u3400"
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class Cue:
     """One code with the pattern of its words; ``marks`` are those of titles, where the code has such."""
 
     code: str
@@ -30,16 +35,22 @@ class _Cue:
 
 
 @lru_cache(maxsize=1)
-def type_cues() -> tuple[_Cue, ...]:
+def type_cues() -> tuple[Cue, ...]:
     """Return the document types with the words that show them, the most telling first."""
-    return tuple(_Cue(row["type"], re.compile("|".join(row["patterns"]))) for row in load("kind_cues.json")["types"])
+    return tuple(
+        Cue(row["type"], re.compile("|".join(row["patterns"]))) for row in load("kind_cues.json")["types"]
+    )
 
 
 @lru_cache(maxsize=1)
-def state_cues() -> tuple[_Cue, ...]:
+def state_cues() -> tuple[Cue, ...]:
     """Return the states of life with the words that state them, the surest first."""
     return tuple(
-        _Cue(row["state"], re.compile("|".join(row["says"])), re.compile("|".join(row["marks"])) if row["marks"] else None)
+        Cue(
+            row["state"],
+            re.compile("|".join(row["says"])),
+            re.compile("|".join(row["marks"])) if row["marks"] else None,
+        )
         for row in load("kind_cues.json")["lifecycle"]
     )
 
@@ -50,14 +61,22 @@ def _title_nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows: dict[str, Any] = load("title_words.json")
     found: list[tuple[str, re.Pattern[str]]] = []
     for part in ("en_types", "en_programmes"):
-        found += [(code, re.compile(rf"\b(?:{any_of(nouns)})\b", re.IGNORECASE)) for code, nouns in rows[part].items()]
+        found += [
+            (code, re.compile(rf"\b(?:{any_of(nouns)})\b", re.IGNORECASE))
+            for code, nouns in rows[part].items()
+        ]
     for part in ("zh_types", "zh_programmes"):
         found += [(code, re.compile(rf"(?:{any_of(nouns)})(?=\(|$)")) for code, nouns in rows[part].items()]
     return tuple(found)
 
 
-def find_types(page: Page, segment: Segment, lexicon: Lexicon, title: Evidence | None = None) -> list[Evidence]:
-    """Return the document types (codes of ``vocabulary.DocumentType``), best first; ``title`` is the act's title."""
+def find_types(
+    page: Page, segment: Segment, lexicon: Lexicon, title: Evidence | None = None
+) -> list[Evidence]:
+    """Return the document types (codes of ``vocabulary.DocumentType``), best first.
+
+    ``title`` is the title that the act was given, where it has one: its noun tells most.
+    """
     found = [*_types_of_title(page, title), *_types_by_cues(page, segment)]
     best: dict[str, Evidence] = {}
     for evidence in sorted(found, key=lambda e: -e.confidence):
@@ -70,23 +89,25 @@ def _types_of_title(page: Page, title: Evidence | None) -> Iterator[Evidence]:
     if title is None:
         return
     said = page.folded[title.start : title.end]
-    chinese = max(said) >= _FIRST_HAN
-    noun: tuple[int, int, str] | None = None
-    for code, pattern in _title_nouns():
-        for match in pattern.finditer(said):
-            length = match.end() - match.start()
-            key = (match.end(), length) if chinese else (_head_rank(said, match), length)
-            if noun is None or key > noun[:2]:
-                noun = (*key, code)
-    if noun is not None:
-        yield _evidence(page, "document_type", noun[2], title.start, title.end, _BY_TITLE * min(1.0, title.confidence + 0.3), "title")
+    rank = _rank_chinese if max(said) >= _FIRST_HAN else _rank_english
+    nouns = [
+        (rank(said, match), code) for code, pattern in _title_nouns() for match in pattern.finditer(said)
+    ]
+    if nouns:
+        _, code = max(nouns, key=lambda noun: noun[0])
+        weight = _BY_TITLE * min(1.0, title.confidence + _TITLE_MARGIN)
+        yield _evidence(page, "document_type", code, title.span, confidence=weight, rule="title")
 
 
-def _head_rank(said: str, match: re.Match[str]) -> int:
-    """Rank a noun of an English title: one before 'on', 'for' or 'of', or at the end, is the head; the first wins."""
-    rest = said[match.end() :]
-    head = not rest.strip(' ()"') or bool(re.match(r",? ?(?:on|of|for|to|in|regarding|concerning|against|No|\(|\d|B\.E|:)", rest))
-    return (1000 if head else 0) - match.start()
+def _rank_chinese(said: str, match: re.Match[str]) -> tuple[int, int]:
+    """Rank a noun of a Chinese title: the last and longest is the head."""
+    return match.end(), match.end() - match.start()
+
+
+def _rank_english(said: str, match: re.Match[str]) -> tuple[int, int]:
+    """Rank a noun of an English title: the first before 'on', 'for' or 'of', or at the end, is the head."""
+    head = not said[match.end() :].strip(' ()"') or _BEHIND_HEAD.match(said, match.end()) is not None
+    return (_HEAD if head else 0) - match.start(), match.end() - match.start()
 
 
 def _types_by_cues(page: Page, segment: Segment) -> Iterator[Evidence]:
@@ -96,81 +117,42 @@ def _types_by_cues(page: Page, segment: Segment) -> Iterator[Evidence]:
         match = cue.pattern.search(page.lower, segment.start, end)
         if match:
             weight = _BY_CUE - _LATER * (match.start() - segment.start) - _ORDER * rank
-            yield _evidence(page, "document_type", cue.code, match.start(), match.end(), weight, "cue")
+            yield _evidence(
+                page, "document_type", cue.code, Span(*match.span()), confidence=weight, rule="cue"
+            )
 
 
 def find_lifecycle(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return the states of life that the passage states (codes of ``vocabulary.Lifecycle``), best first."""
-    found: list[Evidence] = []
     stretches = [segment.span] if segment.heading is None else [segment.heading, segment.span]
-    for rank, cue in enumerate(state_cues()):
-        for stretch in stretches:
-            match, weight = _state(page, cue, stretch)
-            if match is not None:
-                sure = weight - _STATE_ORDER * rank - _STATE_LATER * min(_REACH, match.start() - stretch.start)
-                found.append(_evidence(page, "lifecycle", cue.code, match.start(), match.end(), sure, "cue"))
-                break
+    found = [
+        state
+        for rank, cue in enumerate(state_cues())
+        if (state := next((s for s in (_state(page, cue, x, rank) for x in stretches) if s), None))
+    ]
     return sorted(found, key=lambda e: -e.confidence)
 
 
-def _state(page: Page, cue: _Cue, stretch: Span) -> tuple[re.Match[str] | None, float]:
+def _state(page: Page, cue: Cue, stretch: Span, rank: int) -> Evidence | None:
     """Look for one state in a stretch: a mark of a title first, then words of a sentence."""
-    if cue.marks is not None:
-        marked = cue.marks.search(page.lower, stretch.start, min(stretch.end, stretch.start + _REACH))
-        if marked:
-            return marked, _MARK
-    return cue.pattern.search(page.lower, stretch.start, stretch.end), _SAYS
+    head = min(stretch.end, stretch.start + _REACH)
+    marked = cue.marks.search(page.lower, stretch.start, head) if cue.marks else None
+    match = marked or cue.pattern.search(page.lower, stretch.start, stretch.end)
+    if match is None:
+        return None
+    late = _STATE_LATER * min(_REACH, match.start() - stretch.start)
+    weight = (_MARK if marked else _SAYS) - _STATE_ORDER * rank - late
+    return _evidence(page, "lifecycle", cue.code, Span(*match.span()), confidence=weight, rule="cue")
 
 
-#: 国办发〔2021〕36号, 工信部联信发[2021]62号, 京政发(2020)5号.
-_ZH_NUMBER = re.compile(r"[\u3400-\u9fff]{2,14}(?:字|办|函|发)?[〔\[(【](?:19|20)\d{2}[〕\])】]\s?第?\s?\d{1,4}\s?号")
-_ZH_ORDER = re.compile(r"(?:第\s?\d{1,4}\s?号(?:令|公告)|令第\s?\d{1,4}\s?号|公告\s?(?:19|20)\d{2}年第\s?\d{1,4}\s?号|(?:19|20)\d{2}年第\s?\d{1,4}\s?号(?:令|公告)?)")
-_EN_NUMBER = re.compile(
-    r"\b(?:[A-Z][A-Za-z]{1,20} ){0,3}(?:\[|\()(?:19|20)\d{2}(?:\]|\)),? ?No\. ?\d{1,4}\b|\bNo\. ?\d{1,4},? ?(?:\[|\()(?:19|20)\d{2}(?:\]|\))"
-)
-_EN_ACT = re.compile(
-    r"\b(?:Regulation|Directive|Decision) \((?:EU|EC)\) (?:No\.? ?)?\d{2,4}/\d{1,4}|"
-    r"\b(?:Decree|Law|Order|Act|Ordinance|Resolution|Circular|Executive Order|Federal Law|Proclamation|Decision)(?: No\.?| Number) ?[A-Z]{0,3}-?\d[\w/.-]{0,12}\b|"
-    r"\b(?:House|Senate|Assembly)(?: Joint)? (?:Bill|File|Resolution)(?: No\.?)? \d{1,5}\b|\b(?:H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?) ?\d{1,5}\b"
-)
-
-
-def find_numbers(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
-    """Return the document numbers that the passage gives, best first; one that is only cited comes behind."""
-    found: list[Evidence] = []
-    for pattern, weight, rule in (
-        (_ZH_NUMBER, _NUMBER, "chinese"),
-        (_EN_NUMBER, _NUMBER, "english"),
-        (_ZH_ORDER, _BILL_NUMBER, "order"),
-        (_EN_ACT, _BILL_NUMBER, "act"),
-    ):
-        for match in pattern.finditer(page.folded, segment.start, segment.end):
-            start = _number_start(match)
-            cited = _CITED.search(page.lower, max(segment.start, start - 40), start) is not None
-            late = _LATER * min(_REACH, start - segment.start)
-            found.append(_evidence(page, "number", page.text[start : match.end()], start, match.end(), weight - late - 0.4 * cited, rule))
-    return sorted(found, key=lambda e: -e.confidence)
-
-
-_CITED = re.compile(r"(?:根据|依据|按照|依照|pursuant to|under|accordance with|according to)[^。.;；]*$")
-#: Words that a run of Han characters before a number may begin with and that are no part of it.
-_BEFORE_NUMBER = re.compile(r"^.*(?:印发|文号|编号|字号|通知|意见|发布|以|的|为|是|了)")
-
-
-def _number_start(match: re.Match[str]) -> int:
-    """Return where a number begins, without the words that run into it."""
-    lead = _BEFORE_NUMBER.match(re.split(r"[〔\[(【]", match.group())[0])
-    return match.start() + (lead.end() if lead else 0)
-
-
-def _evidence(page: Page, field: str, value: str, start: int, end: int, confidence: float, rule: str) -> Evidence:
+def _evidence(page: Page, field: str, value: str, span: Span, *, confidence: float, rule: str) -> Evidence:
     """Make one piece of evidence."""
     return Evidence(
         field=field,
         value=value,
-        start=start,
-        end=end,
-        quote=page.text[start:end],
-        confidence=max(0.05, min(0.97, confidence)),
+        start=span.start,
+        end=span.end,
+        quote=page.text[span.start : span.end],
+        confidence=max(_LOWEST, min(_HIGHEST, confidence)),
         method=f"kinds.{rule}",
     )

@@ -15,7 +15,7 @@ _GIVEN, _FOLLOWED, _CITED, _LATER, _HEADLINE = 0.2, 0.1, -0.3, -0.012, 0.05
 _MOST_LATER = 10
 _LOWEST, _HIGHEST = 0.05, 0.95
 #: How far before a name the words that give or cite it may stand.
-_BEFORE, _BEHIND = 90, 40
+_BEFORE, _BEHIND = 90, 180
 _GIVEN_HAN, _CITED_HAN, _CITED_LIST = 22, 20, 60
 _GIVEN_WORDS, _CITED_WORDS = 9, 5
 _ZH_STOPS = re.compile(r"[。;；!！?？]")
@@ -79,8 +79,8 @@ def _english_context(before: str, after: str) -> float:
 
 
 def _sum(given: bool, followed: bool, cited: bool) -> float:
-    """Add up: being given weighs against being cited."""
-    return _GIVEN * given + _FOLLOWED * followed + _CITED * (cited and not given)
+    """Add up: a title that is given, or followed by what was done with it, is not only cited."""
+    return _GIVEN * given + _FOLLOWED * followed + _CITED * (cited and not given and not followed)
 
 
 def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -72,7 +72,9 @@ def _marked_weight(page: Page, start: int, said: str, rule: str) -> float:
         return _MARKED
     if rule == "quoted" and capital and words.introduced.search(page.folded, max(0, start - 16), start):
         return _QUOTED
-    return _chinese_weight(said, words) if max(said) >= _FIRST_HAN else _english_weight(page, start, said, rule)
+    return (
+        _chinese_weight(said, words) if max(said) >= _FIRST_HAN else _english_weight(page, start, said, rule)
+    )
 
 
 def _english_weight(page: Page, start: int, said: str, rule: str) -> float:

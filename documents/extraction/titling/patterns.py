@@ -81,6 +81,6 @@ FOLLOWS_ZH = re.compile(
     r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
 )
 FOLLOWS_EN = re.compile(
-    r"[\"'\])*]{0,4}(?:\([^)]{1,90}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
+    r"[\"'\])*]{0,4}(?:\([^)]{1,140}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
     r"released|sent out|signed|adopted|passed|launched|applies|appeared)"
 )

@@ -1,0 +1,170 @@
+"""Finds bodies that English texts name without a capital: by their place, their task or an article."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from documents.extraction.authorities.english import EnglishNames
+from documents.extraction.authorities.mention import (
+    BARE,
+    LOOSE,
+    NAME,
+    OFFICIAL,
+    PLACE,
+    RELATIVE,
+    BodyMention,
+)
+from documents.extraction.authorities.places import PlaceIndex
+from documents.extraction.authorities.tokens import INTO, LEFT, Token, reach, tokens
+from documents.extraction.authorities.words import any_of, english, verbs
+from documents.extraction.gazetteer import Place
+
+#: How far before a noun its place may stand.
+_PLACE_REACH, _OFFICE_REACH = 28, 3
+#: Most words of what a group is for; its verb comes behind the second or third.
+_MOST_PURPOSE, _FIRST_STOP, _FIRST_VERB = 26, 1, 2
+_DEPARTMENTS = re.compile(
+    r"\b(?:(?:[a-z-]{2,20}, ){0,4}[a-z-]{2,20} and )?(?!the\b)[a-z-]{2,20} "
+    r"(?:departments?|bureaus?|offices?) of the (?:city|province|district|county|region|state)\b"
+)
+_STATE_OF = re.compile(
+    r"\b(?:State|[Cc]ity|[Cc]anton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])"
+)
+_OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
+_MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?")
+
+
+@lru_cache(maxsize=1)
+def _loose_pattern() -> re.Pattern[str]:
+    """Return the pattern of nouns that name a body beside a place."""
+    nouns = english()["loose"]
+    return re.compile(rf"\b(?:{any_of(nouns | {noun[0].upper() + noun[1:] for noun in nouns})})\b")
+
+
+@lru_cache(maxsize=1)
+def _group_pattern() -> re.Pattern[str]:
+    """Return the pattern of groups that are named by what they are for."""
+    return re.compile(rf"\b(?:{any_of(english()['lower_groups'])})s?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _back_pattern() -> re.Pattern[str]:
+    """Return the pattern of nouns with an article that may point back to a body or place."""
+    nouns = any_of(english()["back"] | english()["places_back"])
+    return re.compile(rf"\b[Tt]h(?:e|is) (?:same )?({nouns})\b(?! of\b)")
+
+
+@lru_cache(maxsize=1)
+def _official_pattern() -> re.Pattern[str]:
+    """Return the pattern of holders of an office, with the name that follows."""
+    offices = any_of(english()["officials"])
+    return re.compile(rf"\b(?P<office>{offices})\b(?:,? (?:[A-Z][\w'-]{{0,30}}|de|al|bin)){{0,4}}")
+
+
+class LooseNames:
+    """Finds such names in one text. Holds nothing but the text and its places."""
+
+    def __init__(self, folded: str, places: PlaceIndex) -> None:
+        """Take the folded text and the index of its places."""
+        self.folded = folded
+        self.places = places
+        self._grammar = EnglishNames(folded, places)
+
+    def mentions(self) -> list[BodyMention]:
+        """Return all names found, overlaps included."""
+        return [*self._beside_places(), *self._states(), *self._groups(), *self._officials(), *self._nouns()]
+
+    def _beside_places(self) -> Iterator[BodyMention]:
+        """Return nouns with their place: 'the Thai central bank', 'the legislature in Cheyenne'."""
+        for noun in _loose_pattern().finditer(self.folded):
+            start, end = noun.span()
+            before = self.places.before(start, _PLACE_REACH)
+            behind = self._place_behind(end)
+            if before is not None and _only_modifiers(self.folded[before.end : start]):
+                modified = self.folded[before.end : end].removeprefix("'s").strip()
+                name = f"{self.folded[before.start : before.end]} {modified}"
+                yield BodyMention(before.start, end, name, LOOSE, before.code)
+            elif behind is not None:
+                name = " ".join(self.folded[start : behind.end].split())
+                yield BodyMention(start, behind.end, name, LOOSE, behind.code)
+            elif noun.group() in english()["lone"]:
+                yield BodyMention(start, end, noun.group(), BARE)
+
+    def _place_behind(self, end: int) -> Place | None:
+        """Return the place of an 'in' or 'of' behind a noun."""
+        joint = _OF_PLACE.match(self.folded, end)
+        return self.places.at(joint.end()) if joint else None
+
+    def _states(self) -> Iterator[BodyMention]:
+        """Return places named as states: 'the State of Illinois', 'the city of Zug'."""
+        for state in _STATE_OF.finditer(self.folded):
+            place = self.places.at(state.end())
+            if place is not None:
+                name = self.folded[state.start() : place.end]
+                yield BodyMention(state.start(), place.end, name, PLACE, place.code, "government")
+
+    def _groups(self) -> Iterator[BodyMention]:
+        """Return groups with what they are for or of, and the place in front."""
+        for noun in _group_pattern().finditer(self.folded):
+            _, right = reach(self.folded, noun.start(), noun.end())
+            end = self._belonging(tokens(self.folded, noun.end(), right), noun.end())
+            left = tokens(self.folded, max(0, noun.start() - LEFT), noun.start())
+            start = self._grammar.leftwards(left, noun.start())
+            if end > noun.end() or start < noun.start():
+                name = " ".join(self.folded[start:end].split())
+                yield BodyMention(start, end, name, NAME, self.places.region_in(start, end))
+
+    def _belonging(self, after: Sequence[Token], end: int) -> int:
+        """Return where the body that a group belongs to, or what it is for, ends."""
+        if after and after[0][0] == "of":
+            stop = self._grammar.phrase(after, 1)
+            return after[stop - 1][2] if stop else end
+        return _purpose_end(after, end)
+
+    def _officials(self) -> Iterator[BodyMention]:
+        """Return holders of an office; where their place stands in front, the office of that place."""
+        for title in _official_pattern().finditer(self.folded):
+            place = self.places.before(title.start(), _OFFICE_REACH)
+            if place is not None and self.folded[place.end : title.start()].strip(" '") in ("", "s"):
+                name = f"{self.folded[place.start : place.end]} {title.group('office')}"
+                yield BodyMention(place.start, title.end(), name, OFFICIAL, place.code, "government")
+            else:
+                yield BodyMention(title.start(), title.end(), title.group(), OFFICIAL, "", "government")
+
+    def _nouns(self) -> Iterator[BodyMention]:
+        """Return nouns that point back ('the same commission', 'the city') or leave their place out."""
+        for noun in _back_pattern().finditer(self.folded):
+            yield BodyMention(noun.start(1), noun.end(1), noun.group(1), BARE)
+        for name in _DEPARTMENTS.finditer(self.folded):
+            yield BodyMention(name.start(), name.end(), name.group(), RELATIVE)
+
+
+def _purpose_end(after: Sequence[Token], end: int) -> int:
+    """Return where 'for ...' behind a group ends: before a verb, a comma or a stop, but not within quotes."""
+    if not after or after[0][0] not in INTO:
+        return end
+    quoted = False
+    for index, (word, _, stop) in enumerate(after[:_MOST_PURPOSE]):
+        if word == '"':
+            quoted = not quoted
+        elif not quoted and _ends_purpose(word, index):
+            break
+        end = stop
+    return end
+
+
+def _ends_purpose(word: str, index: int) -> bool:
+    """Tell whether a word no longer belongs to what a group is for."""
+    if index > _FIRST_STOP and (
+        word in ",.;:()" or word in english()["ends_purpose"] or word in verbs()["said"]
+    ):
+        return True
+    return index > _FIRST_VERB and word in verbs()["strong"] and word not in english()["purpose_verbs"]
+
+
+def _only_modifiers(between: str) -> bool:
+    """Tell whether only a possessive and a few adjectives stand between a place and a noun."""
+    if _MODIFIERS.fullmatch(between) is None:
+        return False
+    words = set(between.split())
+    return words.isdisjoint(verbs()["strong"]) and words.isdisjoint(english()["function"])
