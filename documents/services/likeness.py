@@ -53,23 +53,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER_SIGNS = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
-_SUFFIXES = [
-    "ations",
-    "ation",
-    "ings",
-    "ing",
-    "ments",
-    "ment",
-    "ives",
-    "ive",
-    "ions",
-    "ion",
-    "ies",
-    "ed",
-    "es",
-    "s",
-    "e",
-]
+_SUFFIXES = ("ations", "ation", "ings", "ing", "ments", "ment", "ives", "ive", "ions", "ion")
+_SUFFIXES += ("ies", "ed", "es", "s", "e")
 #: A word keeps at least this many letters when its ending is cut off.
 STEM = 4
 
@@ -299,7 +284,7 @@ def by_region(one: Profile, other: Profile) -> Sign:
     if one.region == other.region:
         return Sign(1.0, "Both are for the same place.")
     inside = one.region.startswith(other.region) or other.region.startswith(one.region)
-    return Sign(-1.2) if inside else Sign(-7.0)
+    return Sign(-1.2) if inside else Sign(-9.0)
 
 
 # Date
