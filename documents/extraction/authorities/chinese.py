@@ -118,6 +118,19 @@ class ChineseNames:
             end = more.end()
         return found
 
+    def organ_of(self, mention: BodyMention) -> BodyMention | None:
+        """Return the organ of a listed body that is named right behind it: 工信部信息中心, 人民银行南京分行."""
+        run = _RUN.match(self.folded, mention.end)
+        if run is None or run.group()[0] in _OPENS or self.folded[mention.end - 1] < _FIRST_HAN:
+            return None
+        length = _name_end(run.group())
+        if not length:
+            return None
+        end = mention.end + length
+        return BodyMention(
+            mention.start, end, self._clean(mention.start, end), NAME, mention.region, mention.branch
+        )
+
     def _end(self, at: int) -> int:
         """Return where the name behind a place ends, or 0."""
         run = _RUN.match(self.folded, at)

@@ -71,7 +71,7 @@ class EnglishNames:
         if index == 0:
             return False
         left, at, _ = before[index - 1]
-        if word == "'s":
+        if word == "'s" or (word == "'" and left.endswith("s")):
             return left[:1].isupper()
         joinable = is_name_word(left) and left not in english()["heads"] and not self.places.at(at)
         return word in JOINS and named and joinable

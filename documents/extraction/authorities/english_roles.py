@@ -46,6 +46,7 @@ _ACCORDING = re.compile(
     r"\b(?:according to|accordance with|reply to|pursuant to|requirements of)(?: [\w']{1,20}){0,2} $",
     re.IGNORECASE,
 )
+_GROUP_OF = re.compile(r"\b(?:group|coalition|majority|number|dozens|handful|alliance|pair) of (?:the )?$")
 #: A body named with 'a' is set up by the act, it does not issue it.
 _NEW = re.compile(r"\b(?:a|an|[Aa] new) $")
 _DATE = re.compile(
@@ -79,7 +80,7 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if last in ("of", "for") and _office_before(before):
         issues = subject.rule == "subject" and not verbs()["issuing"].isdisjoint(_words(after))
         return Role(PERSON_ACTS if issues else PERSON, "person")
-    if last in english()["object_before"]:
+    if last in english()["object_before"] and not _GROUP_OF.search(before):
         return Role(OBJECT, "object")
     if after.startswith((": ", ":\n")) and not _DATE.sub("", before).strip(" \"'*#-,.:"):
         return Role(HEADING, "heading")

@@ -15,10 +15,14 @@ from documents.extraction.lexicon import Lexicon
 def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple[BodyMention, ...]:
     """Return the mentions in the order of the text, none overlapping another."""
     index = PlaceIndex(places)
+    known = known_bodies(lexicon).mentions(folded, CountryContext(places))
+    chinese = ChineseNames(folded, index)
+    organs = (chinese.organ_of(mention) for mention in known)
     found = [
-        *known_bodies(lexicon).mentions(folded, CountryContext(places)),
+        *known,
+        *(organ for organ in organs if organ is not None),
         *EnglishNames(folded, index).mentions(),
         *LooseNames(folded, index).mentions(),
-        *ChineseNames(folded, index).mentions(),
+        *chinese.mentions(),
     ]
     return tuple(keep_longest(found))

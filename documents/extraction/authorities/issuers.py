@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from documents.extraction.authorities.chinese_roles import chinese_role
 from documents.extraction.authorities.english_roles import among_others, english_role
-from documents.extraction.authorities.mention import BARE, OFFICIAL, PLACE, BodyMention
+from documents.extraction.authorities.mention import BARE, LOOSE, OFFICIAL, PLACE, BodyMention
 from documents.extraction.authorities.naming import government_of
 from documents.extraction.authorities.roles import SIGNATURE, Role, signs
 from documents.extraction.authorities.words import chinese_verbs, verbs
@@ -33,6 +33,7 @@ _JOINT = re.compile(
     r"(?:\s|,|、|/|&|;|\(.{0,12}\)|\b(?:and|the|as well as|together with|jointly with|along with|with)\b|"
     r"和|与|及|会同|联合|以及|暨){0,12}"
 )
+_APPOSITION = re.compile(r"(?: \([^)]{1,14}\)|\))?, (?:the )?")
 #: Roles that the next name in a list shares, and roles that give way to a surer name behind.
 _HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject"))
 _GIVING_WAY = frozenset(("named", "subject", "subject.far", "said", "object"))
@@ -67,12 +68,28 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
     Where no body acts, a place that issues something stands for its government; else the holder of an
     office who acts; else the surest body that is named.
     """
-    weighed = _titles_aside(_joined(passage.folded, [_weighed(passage, body) for body in passage.bodies]))
+    bodies = _without_appositions(passage)
+    weighed = _titles_aside(_joined(passage.folded, [_weighed(passage, body) for body in bodies]))
     if not _any_taken(weighed):
         weighed = [*weighed, *_governments(passage, lexicon)]
     if not _any_taken(weighed):
         weighed = _official_raised(weighed)
     return weighed if _any_taken(weighed) else _best_raised(weighed)
+
+
+def _without_appositions(passage: Passage) -> list[BodyMention]:
+    """Leave out what only describes the body beside it: 'Singapore's central bank, the Monetary Authority'."""
+    described: set[int] = set()
+    for index in range(1, len(passage.bodies)):
+        left, right = passage.bodies[index - 1], passage.bodies[index]
+        one_is_loose = (left.kind == LOOSE) != (right.kind == LOOSE)
+        one_country = left.region.split("-")[0] == right.region.split("-")[0]
+        beside = right.start - left.end < _BETWEEN and _APPOSITION.fullmatch(
+            passage.folded, left.end, right.start
+        )
+        if one_is_loose and one_country and beside:
+            described.add(index if right.kind == LOOSE else index - 1)
+    return [body for index, body in enumerate(passage.bodies) if index not in described]
 
 
 def _any_taken(weighed: Sequence[Weighed]) -> bool:
@@ -148,8 +165,10 @@ def _titles_aside(weighed: list[Weighed]) -> list[Weighed]:
 
 def _governments(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
     """Return the first place that issues something itself, under its own name: 'Guangzhou issued'."""
+    named = {body.start for body in passage.bodies}
     for place in passage.places:
-        if place.inside or place.weak or passage.folded.startswith("'s", place.end):
+        owner = passage.folded.startswith("'s", place.end)
+        if place.inside or place.weak or owner or place.start in named:
             continue
         position = max(0, bisect_right(passage.sentences, place.start, key=lambda span: span.start) - 1)
         role = _role(passage, place.start, place.end, position)

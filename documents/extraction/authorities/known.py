@@ -13,7 +13,7 @@ from documents.extraction.rows import Body
 
 _LATIN_END = 0x250
 #: A Chinese name of this length is no abbreviation, and is shown as it stands.
-_LONG_ENOUGH = 5
+_LONG_ENOUGH = 4
 #: What follows the last character of a Chinese name can make another word of it (财政部 in 财政部门).
 _UNDONE_BY: dict[str, tuple[str, ...]] = {
     "部": ("门", "分", "长", "级", "署"),

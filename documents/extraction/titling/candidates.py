@@ -161,6 +161,7 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
     for pattern, weight, rule, group in (
         (patterns.NUMBERED, _CAPITALS + _NUMBERED_MORE, "numbered", 0),
         (patterns.ACRONYM, _CAPITALS, "acronym", 0),
+        (patterns.PROJECT, _PROGRAMME, "project", 0),
         (patterns.ABOUT_ZH, _CAPITALS, "about", 0),
         (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
         (words.en_plain, _PLAIN, "plain", 1),

@@ -31,7 +31,9 @@ OBJECT_ZH = re.compile(
     rf"((?:(?![的了在将和与])[{_HAN}]){{3,24}}?{_THINGS_ZH})"
 )
 
-_CAP = r"(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'&/-]{0,40}|\d{4}|[IVX]{1,5}|\([A-Z][\w .-]{0,20}\))"
+_CAP = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|\d{2,4}-\d{1,4}|[A-Z][\w'&/-]{0,40}|\d{4}|[IVX]{1,5}|\([A-Z][\w .-]{0,20}\))"
+)
 _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No\.)"
 CAPITALS = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? {_SMALL}){{1,3}} {_CAP}){{0,28}}")
 NUMBERED = re.compile(
@@ -44,6 +46,7 @@ ACRONYM = re.compile(
     r"\b([A-Z][A-Za-z]{0,14}[A-Z][A-Za-z]{0,14}|[A-Z]{3,8}|[A-Z][a-z]{1,14}-[A-Z][a-z]{1,14}) "
     r"(?:bill|law|act|regulation|directive)\b"
 )
+PROJECT = re.compile(r"\b(?:Project|Operation) [A-Z][\w-]{2,30}\b")
 DEFINED = re.compile(
     r"\b([A-Z][\w-]{1,30}(?: (?:of|in|on|for|and|the|to) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,12})"
     r" \(([A-Z][A-Za-z]{2,7})\)"
@@ -65,10 +68,10 @@ MARKDOWN_HEAD = re.compile(r"#{1,3} ")
 
 #: A further title in a list of them: 根据《…》《…》.
 IN_LIST = re.compile(r"》[、和及与]?《$")
-#: The house where a bill lies is no part of its name.
+#: The house where a bill lies and the month when it was passed are no part of its name.
 IN_HOUSE = re.compile(
-    r" (?:in|by|from|to|before) the "
-    r"(?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
+    r" (?:in|on|by) (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w{0,6}\b|"
+    r" (?:in|by|from|to|before) the (?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
 )
 LEADING = re.compile(
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New|Draft|Its|Of|"
