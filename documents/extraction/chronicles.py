@@ -25,7 +25,7 @@ _OVERVIEW = re.compile(
 #: In an overview who acts stands at the beginning of the sentence (code points).
 _ACTOR_REACH = 100
 #: Texts of so many places are parted where another one begins to act; the place stands near the beginning.
-_FEWEST_PLACES, _NAME_REACH = 3, 60
+_FEWEST_PLACES, _NAME_REACH = 2, 60
 _ACTOR_LEAD = {"en": 50, "zh": 24}
 #: A document in articles is one act.
 _ARTICLE = re.compile(
@@ -39,6 +39,8 @@ _INSTRUMENT = re.compile(
     r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
     r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施)》"
 )
+#: What is not done is no act of the place (不被美国政府认定).
+_DENIED = re.compile(r"不被?$|没有被?$|未被?$|(?<![a-z])(?:not|never) (?:by |recogni[sz]ed by )?(?:the )?$")
 _PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
 _BY = re.compile(r"\sby\s")
 _CLAUSE = re.compile(r"[;；]|(?<=[。.])")
@@ -91,7 +93,7 @@ def _by_actor(page: Page) -> list[_Start]:
         if place is not None and cue.topics and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
             actors.append(place)
-    return found if len(set(actors)) >= _FEWEST_PLACES else []
+    return _from_the_top(page, found) if len(set(actors)) >= _FEWEST_PLACES else []
 
 
 def _by_body(page: Page) -> list[_Start]:
@@ -161,8 +163,11 @@ def actor(page: Page, cue: Cue) -> str | None:
         return None
     place = cue.subject
     if place is None and cue.authority is not None:
-        place = next((p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH), None)
+        near = [p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH]
+        place = near[-1] if near else None
     if place is None or place.start - cue.sentence.start > _ACTOR_LEAD[page.language]:
+        return None
+    if _DENIED.search(page.lower, cue.sentence.start, place.start):
         return None
     return place.code
 
