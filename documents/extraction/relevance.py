@@ -6,6 +6,8 @@ from documents.extraction.reading import Page
 
 #: An issuing body this sure shows by itself that an authority acts.
 _SURE_BODY = 0.5
+#: An act is on blockchain if the word stands so near before or behind its sentence (code points).
+_BEFORE, _BEHIND = 160, 600
 
 
 def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
@@ -19,12 +21,17 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     if not headed and not page.topics_in(segment.start, segment.end):
         return bool(page.topics) and segment.kind == "act" and _complete(cues[:1])
     if segment.kind == "document":
-        return any(cue.acts or _lays_down(page, cue) for cue in cues)
+        return any((cue.acts and _near_topic(page, cue)) or _lays_down(page, cue) for cue in cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
     return any(_names_actor(cue) for cue in cues) or (
         segment.heading is not None and any(cue.verb for cue in cues)
     )
+
+
+def _near_topic(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence or what stands close around it speaks of blockchain."""
+    return page.topics_in(cue.sentence.start - _BEFORE, cue.sentence.end + _BEHIND) > 0
 
 
 def _lays_down(page: Page, cue: Cue) -> bool:
