@@ -60,7 +60,9 @@ class Highlighter:
         for start in range(len(tokens)):
             end = self._end(phrase, tokens, start)
             if end is not None:
-                spans.append((tokens[start].start, tokens[end].end))
+                # A prefix is one character, the first of a pair.
+                last = tokens[end].start + 1 if phrase[-1].prefix else tokens[end].end
+                spans.append((tokens[start].start, last))
         return spans
 
     def _end(self, phrase: words.Phrase, tokens: Sequence[words.Token], start: int) -> int | None:

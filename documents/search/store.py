@@ -18,30 +18,38 @@ from documents.vocabulary import ChangeKind
 #: Above this many changed policies all are read again, which is as quick.
 MANY_CHANGES = 5_000
 
-_POSITION = "SELECT pg_current_snapshot()::text, (SELECT max(id) FROM documents_policychange)"
-# After a restore from another server the log may name transactions that this one has not begun: they are left
-# out.
-_UNSEEN = """
+_OWN = "pg_current_xact_id_if_assigned()::text::bigint"
+_POSITION = f"SELECT pg_current_snapshot()::text, (SELECT max(id) FROM documents_policychange), {_OWN}"  # noqa: S608
+# A transaction's own later changes count as seen in its snapshot, so those of the reading one are named
+# apart.
+# After a restore the log may name transactions that this server has not begun: what is not visible is no
+# change.
+_UNSEEN = f"""
     SELECT kind, policy_id FROM documents_policychange
      WHERE xid >= %(oldest)s
-       AND NOT pg_visible_in_snapshot(xid::text::xid8, %(snapshot)s::pg_snapshot)
-       AND (pg_visible_in_snapshot(xid::text::xid8, pg_current_snapshot())
-            OR xid = pg_current_xact_id_if_assigned()::text::bigint)
+       AND (xid = {_OWN} OR (
+                pg_visible_in_snapshot(xid::text::xid8, pg_current_snapshot())
+                AND (xid = %(own)s OR NOT pg_visible_in_snapshot(xid::text::xid8, %(snapshot)s::pg_snapshot))
+           ))
     UNION ALL
     SELECT 'policies', NULL
      WHERE %(seen)s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM documents_policychange WHERE id = %(seen)s)
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The lists and the rows at one moment; ``place`` is each row's place, by its number in tree order."""
+    """The lists and the rows at one moment; ``place`` is each row's place, by its number in tree order.
+
+    ``seen`` is the newest change in the log then, ``own`` the transaction that read, where it also wrote.
+    """
 
     lists: Lists
     rows: Rows
     place: Numbers
     snapshot: str
     seen: int | None
+    own: int | None
 
     @property
     def oldest(self) -> int:
@@ -66,24 +74,25 @@ def current() -> Store:
 
 
 def _changes(store: Store) -> set[tuple[str, int | None]]:
+    known = {"oldest": store.oldest, "snapshot": store.snapshot, "seen": store.seen, "own": store.own}
     with connection.cursor() as cursor:
-        cursor.execute(_UNSEEN, {"oldest": store.oldest, "snapshot": store.snapshot, "seen": store.seen})
+        cursor.execute(_UNSEEN, known)
         return set(cursor.fetchall())
 
 
-def _position() -> tuple[str, int | None]:
+def _position() -> tuple[str, int | None, int | None]:
     with connection.cursor() as cursor:
         cursor.execute(_POSITION)
-        snapshot, seen = cursor.fetchone()
-    return snapshot, seen
+        snapshot, seen, own = cursor.fetchone()
+    return snapshot, seen, own
 
 
 def _brought_up(store: Store | None) -> Store:
     """Return a store that has seen everything. What is written while it reads is read twice, never missed."""
-    snapshot, seen = _position()
+    snapshot, seen, own = _position()
     if store is None:
         lists, rows = read_lists(), read_rows()
-        return Store(lists, rows, _places(lists, rows), snapshot, seen)
+        return Store(lists, rows, _places(lists, rows), snapshot, seen, own)
     changes = _changes(store)
     kinds = {kind for kind, _ in changes}
     policies = {pk for kind, pk in changes if kind == ChangeKind.POLICY and pk is not None}
@@ -97,7 +106,7 @@ def _brought_up(store: Store | None) -> Store:
         if policies:
             rows = changed_rows(rows, policies)
     place = store.place if lists is store.lists and rows is store.rows else _places(lists, rows)
-    return replace(store, lists=lists, rows=rows, place=place, snapshot=snapshot, seen=seen)
+    return replace(store, lists=lists, rows=rows, place=place, snapshot=snapshot, seen=seen, own=own)
 
 
 def _places(lists: Lists, rows: Rows) -> Numbers:

@@ -13,7 +13,7 @@ from documents.search.rows import Numbers
 #: Ranking reads each policy's words; of more hits than this the newest are ranked, the others follow by date.
 MAX_RANKED = 2_000
 #: How alike two spellings are, from 0 to 1, to stand for one another when nothing has the words as typed.
-ALIKE = 0.45
+ALIKE = 0.4
 MAX_ALIKE = 200
 #: Sides of the vocabulary that one search may grow by.
 MAX_SYNONYMS = 8

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from documents.models import IssuingBody
 from documents.naming import name, names
@@ -16,6 +17,7 @@ MOST = 200
 LONGEST_NAME = 100
 
 
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the bodies with published policies, those with most first, or those whose names have ``q``."""
     counts = Selection(store.current(), Params()).counts().body
@@ -34,6 +36,7 @@ def _has(typed: str, body: IssuingBody) -> bool:
     return any(wanted in text.casefold() for text in (body.name_en, body.name_zh, *body.aliases))
 
 
+@require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one body; one that was replaced leads to the other."""
     body = get_object_or_404(IssuingBody.objects.select_related("region", "replaced_by"), slug=slug)

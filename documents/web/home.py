@@ -6,6 +6,7 @@ import numpy as np
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from documents.naming import name, names
 from documents.search import store
@@ -24,6 +25,7 @@ WEEK = timedelta(days=7)
 _MICROSECONDS = 1_000_000
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the first page."""
     held = store.current()

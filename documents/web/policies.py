@@ -6,6 +6,7 @@ from django.http.response import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from documents.models import Evidence, Measure, Policy, PolicyRelation
 from documents.search import params as parameters
@@ -21,6 +22,7 @@ from documents.web.structured import legislation
 MOST_HEIRS = 10
 
 
+@require_safe
 def browse(request: HttpRequest) -> HttpResponse:
     """Show the policies that the query string asks for, with the counts of every choice."""
     held = store.current()
@@ -66,6 +68,7 @@ def _cards(found: results.Results) -> list[tuple[Policy, object, object]]:
     ]
 
 
+@require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a published policy; one that was merged leads to its heir, a withdrawn one is gone."""
     policy = get_object_or_404(_whole(), slug=slug)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from documents import words
 from documents.models import RegionName
@@ -34,6 +35,7 @@ class PlaceRow:
     above: str = ""
 
 
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the countries with their counts, or the places whose names have the words of ``q``."""
     held = store.current()
@@ -52,6 +54,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/region_list.html", context)
 
 
+@require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show one place."""
     held = store.current()

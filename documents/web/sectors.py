@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from documents.naming import name, names
 from documents.search import store
@@ -11,6 +12,7 @@ from documents.search.params import Params
 from documents.web.profiles import profile
 
 
+@require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the sectors in their groups, each with its count."""
     held = store.current()
@@ -22,6 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/sector_list.html", {"groups": groups, "total": counts.total})
 
 
+@require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show one sector."""
     held = store.current()

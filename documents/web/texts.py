@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from documents.marking import Mark, cut
 from documents.models import Document, Evidence, Policy, TextVersion
@@ -20,6 +21,7 @@ AROUND = 20_000
 _DIGITS = 18
 
 
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a text: the version asked for, or the newest."""
     document = get_object_or_404(Document, pk=pk)
