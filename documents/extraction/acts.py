@@ -25,6 +25,7 @@ _ADVERBS = re.compile(
 )
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
+_SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$")
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
 #: Kinds of mentions of bodies that name one; a bare noun or the holder of an office may be anyone's.
@@ -68,7 +69,7 @@ def words(kind: str) -> re.Pattern[str]:
     """Return the pattern of one list of ``act_words.json``, for folded text in lower case."""
     rows = load("act_words.json")[kind]
     english = "|".join(rows["en"])
-    plain = kind != "authorities"
+    plain = kind not in {"authorities", "verbs"}
     chinese = "|".join(
         re.escape(word) if plain else word for word in sorted(rows["zh"], key=len, reverse=True)
     )
@@ -112,10 +113,16 @@ def _authority(page: Page, sentence: Span) -> Span | None:
     return Span(named.start, named.end)
 
 
+def sets_the_scene(page: Page, sentence: Span, place: Place) -> bool:
+    """Tell whether a place stands in a leading clause that only sets the scene ("As Fiji bans coins, …")."""
+    return _SUBORDINATE.match(page.lower, sentence.start, place.start) is not None
+
+
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     """Return the place that stands right before a verb, as the one that acts."""
     for place in places:
-        if _AWAY.search(page.lower, max(sentence.start, place.start - 8), place.start):
+        away = _AWAY.search(page.lower, max(sentence.start, place.start - 8), place.start) is not None
+        if away or sets_the_scene(page, sentence, place):
             continue
         reach = min(sentence.end, place.end + _SUBJECT_REACH)
         verb = words("verbs").search(page.lower, place.end, reach)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from documents.extraction.acts import ACT_ROLES, NAMED_KINDS, Cue, cues_in
+from documents.extraction.acts import ACT_ROLES, NAMED_KINDS, Cue, cues_in, sets_the_scene
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
@@ -168,6 +168,8 @@ def actor(page: Page, cue: Cue) -> str | None:
     if place is None or place.start - cue.sentence.start > _ACTOR_LEAD[page.language]:
         return None
     if _DENIED.search(page.lower, cue.sentence.start, place.start):
+        return None
+    if sets_the_scene(page, cue.sentence, place):
         return None
     return place.code
 

@@ -114,3 +114,21 @@ def test_a_numbered_list_of_measures_is_no_round_up():
         "1) Build a blockchain platform with Beijing firms.\n2) Set up a fund.\n3) Train talents in Shanghai."
     )
     assert regions(text) == ["CN-HI"]
+
+
+def test_two_authorities_of_two_countries_give_two_acts():
+    text = "英国金融行为监管局表示，将禁止出售加密货币衍生品。德国联邦金融监管局要求一家公司停止发行代币。"
+    assert regions(text) == ["GB", "DE"]
+
+
+def test_two_laws_that_each_open_a_paragraph_give_two_acts():
+    text = (
+        'Two decrees for Thailand\n\nThe "Emergency Decree on Coin Traders" asks every exchange for a licence of the ministry, '
+        'which checks the crypto firm.\n\nThe "Emergency Decree on Coin Taxes" takes a share of every crypto profit for the state.'
+    )
+    assert len(extract(text).records) == 2
+
+
+def test_a_clause_that_sets_the_scene_is_no_act():
+    text = "As the United States cracks down on crypto, Hong Kong proposed rules for virtual asset exchanges."
+    assert regions(text) == ["HK"]

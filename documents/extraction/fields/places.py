@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from documents.extraction.acts import Cue, cues_in
+from documents.extraction.acts import Cue, cues_in, sets_the_scene
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
@@ -193,6 +193,8 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     aside = _aside_weight(page, place)
     if aside is not None:
         return aside
+    if sets_the_scene(page, cue.sentence, place):
+        return _MENTION
     weight = _MENTION + (_FIRST if first else 0.0)
     if cue.title is not None and cue.title.holds(Span(place.start, place.end)):
         return weight + _TITLE
