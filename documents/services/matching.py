@@ -7,7 +7,7 @@ and times.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -111,7 +111,7 @@ def _like_policies(candidate: Candidate, profile: Profile, places: "_Places") ->
 
 
 def _like_candidates(candidate: Candidate, profile: Profile, places: "_Places") -> list[tuple[int, Likeness]]:
-    near = _for_profile(Candidate.objects.filter(pk__in=_candidates_near(candidate)))
+    near = _for_profile(Candidate.objects.filter(pk__in=_candidates_near(candidate, profile)))
     scored = {other.pk: compare(profile, candidate_profile(other, places)) for other in near}
     return [(pk, scored[pk]) for pk in shortlist(scored)]
 
@@ -145,13 +145,14 @@ def _policies_near(candidate: Candidate, profile: Profile) -> set[int]:
     region = candidate.region
     if region is None:
         return found
-    if candidate.date_earliest is not None:
-        found.update(_pks(_in_window(live.filter(region=region), candidate), MOST_BY_DATE))
-    found.update(_pks(_by_words(live.filter(_family(region)), profile), MOST_BY_WORDS))
+    here, around = live.filter(region=region), live.filter(_family(region))
+    found.update(_pks(_in_window(here, candidate, profile), MOST_BY_DATE))
+    found.update(_pks(_by_words(around, _title_query(profile)), MOST_BY_WORDS))
+    found.update(_pks(_by_words(here, _body_query(profile)), MOST_BY_WORDS))
     return found
 
 
-def _candidates_near(candidate: Candidate) -> set[int]:
+def _candidates_near(candidate: Candidate, profile: Profile) -> set[int]:
     """Return the undecided candidates of other texts that may tell of the same act, in the same ways."""
     others = Candidate.objects.to_decide().exclude(text_version__snapshot=candidate.text_version.snapshot_id)
     found: set[int] = set()
@@ -162,8 +163,7 @@ def _candidates_near(candidate: Candidate) -> set[int]:
         return found
     here = others.filter(region=region)
     found.update(_pks(here.order_by("-pk"), MOST_BY_PLACE))
-    if candidate.date_earliest is not None:
-        found.update(_pks(_in_window(here, candidate), MOST_BY_DATE))
+    found.update(_pks(_in_window(here, candidate, profile), MOST_BY_DATE))
     if candidate.title:
         alike = others.filter(_family(region), title__trigram_similar=candidate.title)
         nearest = alike.annotate(like=TrigramSimilarity("title", candidate.title)).order_by("-like", "-pk")
@@ -175,13 +175,18 @@ def _pks(rows: QuerySet[Any], most: int = MOST_BY_WORDS) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:most])
 
 
-def _in_window(rows: QuerySet[Any], candidate: Candidate) -> QuerySet[Any]:
-    """Keep the rows whose date may lie near the candidate's, the nearest latest days first."""
+def _in_window(rows: QuerySet[Any], candidate: Candidate, profile: Profile) -> QuerySet[Any]:
+    """Keep the rows whose date may lie near the candidate's; one without a year is looked for by month
+    and day.
+    """
     earliest, latest = candidate.date_earliest, candidate.date_latest
-    near = rows.filter(
-        date_latest__gte=_shifted(earliest, -WINDOW), date_earliest__lte=_shifted(latest, WINDOW)
-    )
-    return near.order_by("date_latest", "-pk")
+    if earliest is not None:
+        near = Q(date_latest__gte=_shifted(earliest, -WINDOW), date_earliest__lte=_shifted(latest, WINDOW))
+        return rows.filter(near).order_by("date_latest", "-pk")
+    if profile.day:
+        month, day = map(int, profile.day.split("-"))
+        return rows.filter(date_latest__month=month, date_latest__day=day).order_by("-date_latest", "-pk")
+    return rows.none()
 
 
 def _shifted(day: date | None, by: timedelta) -> date:
@@ -193,40 +198,33 @@ def _shifted(day: date | None, by: timedelta) -> date:
         return day
 
 
-def _by_words(rows: QuerySet[Any], profile: Profile) -> QuerySet[Any]:
-    """Keep the policies whose titles hold telling words of the candidate's title, or of its passage
-    without one.
+def _by_words(rows: QuerySet[Any], asked: str) -> QuerySet[Any]:
+    """Keep the policies whose stored words answer a query, the best first."""
+    if not asked:
+        return rows.none()
+    query = SearchQuery(asked, search_type="raw", config="english")
+    rank = SearchRank(F("search__vector"), query)
+    return rows.filter(search__vector=query).annotate(rank=rank).order_by("-rank", "-pk")
 
-    A title of generic words alone is looked for as a whole.
+
+def _title_query(profile: Profile) -> str:
+    """Ask for titles with any telling word of the title or, without one, of the passage.
+
+    A title of generic words alone is asked for as a whole.
     """
     places = frozenset(profile.places)
-    titles = [telling_words(title, places) for title in profile.titles]
-    words = sorted(_words("\n".join(_originals(profile, titles))), key=len, reverse=True)[:MOST_WORDS]
-    joined = " | ".join(f"'{word}':A" for word in words)
-    if not words:
-        words = list(dict.fromkeys(_words("\n".join(profile.titles))))[:MOST_WORDS]
-        joined = " & ".join(f"'{word}':A" for word in words)
-    if not words:
-        return rows.none()
-    query = SearchQuery(joined, search_type="raw", config="english")
-    vector = F("search__vector")
-    return rows.filter(search__vector=query).annotate(rank=SearchRank(vector, query)).order_by("-rank", "-pk")
+    source = "\n".join(profile.titles) or profile.text
+    words = list(dict.fromkeys(_words(source)))
+    tell = sorted((word for word in words if telling_words(word, places)), key=len, reverse=True)
+    if tell:
+        return " | ".join(f"'{word}':A" for word in tell[:MOST_WORDS])
+    return " & ".join(f"'{word}':A" for word in words[:MOST_WORDS]) if profile.titles else ""
 
 
-def _originals(profile: Profile, titles: Sequence[frozenset[str]]) -> list[str]:
-    """Return the words of the titles that tell, or of the passage where there is no title, as they are
-    written.
-    """
-    tell = frozenset[str]().union(*titles)
-    if not profile.titles:
-        source, places = profile.text, frozenset(profile.places)
-        return [word for word in dict.fromkeys(_words(source)) if telling_words(word, places)]
-    source = "\n".join(profile.titles)
-    return [
-        word
-        for word in dict.fromkeys(_words(source))
-        if telling_words(word, frozenset(profile.places)) & tell
-    ]
+def _body_query(profile: Profile) -> str:
+    """Ask for policies that name one of the issuing bodies, in their title or among their bodies."""
+    names = [_words(name)[:MOST_WORDS] for name in sorted(profile.bodies)]
+    return " | ".join("(" + " & ".join(f"'{word}':AB" for word in name) + ")" for name in names if name)
 
 
 def _words(text: str) -> list[str]:
