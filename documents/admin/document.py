@@ -97,8 +97,8 @@ class DocumentAdmin(rights.CurationAdmin):
         """Take a file, an address or a pasted text."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = AddForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
+        if form.is_bound and form.is_valid():
             try:
                 return self._welcome(request, form)
             except Refused as refusal:

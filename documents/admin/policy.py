@@ -1,6 +1,7 @@
 """The curated records: their facts, what they rest on, their history, and whether the public sees them."""
 
-from typing import Any
+from copy import deepcopy
+from typing import Any, ClassVar
 
 import pghistory.models
 from django import forms
@@ -102,8 +103,10 @@ class MeasureInline(ChoicesReadOnce, admin.StackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Return the forms with the sectors read once for all of them."""
         formset = super().get_formset(request, obj, **kwargs)
-        field: Any = formset.form.base_fields["fields_of_use"]
+        # The form class shares its fields with all requests: what is read for this one goes into a copy.
+        field: Any = deepcopy(formset.form.base_fields["fields_of_use"])
         field.choices = list(field.choices)
+        formset.form.base_fields = {**formset.form.base_fields, "fields_of_use": field}
         return formset
 
 
@@ -114,6 +117,7 @@ class SourceInline(admin.StackedInline):
     extra = 0
     can_delete = False
     fields = ("url", "title", ("publisher", "published", "language", "tier"))
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.URLField: {"assume_scheme": "https"}}
 
 
 class RelationInline(PartInline):

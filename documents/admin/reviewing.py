@@ -198,7 +198,9 @@ def _merge(model_admin: Any, page: Page) -> HttpResponse:
 
 def _reject(model_admin: Any, page: Page) -> HttpResponse:
     """Set aside for a reason; other changes on the form are not saved, since the record is not kept."""
-    _require_valid(page, measures=False)
+    page.form.is_valid()
+    if {"revision", "reject_because", "reject_words"} & set(page.form.errors):
+        raise InvalidValue("Choose a reason of the list, or say it in at most 1,000 characters.")
     revision = page.form.cleaned_data["revision"]
     row = curation.reject(
         candidate=page.candidate, reason=page.form.reason, by=rights.person(page.request), revision=revision
@@ -238,9 +240,9 @@ DECISIONS: dict[str, Callable[[Any, Page], HttpResponse]] = {
 }
 
 
-def _require_valid(page: Page, *, measures: bool = True) -> None:
+def _require_valid(page: Page) -> None:
     valid = page.form.is_valid()
-    if not valid or (measures and not page.measures.is_valid()):
+    if not page.measures.is_valid() or not valid:
         raise InvalidValue("Correct the values marked below; nothing was saved yet.")
 
 
