@@ -30,6 +30,8 @@ _DAYS_AGO = {"today": 0, "yesterday": 1, "今日": 0, "今天": 0, "昨日": 1, 
 _QUARTER_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 #: EDTF writes quarters as months 33 to 36.
 _QUARTER_BASE = 32
+#: A quarter dates an act only behind "in the" or the like; elsewhere it is what a report covers.
+_LED_IN = 12
 _MONTHS = 12
 
 
@@ -142,7 +144,11 @@ def _quarter(match: re.Match[str]) -> DateMark:
     """Read a quarter of a year."""
     digit = match.groupdict().get("digit")
     number = int(digit) if digit else _QUARTER_WORDS[match["word"].lower()]
-    return DateMark(match.start(), match.end(), chinese_year(match["year"]), _QUARTER_BASE + number)
+    told = match.string[max(0, match.start() - _LED_IN) : match.start()].rstrip().lower()
+    role = "act" if told.endswith(("in", "in the", "during the", "于", "在")) else "period"
+    return DateMark(
+        match.start(), match.end(), chinese_year(match["year"]), _QUARTER_BASE + number, role=role
+    )
 
 
 def _year_alone(match: re.Match[str]) -> DateMark:
@@ -246,7 +252,7 @@ _BEFORE = (
     (
         "page",
         re.compile(
-            r"(?:last updated|updated|published on|posted on|posted"
+            r"(?:last updated|updated|published on|posted on|posted|(?:published|date|dated)(?=\s?:)"
             r"|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
         ),
     ),

@@ -36,6 +36,11 @@ def best(text, published=None):
         ),
         ("关于区块链的通知\n\n各市政府应当关停矿场。\n\n某省发改委\n2021年6月18日", "2021-06-18"),
         ("本规定自2025年1月1日起施行，区块链平台由市政府建设。", "2025-01-01"),
+        ("据某社5月21日讯，国务院有关委员会21日召开会议，要求打击比特币挖矿。", "XXXX-05-21"),
+        (
+            "The law was passed by the Senate in May 2018 and signed on 30 May 2018. It is on blockchain.",
+            "2018-05-30",
+        ),
     ],
 )
 def test_the_date_of_the_act_is_found(text, expected):
@@ -48,6 +53,9 @@ def test_the_date_of_the_act_is_found(text, expected):
         "The government must close every mine by June 20, 2021.",
         "Today the ministry published its blockchain plan.",
         "Recently, the city launched a blockchain platform.",
+        "The treasury sanctioned a crypto mixer. It began in 2019. Bitcoin peaked in December 2017.",
+        "The authority fined a crypto exchange last month. In January it had warned fifty firms.",
+        "新加坡金融管理局近日发布区块链指引。该局曾于2017年11月发布首版。",
         "By 2025 the province should own ten blockchain parks.",
         "The blockchain bill will become law in 2024, the parliament said.",
         "近日，市政府印发区块链计划（2020-2022年）。",

@@ -123,8 +123,9 @@ def test_two_authorities_of_two_countries_give_two_acts():
 
 def test_two_laws_that_each_open_a_paragraph_give_two_acts():
     text = (
-        'Two decrees for Thailand\n\nThe "Emergency Decree on Coin Traders" asks every exchange for a licence of the ministry, '
-        'which checks the crypto firm.\n\nThe "Emergency Decree on Coin Taxes" takes a share of every crypto profit for the state.'
+        "Two decrees for Thailand\n\n"
+        'The "Emergency Decree on Coin Traders" asks every crypto exchange for a licence of the ministry.\n\n'
+        'The "Emergency Decree on Coin Taxes" takes a share of every crypto profit for the state.'
     )
     assert len(extract(text).records) == 2
 

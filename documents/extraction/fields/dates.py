@@ -26,12 +26,15 @@ _BESIDE = 90
 _BESIDE_YEAR = 50
 #: Of a date whose year is not written, and of a year alone.
 _INFERRED_OFF, _YEAR_OFF = 0.03, 0.25
+#: Of two dates of one sentence the one with its day says more.
+_BY_DAY = 0.02
+_MONTHS = 12
 #: Where the sentence names nobody who acts.
 _NOBODY_OFF = 0.15
 #: Taken off where the sentence tells what was before.
 _BACKGROUND_OFF = 0.4
 _BACKGROUND = re.compile(
-    r"(?<![a-z])(?:earlier|previously|back in|had (?:opened|announced|published|already))(?![a-z])"
+    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+)(?![a-z])"
     r"|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
 )
 _APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
@@ -81,6 +84,8 @@ def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
     acting = cue.authority is not None or cue.subject is not None
     if mark.month is None and not mark.quoted:
         return number > _LEAD_SENTENCES or not acting or not (cue.topics or cue.title)
+    if cue.verb is None and number > 0:
+        return True
     return number > _LEAD_SENTENCES and not (acting and (cue.topics or cue.title))
 
 
@@ -98,8 +103,10 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
         sure -= min(_MOST_OFF, number * _PER_SENTENCE)
     if done.inferred:
         sure -= _INFERRED_OFF
-    if mark.month is None and not _named(page, mark):
+    if (mark.month is None and not _named(page, mark)) or _is_quarter(mark):
         sure -= _YEAR_OFF
+    if mark.day is not None:
+        sure += _BY_DAY
     if _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end):
         sure -= _BACKGROUND_OFF
     return Evidence(
@@ -126,6 +133,11 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     within = page.lower[max(0, mark.start - 6) : mark.start].endswith(("in ", "year "))
     gap = max(cue.verb.start - mark.end, mark.start - cue.verb.end)
     return (within or page.folded[mark.end - 1] == "年") and gap <= _BESIDE_YEAR
+
+
+def _is_quarter(mark: DateMark) -> bool:
+    """Tell whether a mark is a quarter of a year: figures are told by quarters, acts seldom."""
+    return mark.month is not None and mark.month > _MONTHS
 
 
 def _named(page: Page, mark: DateMark) -> bool:
