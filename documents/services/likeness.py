@@ -53,7 +53,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER_SIGNS = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
-_SUFFIXES = ("ations", "ation", "ings", "ing", "ments", "ment", "ives", "ive", "ions", "ion")
+_SUFFIXES: tuple[str, ...] = ("ations", "ation", "ings", "ing", "ments", "ment", "ives", "ive", "ions", "ion")
 _SUFFIXES += ("ies", "ed", "es", "s", "e")
 #: A word keeps at least this many letters when its ending is cut off.
 STEM = 4

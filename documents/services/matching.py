@@ -41,7 +41,7 @@ REASON_LENGTH = 200
 _YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
 _BRACKETS = re.compile(r"[〔\[(（［【](\d{4})[〕\])）］】]")
 #: The brackets in which document numbers have their year, as they are typed.
-BRACKETS = ("〔{}〕", "[{}]", "({})", "（{}）", "［{}］", "【{}】")
+BRACKETS = (r"〔\1〕", r"[\1]", r"(\1)", r"（\1）", r"［\1］", r"【\1】")
 
 
 def match(*, lease: Lease) -> Document:
@@ -53,7 +53,8 @@ def match(*, lease: Lease) -> Document:
     found = find(text=text) if text is not None else []
     with transaction.atomic():
         document = work.hold(lease=lease)
-        for row in found:
+        # In one order everywhere, so that two texts on the same acts never wait for each other.
+        for row in sorted(found, key=lambda row: (row.candidate_id, row.policy_id or 0, row.other_id or 0)):
             _propose(row)
         LOG.info("matched", matches=len(found))
         return work.finish(lease=lease, document=document, state=DocumentState.EXTRACTED, text_version=text)
@@ -71,21 +72,23 @@ def find(*, text: TextVersion) -> list[Match]:
             for pk, like in _like_policies(candidate, profile, places)
         ]
         rows += [
-            Match(candidate=candidate, other_id=pk, score=like.score, reasons=_reasons(like))
+            # Of two candidates the newer one holds the proposal, so that a pair stands once.
+            Match(
+                candidate_id=max(candidate.pk, pk),
+                other_id=min(candidate.pk, pk),
+                score=like.score,
+                reasons=_reasons(like),
+            )
             for pk, like in _like_candidates(candidate, profile, places)
         ]
     return rows
 
 
 def _propose(row: Match) -> None:
-    """Store one proposal, or bring an undecided one up to date; of two candidates the newer one holds it."""
-    newer, older = row.candidate_id, row.other_id
-    if older is not None and older > newer:
-        newer, older = older, newer
+    """Store one proposal, or bring an undecided one up to date."""
     known, created = Match.objects.get_or_create(
-        candidate_id=newer,
-        policy_id=row.policy_id,
-        other_id=older,
+        candidate_id=row.candidate_id,
+        **({"policy_id": row.policy_id} if row.policy_id else {"other_id": row.other_id}),
         defaults={"score": row.score, "reasons": row.reasons},
     )
     if not created and known.state == MatchState.PROPOSED and known.score != row.score:
@@ -242,11 +245,7 @@ def _family(region: Region) -> Q:
 def spellings(number: str) -> set[str]:
     """Return a document number with its year in each kind of bracket, with and without spaces."""
     bare = "".join(number.split())
-    return {
-        number,
-        bare,
-        *(_BRACKETS.sub(lambda year, form=form: form.format(year[1]), bare) for form in BRACKETS),
-    }
+    return {number, bare, *(_BRACKETS.sub(form, bare) for form in BRACKETS)}
 
 
 # Profiles
