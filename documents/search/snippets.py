@@ -38,13 +38,16 @@ class Highlighter:
         """Learn the stems of all words of ``texts`` and of the search, in one query."""
         self.clauses = [clause for clause in query.clauses if not clause.excluded]
         seen = {step.word for clause in self.clauses for phrase in clause.phrases for step in phrase}
-        for text in texts:
-            seen.update(token.word for token in words.tokens(text))
+        self._tokens = {text: list(words.tokens(text)) for text in texts}
+        for tokens in self._tokens.values():
+            seen.update(token.word for token in tokens)
         self.stems = _stems(seen)
 
     def spans(self, text: str) -> tuple[list[tuple[int, int]], int]:
-        """Return where words of the search stand in ``text``, merged, and how many clauses they answer."""
-        tokens = list(words.tokens(text))
+        """Return where words of the search stand in one of the texts, merged, and how many clauses they
+        answer.
+        """
+        tokens = self._tokens[text]
         spans: list[tuple[int, int]] = []
         answered = 0
         for clause in self.clauses:

@@ -1,6 +1,7 @@
 // Refines the list of policies in place. Every link and form works without it.
 
 const browse = document.getElementById("browse");
+const announce = document.getElementById("announce");
 
 function refine(address) {
   const opened = [...browse.querySelectorAll("details[data-facet]")].map((facet) => [facet.dataset.facet, facet.open]);
@@ -13,6 +14,7 @@ function refine(address) {
         if (facet) facet.open = open;
       }
       const results = browse.querySelector("#results");
+      announce.textContent = results?.textContent ?? "";
       const back = focused && browse.querySelector(`[data-facet="${focused}"] > summary`);
       (back && back.offsetParent ? back : results)?.focus({ preventScroll: Boolean(back) });
     });
