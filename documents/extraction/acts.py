@@ -113,6 +113,14 @@ def _authority(page: Page, sentence: Span) -> Span | None:
     return Span(named.start, named.end)
 
 
+def _full_end(page: Page, places: list[Place], place: Place) -> int:
+    """Return where the full name of a place ends: behind Beijing in "the Haidian District of Beijing"."""
+    for other in places:
+        if other.start > place.end and page.folded[place.end : other.start] in {" of ", ", "}:
+            return other.end
+    return place.end
+
+
 def sets_the_scene(page: Page, sentence: Span, place: Place) -> bool:
     """Tell whether a place stands in a leading clause that only sets the scene ("As Fiji bans coins, …")."""
     return _SUBORDINATE.match(page.lower, sentence.start, place.start) is not None
@@ -124,9 +132,9 @@ def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
         away = _AWAY.search(page.lower, max(sentence.start, place.start - 8), place.start) is not None
         if away or sets_the_scene(page, sentence, place):
             continue
-        reach = min(sentence.end, place.end + _SUBJECT_REACH)
-        verb = words("verbs").search(page.lower, place.end, reach)
-        if verb is not None and _ADVERBS.match(page.lower[place.end : verb.start()]):
+        end = _full_end(page, places, place)
+        verb = words("verbs").search(page.lower, end, min(sentence.end, end + _SUBJECT_REACH))
+        if verb is not None and _ADVERBS.match(page.lower[end : verb.start()]):
             return place
     return None
 

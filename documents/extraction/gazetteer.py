@@ -236,10 +236,14 @@ def _signed(folded: str, end: int) -> bool:
 def _inside(folded: str, start: int, end: int, level: str) -> bool:
     """Tell whether a mention is part of the name of an organisation that is no authority, or of a person.
 
-    "Bank of" a country is its central bank; of a town it is a firm.
+    "Bank of" a country is its central bank (泰国银行, but 中国银行 is a firm); of a town it is a firm.
     """
     guards = _guards()
     rest = folded[end : end + 30]
+    if rest.startswith("-based"):
+        return True
+    if level == "country" and rest.startswith("银行") and folded[start:end] != "中国":
+        return False
     if rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not):
         return True
     words = rest.lstrip(" ")

@@ -79,8 +79,13 @@ def test_a_place_inside_another_name_is_not_that_place(text):
     assert codes(text) == []
 
 
-def test_a_central_bank_keeps_its_country():
-    assert codes("The Bank of Thailand asked") == ["TH"]
+@pytest.mark.parametrize("text", ["The Bank of Thailand asked", "泰国银行发布"])
+def test_a_central_bank_keeps_its_country(text):
+    assert codes(text) == ["TH"]
+
+
+def test_a_firm_based_in_a_place_is_not_that_place():
+    assert codes("The Wyoming-based firm moved to Nevada") == ["US-NV"]
 
 
 def test_the_offsets_are_those_of_the_text():

@@ -29,6 +29,11 @@ def region(text):
         ("Changsha Economic Development Zone signed an agreement on a blockchain park.", "CN-430100"),
         ("The Abu Dhabi Global Market authority published rules for crypto assets.", "AE-AZ"),
         ("The City of Busan launched a blockchain identity pilot.", "KR-26"),
+        ("The Haidian District of Beijing issued blockchain measures.", "CN-110108"),
+        ("At a forum in Davos, Rwanda's minister announced a study of a digital currency.", "RW"),
+        ("加拿大安大略省证券委员会批准首只比特币基金。", "CA-ON"),
+        ("雄安新区上线区块链平台，由河北雄安新区管委会建设。", "CN-HE"),
+        ("The Government of Kerala signed an agreement on a blockchain academy in Kochi.", "IN-KL"),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
     ],
 )

@@ -15,7 +15,7 @@ from documents.extraction.pipeline import extract
         "分析师认为比特币仍将上涨。业内人士看好数字货币前景。",
         "Bitcoin rallies. The token gained 4%. Traders cited hopes that the Federal Reserve would pause.",
         "A maker of telephones announced a blockchain phone in Seoul. Analysts were impressed.",
-        "Three crypto wallets compared\n\n1. Wallet One.\n2. Wallet Two. Made in Switzerland.\n3. Wallet Three.",
+        "Crypto wallets compared\n\n1. Wallet One.\n2. Wallet Two. Made in Switzerland.\n3. Wallet Three.",
         "The exchange hires a former lawmaker. She will lead its policy team. It trades bitcoin.",
         "What is a blockchain? Every block holds a hash. Governments and companies study it.",
         "某公司宣布推出区块链溯源平台，覆盖五十个国家。业内专家表示，该平台将提升效率。",
