@@ -56,11 +56,18 @@ def calibrated(evidence: Evidence) -> Evidence:
 
 
 def calibrated_draft(draft: RecordDraft) -> RecordDraft:
-    """Return a draft whose evidence and measures bear frequencies instead of scores."""
+    """Return a draft whose evidence and measures bear frequencies instead of scores.
+
+    The draft's own confidence is their mean: the share of its values that is expected to be right.
+    """
+    evidence = tuple(calibrated(value) for value in draft.evidence)
+    measures = tuple(calibrated_measure(measure) for measure in draft.measures)
+    shares = [value.confidence for value in (*evidence, *measures)]
     return replace(
         draft,
-        evidence=tuple(calibrated(evidence) for evidence in draft.evidence),
-        measures=tuple(calibrated_measure(measure) for measure in draft.measures),
+        evidence=evidence,
+        measures=measures,
+        confidence=round(sum(shares) / len(shares), 3) if shares else draft.confidence,
     )
 
 
