@@ -1,0 +1,59 @@
+"""What can be told of a page by looking: whether it may be used by everybody, and whether it fits."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+SERIOUS = ("serious", "critical")
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+def axe_findings(page: Page, *, impacts: tuple[str, ...] = (), colours_only: bool = False) -> list[str]:
+    """Return what axe-core finds wrong, one line a place; every finding, or only those of some impacts.
+
+    ``colours_only`` is for a page that was looked at before in other colours. The debugger's protocol puts axe in, past the page's CSP, which stays in force for the page itself.
+    """
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(_axe())
+    options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
+    if colours_only:
+        options["runOnly"] = {"type": "tag", "values": ["cat.color"]}
+    found: list[dict[str, Any]] = page.evaluate(
+        "(options) => axe.run(document, options).then((result) => result.violations)", options
+    )
+    return [
+        f"{rule['id']} ({rule['impact']}): {node['target']} {node['html'][:160]} | {_why(node)}"
+        for rule in found
+        if not impacts or rule["impact"] in impacts
+        for node in rule["nodes"]
+    ]
+
+
+def _why(node: dict[str, Any]) -> str:
+    return "; ".join(check["message"] for kind in ("any", "all", "none") for check in node[kind])
+
+
+def overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider than the window."""
+    wide: int = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+    return max(0, wide)
+
+
+def open_all(page: Page) -> None:
+    """Open everything that is closed, so that what lies in it is looked at too."""
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+
+
+def focused(page: Page) -> str:
+    """Return the words of what the keyboard is on, or its name where it is a field."""
+    text: str = page.evaluate(
+        "(document.activeElement.innerText || document.activeElement.name || document.activeElement.id || '').trim()"
+    )
+    return text
