@@ -119,7 +119,7 @@ class ChineseNames:
         return found
 
     def organ_of(self, mention: BodyMention) -> BodyMention | None:
-        """Return the organ of a listed body that is named right behind it: 工信部信息中心, 人民银行南京分行."""
+        """Return the organ of a listed body that stands right behind it: 人民银行南京分行."""
         run = _RUN.match(self.folded, mention.end)
         if run is None or run.group()[0] in _OPENS or self.folded[mention.end - 1] < _FIRST_HAN:
             return None

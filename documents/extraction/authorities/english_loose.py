@@ -15,7 +15,7 @@ from documents.extraction.authorities.mention import (
     BodyMention,
 )
 from documents.extraction.authorities.places import PlaceIndex
-from documents.extraction.authorities.tokens import INTO, LEFT, Token, reach, tokens
+from documents.extraction.authorities.tokens import INTO, LEFT, Token, is_name_word, reach, tokens
 from documents.extraction.authorities.words import any_of, english, verbs
 from documents.extraction.gazetteer import Place
 
@@ -31,6 +31,7 @@ _STATE_OF = re.compile(
     r"\b(?:State|[Cc]ity|[Cc]anton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])"
 )
 _OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
+_SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")
 _MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?")
 
 
@@ -88,12 +89,19 @@ class LooseNames:
                 name = " ".join(self.folded[start : behind.end].split())
                 yield BodyMention(start, behind.end, name, LOOSE, behind.code)
             elif noun.group() in english()["lone"]:
-                yield BodyMention(start, end, noun.group(), BARE)
+                end = self._seat_end(noun.group(), end)
+                kind = BARE if end == noun.end() else LOOSE
+                yield BodyMention(start, end, self.folded[start:end], kind)
 
     def _place_behind(self, end: int) -> Place | None:
         """Return the place of an 'in' or 'of' behind a noun."""
         joint = _OF_PLACE.match(self.folded, end)
         return self.places.at(joint.end()) if joint else None
+
+    def _seat_end(self, noun: str, end: int) -> int:
+        """Return where 'in' and the seat of a house of parliament end: 'the legislature in Austin'."""
+        seat = _SEAT.match(self.folded, end) if noun.title() in english()["houses"] else None
+        return seat.end() if seat is not None and is_name_word(seat.group(1)) else end
 
     def _states(self) -> Iterator[BodyMention]:
         """Return places named as states: 'the State of Illinois', 'the city of Zug'."""

@@ -1,5 +1,6 @@
 """Finds every mention of a public body in a text, by the list of known bodies and by the grammar of names."""
 
+import re
 from collections.abc import Sequence
 
 from documents.extraction.authorities.chinese import ChineseNames
@@ -11,6 +12,9 @@ from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 
+#: Scripts that a text holds enough of to be worth a grammar.
+_LATIN, _HAN = re.compile(r"[A-Za-z]{3}"), re.compile(r"[\u3400-\u9fff]{2}")
+
 
 def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple[BodyMention, ...]:
     """Return the mentions in the order of the text, none overlapping another."""
@@ -18,11 +22,9 @@ def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple
     known = known_bodies(lexicon).mentions(folded, CountryContext(places))
     chinese = ChineseNames(folded, index)
     organs = (chinese.organ_of(mention) for mention in known)
-    found = [
-        *known,
-        *(organ for organ in organs if organ is not None),
-        *EnglishNames(folded, index).mentions(),
-        *LooseNames(folded, index).mentions(),
-        *chinese.mentions(),
-    ]
+    found = [*known, *(organ for organ in organs if organ is not None)]
+    if _LATIN.search(folded):
+        found += [*EnglishNames(folded, index).mentions(), *LooseNames(folded, index).mentions()]
+    if _HAN.search(folded):
+        found += chinese.mentions()
     return tuple(keep_longest(found))

@@ -78,7 +78,7 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
 
 
 def _without_appositions(passage: Passage) -> list[BodyMention]:
-    """Leave out what only describes the body beside it: 'Singapore's central bank, the Monetary Authority'."""
+    """Leave out what only describes the body beside it: 'the country's central bank, the Bank of Laos'."""
     described: set[int] = set()
     for index in range(1, len(passage.bodies)):
         left, right = passage.bodies[index - 1], passage.bodies[index]

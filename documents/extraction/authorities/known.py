@@ -1,11 +1,13 @@
 """Finds the bodies of the reference list by any of their names."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from documents.extraction.authorities.mention import KNOWN, RELATIVE, BodyMention
+from documents.extraction.authorities.words import english
 from documents.extraction.folding import fold
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
@@ -23,6 +25,7 @@ _UNDONE_BY: dict[str, tuple[str, ...]] = {
     "院": ("长", "士"),
     "行": ("长", "业", "为"),
 }
+_NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 #: Chinese organs whose short names every country has: beside another country they are that country's.
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
 _OWN_STARTS = ("中国", "国家", "国务院", "中共", "全国", "人民")
@@ -115,7 +118,7 @@ def _last_before(positions: list[int], at: int) -> int:
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Tell whether a Latin name is a whole word, and a name no part of an address."""
+    """Tell whether a Latin name is a whole word, and a name no part of an address or of a longer name."""
     if ord(folded[start]) < _LATIN_END:
         if start and (
             (folded[start - 1].isalnum() and ord(folded[start - 1]) < _LATIN_END)
@@ -124,6 +127,9 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
             return False
         if end < len(folded) and (folded[end].isalnum() and ord(folded[end]) < _LATIN_END):
             return False
+    behind = _NEXT_WORD.match(folded, end)
+    if behind is not None and " " in folded[start:end] and behind.group(1) in english()["not_after"]:
+        return False
     return not folded.startswith(_UNDONE_BY.get(folded[end - 1], ()), end)
 
 

@@ -27,31 +27,40 @@ _FIRST_HAN = "\u3400"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One code with the pattern of its words; ``marks`` are those of titles, where the code has such."""
+    """One code with the pattern of its words; ``marks`` are those of titles, where the code has such.
+
+    No pattern matches a text that holds none of ``needles``: looking for these first saves most searches.
+    """
 
     code: str
+    needles: tuple[str, ...]
     pattern: re.Pattern[str]
     marks: re.Pattern[str] | None = None
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether a search of the text can find anything."""
+        return any(needle in text for needle in self.needles)
+
+
+def _pattern(alternatives: list[str]) -> re.Pattern[str] | None:
+    """Return one pattern of all alternatives, or ``None`` of none."""
+    return re.compile("|".join(alternatives)) if alternatives else None
 
 
 @lru_cache(maxsize=1)
 def type_cues() -> tuple[Cue, ...]:
     """Return the document types with the words that show them, the most telling first."""
-    return tuple(
-        Cue(row["type"], re.compile("|".join(row["patterns"]))) for row in load("kind_cues.json")["types"]
-    )
+    rows = load("kind_cues.json")["types"]
+    return tuple(Cue(r["type"], tuple(r["needles"]), re.compile("|".join(r["patterns"]))) for r in rows)
 
 
 @lru_cache(maxsize=1)
 def state_cues() -> tuple[Cue, ...]:
     """Return the states of life with the words that state them, the surest first."""
+    rows = load("kind_cues.json")["lifecycle"]
     return tuple(
-        Cue(
-            row["state"],
-            re.compile("|".join(row["says"])),
-            re.compile("|".join(row["marks"])) if row["marks"] else None,
-        )
-        for row in load("kind_cues.json")["lifecycle"]
+        Cue(r["state"], tuple(r["needles"]), re.compile("|".join(r["says"])), _pattern(r["marks"]))
+        for r in rows
     )
 
 
@@ -113,8 +122,9 @@ def _rank_english(said: str, match: re.Match[str]) -> tuple[int, int]:
 def _types_by_cues(page: Page, segment: Segment) -> Iterator[Evidence]:
     """Read the type off the words of the passage, those near its beginning first."""
     end = min(segment.end, segment.start + _REACH)
+    said = page.lower[segment.start : end]
     for rank, cue in enumerate(type_cues()):
-        match = cue.pattern.search(page.lower, segment.start, end)
+        match = cue.pattern.search(page.lower, segment.start, end) if cue.may_stand_in(said) else None
         if match:
             weight = _BY_CUE - _LATER * (match.start() - segment.start) - _ORDER * rank
             yield _evidence(
@@ -125,12 +135,14 @@ def _types_by_cues(page: Page, segment: Segment) -> Iterator[Evidence]:
 def find_lifecycle(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return the states of life that the passage states (codes of ``vocabulary.Lifecycle``), best first."""
     stretches = [segment.span] if segment.heading is None else [segment.heading, segment.span]
-    found = [
-        state
-        for rank, cue in enumerate(state_cues())
-        if (state := next((s for s in (_state(page, cue, x, rank) for x in stretches) if s), None))
-    ]
-    return sorted(found, key=lambda e: -e.confidence)
+    best: dict[str, Evidence] = {}
+    for stretch in stretches:
+        said = page.lower[stretch.start : stretch.end]
+        for rank, cue in enumerate(state_cues()):
+            state = _state(page, cue, stretch, rank) if cue.may_stand_in(said) else None
+            if state is not None:
+                best.setdefault(cue.code, state)
+    return sorted(best.values(), key=lambda e: -e.confidence)
 
 
 def _state(page: Page, cue: Cue, stretch: Span, rank: int) -> Evidence | None:

@@ -46,9 +46,11 @@ _FORMS = (
         "act",
     ),
 )
-_CITED = re.compile(r"(?:根据|依据|按照|依照|pursuant to|under|accordance with|according to)[^。.;；]{0,40}$")
+_CITED = re.compile(
+    r"(?:根据|依据|按照|依照|pursuant to|under|accordance with|according to)[^。.;；,，]{0,20}$"
+)
 #: Words that a run of Han characters before a number may begin with and that are no part of it.
-_NO_PART = re.compile(r".{0,14}(?:印发|文号|编号|字号|通知|意见|发布|以|的|为|是|了)")
+_NO_PART = re.compile(r".{0,14}(?:根据|依据|按照|依照|印发|文号|编号|字号|通知|意见|发布|以|的|为|是|了)")
 
 
 def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:

@@ -32,6 +32,10 @@ _COUNTED = re.compile(r"(?:one|two|three|four|five|[0-9])\b")
 _HAN_PROSE = re.compile(r"[，,。:《\"]")
 
 
+#: A pattern, the weight of what it finds, the name of its rule and the group that holds the name.
+_Form = tuple[re.Pattern[str], float, str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch that may be a title; ``rule`` names the form it has."""
@@ -42,13 +46,18 @@ class Candidate:
     rule: str
 
 
-def candidates(page: Page, segment: Segment) -> Iterator[Candidate]:
-    """Return the candidates of a passage and of the heading over it, in no order."""
-    for span in [segment.span] if segment.heading is None else [segment.heading, segment.span]:
-        yield from _marked(page, span)
-        yield from _capitals(page, span)
-        yield from _worded(page, span)
-    yield from _lines(page, segment)
+def candidates(page: Page, segment: Segment) -> list[Candidate]:
+    """Return the candidates of a passage and of the heading over it, in no order.
+
+    Names in plain words are looked for only where no other form gives a likely one.
+    """
+    found = list(_lines(page, segment))
+    spans = [segment.span] if segment.heading is None else [segment.heading, segment.span]
+    for span in spans:
+        found += [*_marked(page, span), *_capitals(page, span), *_worded(page, span)]
+    if not any(candidate.weight >= _PROGRAMME for candidate in found):
+        found += [candidate for span in spans for candidate in _plain(page, span)]
+    return found
 
 
 def _marked(page: Page, span: Span) -> Iterator[Candidate]:
@@ -157,22 +166,37 @@ def _line_weight(said: str) -> float:
 
 def _worded(page: Page, span: Span) -> Iterator[Candidate]:
     """Find names that only their wording shows."""
-    words = title_words()
-    for pattern, weight, rule, group in (
+    forms = [
         (patterns.NUMBERED, _CAPITALS + _NUMBERED_MORE, "numbered", 0),
         (patterns.ACRONYM, _CAPITALS, "acronym", 0),
         (patterns.PROJECT, _PROGRAMME, "project", 0),
-        (patterns.ABOUT_ZH, _CAPITALS, "about", 0),
-        (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
-        (words.en_plain, _PLAIN, "plain", 1),
-        (words.en_subject, _PLAIN + _SUBJECT_MORE, "plain", 1),
-        (words.zh_plain, _PLAIN, "plain", 1),
-        (patterns.DIGITAL_MONEY, _PLAIN + _MONEY_MORE, "currency", 0),
-        (patterns.OBJECT_ZH, _PLAIN + _SUBJECT_MORE, "object", 1),
-        (words.coined, _COINED, "coined", 0),
         (patterns.DEFINED, _COINED - _DEFINED_LESS, "defined", 0),
-        (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
-    ):
+        (patterns.DIGITAL_MONEY, _PLAIN + _MONEY_MORE, "currency", 0),
+    ]
+    if page.language == "zh":
+        forms += [
+            (patterns.ABOUT_ZH, _CAPITALS, "about", 0),
+            (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
+            (patterns.OBJECT_ZH, _PLAIN + _SUBJECT_MORE, "object", 1),
+            (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
+        ]
+    yield from _by_patterns(page, span, forms)
+    for start, end in title_words().coined.find(page.folded, span.start, span.end):
+        yield Candidate(start, end, _COINED, "coined")
+
+
+def _plain(page: Page, span: Span) -> Iterator[Candidate]:
+    """Find what is launched or passed and named in plain words: 'launched a cold storage platform'."""
+    words = title_words()
+    if page.language == "zh":
+        return _by_patterns(page, span, [(words.zh_plain, _PLAIN, "plain", 1)])
+    subject = (words.en_subject, _PLAIN + _SUBJECT_MORE, "plain", 1)
+    return _by_patterns(page, span, [(words.en_plain, _PLAIN, "plain", 1), subject])
+
+
+def _by_patterns(page: Page, span: Span, forms: list[_Form]) -> Iterator[Candidate]:
+    """Return what the patterns find, but for names of bodies."""
+    for pattern, weight, rule, group in forms:
         for found in pattern.finditer(page.folded, span.start, span.end):
             if not _is_body(page, found.start(group), found.end(group)):
                 yield Candidate(found.start(group), found.end(group), weight, rule)
@@ -183,7 +207,10 @@ def _is_body(page: Page, start: int, end: int) -> bool:
     if page.folded.endswith((" a ", " an "), max(0, start - 4), start):
         return False
     near = page.bodies_in(max(0, start - 40), end + 40)
-    return any(body.start <= start + _BODY_LEFT and body.end >= end - _BODY_RIGHT for body in near)
+    middle = (start + end) // 2
+    return any(
+        body.start <= start + _BODY_LEFT and body.end >= max(middle, end - _BODY_RIGHT) for body in near
+    )
 
 
 def _capitals(page: Page, span: Span) -> Iterator[Candidate]:

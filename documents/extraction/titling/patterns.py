@@ -70,8 +70,9 @@ MARKDOWN_HEAD = re.compile(r"#{1,3} ")
 IN_LIST = re.compile(r"》[、和及与]?《$")
 #: The house where a bill lies and the month when it was passed are no part of its name.
 IN_HOUSE = re.compile(
-    r" (?:in|on|by) (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w{0,6}\b|"
-    r" (?:in|by|from|to|before) the (?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
+    r" (?:in|on|by) (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w{0,6}\b"
+    r"| (?:in|by|from|to|before) the "
+    r"(?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
 )
 LEADING = re.compile(
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New|Draft|Its|Of|"

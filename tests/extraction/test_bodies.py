@@ -1,0 +1,135 @@
+"""The issuing bodies are those that act in the passage, under their full names, joint ones in order."""
+
+import pytest
+
+from documents.extraction.fields import bodies
+from documents.extraction.fields.bodies import TAKEN
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def found_in(text):
+    """Return all evidence of bodies in a text taken as one passage."""
+    page = read(text, lexicon=load_lexicon())
+    return page, bodies.find(page, Segment(0, len(text)), load_lexicon())
+
+
+def issuers(text):
+    """Return the names that are sure enough to be taken."""
+    return [evidence.value for evidence in found_in(text)[1] if evidence.confidence >= TAKEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Bureau of Data of Ningxia Province, the Health Commission and the Tax Bureau issued a plan.",
+            ["Bureau of Data of Ningxia Province", "Health Commission", "Tax Bureau"],
+        ),
+        (
+            "The Department of Industry, Trade, Energy and Resources published the roadmap.",
+            ["Department of Industry, Trade, Energy and Resources"],
+        ),
+        ("The Ministry of Finance and the Bank of Thailand jointly released a statement.",
+         ["Ministry of Finance", "Bank of Thailand"]),
+        ("The Reserve Bank of Australia, ASIC and other agencies released the report.",
+         ["Reserve Bank of Australia", "Australian Securities and Investments Commission"]),
+        ("Rules for wallets were issued on Monday by the Danish Financial Supervisory Authority.",
+         ["Danish Financial Supervisory Authority"]),
+        ("The leading group for trusted data held its first meeting in Hefei.",
+         ["leading group for trusted data"]),
+        ("The theory learning center group of the Hefei Municipal Party Committee met on Friday.",
+         ["theory learning center group of the Hefei Municipal Party Committee"]),
+        ("Turkey's central bank banned the use of cryptocurrencies for payments.", ["Turkey central bank"]),
+        ("The legislature in Austin passed the bill on mining.", ["legislature in Austin"]),
+        ("Governor Greg Abbott signed House Bill 4474 into law.", ["Governor Greg Abbott"]),
+        ("Bermuda has passed the Digital Asset Business Act.", ["Bermuda"]),
+        ("The Seoul Southern District Prosecutors' Office raided seven exchanges.",
+         ["Seoul Southern District Prosecutors' Office"]),
+        ("Notice of the General Office of the Ningbo Municipal Government on digital invoices",
+         ["General Office of the Ningbo Municipal Government"]),
+        ("The projects are listed below.\n\nNingbo Municipal Bureau of Commerce\nMay 4, 2021",
+         ["Ningbo Municipal Bureau of Commerce"]),
+        ("近日，浙江省经济和信息化厅、浙江省财政厅联合印发方案。",
+         ["浙江省经济和信息化厅", "浙江省财政厅"]),
+        ("北京市地方金融监督管理局会同北京市经济和信息化局制定了清单。",
+         ["北京市地方金融监督管理局", "北京市经济和信息化局"]),
+        ("印度储备银行(RBI)4月5日发布公告，禁止银行为加密货币企业提供服务。", ["印度储备银行"]),
+        ("安徽省处置非法集资领导小组办公室发布风险提示。", ["安徽省处置非法集资领导小组办公室"]),
+        ("北京市第十五届人民代表大会常务委员会第三十四次会议通过了该条例。",
+         ["北京市人民代表大会常务委员会"]),
+        ("人民银行南京分行启动试点。", ["人民银行南京分行"]),
+        ("俄罗斯国家杜马一读通过数字金融资产法案。", ["俄罗斯国家杜马"]),
+        ("长沙的通知如下。\n长沙市人民政府办公厅\n2020年5月8日", ["长沙市人民政府办公厅"]),
+    ],
+)  # fmt: skip
+def test_the_bodies_that_act_are_found_under_their_names(text, expected):
+    assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chairman of the Securities and Exchange Commission told reporters that coins are securities.",
+        "According to the vice president of a research association, mining grew.",
+        "Customers of the exchange were regulated by the Central Bank of Ireland.",
+        "The Malta Digital Innovation Authority Act names several duties.",
+        "Analysts of the Bank of America expect higher prices.",
+        "英国央行行长说，加密资产不构成威胁。",
+        "美国证券交易委员会主席在听证会上说，多数代币是证券。",
+        "总部经济和各部门的格局有了变化。",
+    ],
+)
+def test_a_body_only_spoken_of_is_no_issuer(text):
+    assert issuers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Jiangsu, the Provincial Department of Finance issued a bill.",
+         "Jiangsu Provincial Department of Finance"),
+        ("Loudi put its registers on a chain. The tax and housing departments of the city opened it.",
+         "tax and housing departments of Loudi"),
+        ("Kenya looks at coins. The government issued a paper.", "Government of Kenya"),
+        ("广东省召开会议。省工业和信息化厅发布计划。", "广东省工业和信息化厅"),
+        ("罗马尼亚制定新规。财政部公布了草案。", "罗马尼亚财政部"),
+        ("In May the Nanjing Health Commission closed a site. The same commission opened a platform.",
+         "Nanjing Health Commission"),
+    ],
+)  # fmt: skip
+def test_a_name_that_leaves_its_place_out_is_completed(text, expected):
+    assert expected in issuers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "region"),
+    [
+        ("MIIT issued the opinions.", "Ministry of Industry and Information Technology", "CN"),
+        ("工信部印发指导意见。", "Ministry of Industry and Information Technology", "CN"),
+        ("In Thailand, the SEC issued rules.", "Securities and Exchange Commission of Thailand", "TH"),
+        ("In Liechtenstein, the FMA issued a fact sheet.", "Financial Market Authority Liechtenstein", "LI"),
+        ("Hangzhou issued several measures.", "Hangzhou Municipal People's Government", "CN-330100"),
+        ("Illinois announced a pilot.", "State of Illinois", "US-IL"),
+    ],
+)
+def test_different_names_of_one_body_lead_to_one_entity(text, entity, region):
+    first = found_in(text)[1][0]
+    assert (first.detail["entity"], first.detail["region"]) == (entity, region)
+
+
+def test_a_verb_in_the_past_perfect_tells_what_went_before():
+    text = "The Bank of Thailand had asked banks to wait. The Ministry of Finance issued a decree on Monday."
+    assert issuers(text) == ["Ministry of Finance"]
+
+
+def test_a_body_that_describes_another_is_not_counted_twice():
+    text = "Singapore's central bank, the Monetary Authority of Singapore, issued a notice."
+    assert issuers(text) == ["Monetary Authority of Singapore"]
+
+
+def test_every_quote_stands_in_the_text():
+    page, found = found_in("The Ministry of Justice and 工信部 issued “rules” with the FCA in Paris.")
+    assert found
+    assert all(page.text[e.start : e.end] == e.quote for e in found)

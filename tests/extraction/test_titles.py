@@ -1,0 +1,68 @@
+"""The title is what the text calls the document, programme or event, not what it only cites."""
+
+import pytest
+
+from documents.extraction.fields import titles
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def title(text, kind="document"):
+    """Return the surest title of a text taken as one passage, or ``None``."""
+    page = read(text, lexicon=load_lexicon())
+    found = titles.find(page, Segment(0, len(text), kind), load_lexicon())
+    assert all(text[e.start : e.end] == e.quote for e in found)
+    return found[0].value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国务院办公厅印发《关于推进电子票据的通知》。", "关于推进电子票据的通知"),
+        ("根据《电子签名法》，市政府制定《链上存证办法(试行)》。", "链上存证办法(试行)"),
+        ("# 宁州市数据流通若干规定\n\n2022年3月1日 宁州市人大常委会通过\n\n根据《网络安全法》，制定本规定。",
+         "宁州市数据流通若干规定"),
+        ("省处非办发布关于防范虚拟货币骗局的风险提示。", "关于防范虚拟货币骗局的风险提示"),
+        ("8月3日，海港贸易区块链平台正式上线。", "海港贸易区块链平台"),
+        ("外汇局启动跨境融资服务平台试点。", "跨境融资服务平台"),
+        ("The bureau issued the “Three-Year Plan for Trusted Ledgers (2021-2023)” on Monday.",
+         "Three-Year Plan for Trusted Ledgers (2021-2023)"),
+        ("Under the Companies Act, the ministry published the Guidelines on Token Custody.",
+         "Guidelines on Token Custody"),
+        ("The senate passed House Bill 1576 in May.", "House Bill 1576"),
+        ("Deputies approved the XPACT bill at first reading.", "XPACT bill"),
+        ("The agency published a paper headed “Keeping small investors out of leveraged tokens”.",
+         "Keeping small investors out of leveraged tokens"),
+        ("The port authority calls its new register “Harbour Chain”.", "Harbour Chain"),
+        ("The two central banks unveiled Project Lanternfish on Tuesday.", "Project Lanternfish"),
+        ("The city launched a cold storage traceability platform.", "cold storage traceability platform"),
+        ("NOTICE\non Closing Unlicensed Kiosks\n\nThe following is notified.",
+         "NOTICE on Closing Unlicensed Kiosks"),
+        ("The state sent out a [Handbook on Ledger Audits](https://example.org/h.pdf) to its offices.",
+         "Handbook on Ledger Audits"),
+    ],
+)  # fmt: skip
+def test_the_name_given_to_the_act_is_its_title(text, expected):
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody wants to hold it before the weekend,” says a dealer.",
+        "The ministry issued rules (the “Rules” for short).",
+        "监管部门表示，“我们将会继续打击炒作”。",
+        "Prices fell for the third day.",
+    ],
+)
+def test_speech_and_words_that_only_refer_back_are_no_title(text):
+    assert title(text) is None
+
+
+def test_the_name_of_a_body_is_no_title():
+    assert title("The National Research Council opened its doors.") is None
+
+
+def test_a_body_set_up_by_the_act_is_its_title():
+    assert title("The government set up a National Ledger Treasury.") == "National Ledger Treasury"
