@@ -13,6 +13,7 @@ TEXT = (
 
 def test_a_record_is_as_sure_as_its_values_are_on_average() -> None:
     (record,) = extract(TEXT, lexicon=load_lexicon()).records
-    shares = [value.confidence for value in (*record.evidence, *record.measures)]
+    shares = [value.confidence for value in record.evidence]
+    shares += [measure.confidence for measure in record.measures]
     assert record.confidence == pytest.approx(sum(shares) / len(shares), abs=0.001)
     assert min(shares) < record.confidence < max(shares)
