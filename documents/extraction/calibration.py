@@ -62,7 +62,7 @@ def calibrated_draft(draft: RecordDraft) -> RecordDraft:
     """
     evidence = tuple(calibrated(value) for value in draft.evidence)
     measures = tuple(calibrated_measure(measure) for measure in draft.measures)
-    shares = [value.confidence for value in (*evidence, *measures)]
+    shares = [value.confidence for value in evidence] + [measure.confidence for measure in measures]
     return replace(
         draft,
         evidence=evidence,
