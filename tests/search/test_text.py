@@ -66,6 +66,10 @@ def found(typed: str) -> tuple[set[int], bool]:
         ("hospitals", {"clinics"}),
         ("医疗", {"clinics"}),
         ("medical", {"clinics"}),
+        ("海港国区块链政策", {"customs"}),
+        ("医疗健康海港国", {"clinics"}),
+        ('"海港国区块链"', set()),
+        ("local hospitals", set()),
     ],
 )
 def test_a_search_finds_what_has_its_words(policies: dict[str, int], typed: str, names: set[str]) -> None:
