@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from documents.extraction.acts import Cue, cues_in
 from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
 from documents.extraction.model import Span
@@ -26,12 +27,25 @@ _PAST = re.compile(
 )
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would|to be|cannot)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
+#: "Deeds are kept": what holds from now on, in the passive.
+_PASSIVE = re.compile(
+    r"\b(?:is|are)\s+(?:(?:not|also|then|now|\w{2,12}ly)\s+){0,2}(?:[a-z]{2,14}(?:ed|en)|held|kept|paid|put"
+    r"|made|given|sold|told|set|cut|freed|bound|lent|sent|shut|built)\b"
+)
+#: "By mid-May sixty firms had joined": how far something has come, which is no measure.
+_PROGRESS = re.compile(
+    r"\b(?:already|so far|to date|by (?:then|now|mid|the end of|\w{3,9} of)|at the end of|as of"
+    r"|up to (?:now|the end))\b"
+    r"|\b(?:more than|over|about|nearly|some|only|all)?\s?[\d.,]{1,12}\s[^.]{0,60}"
+    r"\b(?:had|have|has|were|was) (?:been |already )?(?:\w+ed|joined|put|taken|begun)\b"
+    r"|已有|累计|截至|共有|超过.{1,20}(?:家|人|件|份)"
+)
 _QUOTED = re.compile(r'"[^"]{1,400}"')
 _TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
 #: Lengths in words: a stub, a brief sentence, a long one.
 _SHORT, _BRIEF, _LONG = 6, 11, 45
-#: So few units make a passage short, and so near its beginning stands a headline.
-_ALONE, _FEW, _AT_START = 2, 6, 5
+#: So few units make a passage short, so many make it long; so near its beginning stands a headline.
+_ALONE, _FEW, _MANY, _AT_START = 2, 6, 15, 5
 #: A unit of which this share stands in quotes is someone's speech.
 _MOSTLY = 0.6
 _NUMBER = re.compile(r"\d")
@@ -54,16 +68,36 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
     leads = [cues.speaking(hits, unit.lead.start, unit.lead.end) if unit.lead else set() for unit in passage]
     act = next((i for i, (s, lead) in enumerate(zip(said, leads, strict=True)) if "issue" in s | lead), None)
     listed = sum(unit.kind in {"item", "article"} for unit in passage) > 1
+    sentences = cues_in(page, *bounds)
     found = []
     for index, unit in enumerate(passage):
         row = {f"cue:{name}": 1.0 for name in said[index]}
         row.update(_form(page, unit, lowered[index]))
         row.update(_place(page, passage, index, act=act, listed=listed, begin=bounds[0]))
+        row.update(_sentence(sentences, unit))
         if unit.lead:
             row["lead"] = 1.0
             row.update({f"lead:{name}": 1.0 for name in leads[index] & {"says", "analyst", "issue", "must"}})
         found.append(row)
     return found
+
+
+def _sentence(sentences: list[Cue], unit: Unit) -> dict[str, float]:
+    """Return what the unit's own sentence shows of an act: who acts, when; who only comments."""
+    at = bisect_right(sentences, unit.start, key=lambda cue: cue.sentence.start) - 1
+    if at < 0 or sentences[at].sentence.end <= unit.start:
+        return {}
+    cue = sentences[at]
+    row = {
+        "sentence:acts": cue.acts,
+        "sentence:refers-back": cue.refers_back,
+        "sentence:analyst": cue.analyst,
+        "sentence:dated": cue.dated,
+        "sentence:authority": cue.authority is not None,
+        "sentence:verb": cue.verb is not None,
+        "sentence:places": bool(cue.places),
+    }
+    return {name: 1.0 for name, holds in row.items() if holds}
 
 
 def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
@@ -88,6 +122,8 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
         "number": float(_NUMBER.search(words) is not None),
         "past": float(english and not modal and _PAST.search(words) is not None),
         "present": float(english and not modal and _PRESENT.search(words) is not None),
+        "passive": float(english and not modal and _PASSIVE.search(words) is not None),
+        "progress": float(not modal and _PROGRESS.search(words) is not None),
         "bare": float(english and not modal and not _PAST.search(words) and not _PRESENT.search(words)),
     }
     return {name: value for name, value in row.items() if value}
@@ -110,6 +146,8 @@ def _place(
         "topic": float(page.topics_in(unit.start, unit.end) > 0),
         "alone": float(len(passage) <= _ALONE),
         "few": float(_ALONE < len(passage) <= _FEW),
+        "many": float(len(passage) > _MANY),
+        "very-many": float(len(passage) > 2 * _MANY),
         "act": float(act == index),
         "before-act": float(act is not None and index < act),
         "next": float(act is not None and index == act + 1),

@@ -1,7 +1,7 @@
 """Prints F1 by field over the labelled texts and holds it against the floors: ``make score``.
 
 ``--show`` names what differs, ``--gold DIR`` scores other labelled texts of the same format (without floors),
-``--raise`` writes the present figures, rounded down, as the new floors. Floors go down only by
+``--raise`` writes the present figures, less two points, as the new floors. Floors go down only by
 ``--allow-regression``, which a decision note in ``docs/decisions`` has to explain.
 """
 
@@ -19,6 +19,8 @@ from documents.extraction.pipeline import extract, to_json  # noqa: E402
 from tests.gold.scoring import FIELDS, Labelled, Tally, compare, load  # noqa: E402
 
 TEXTS = Path(__file__).parent / "texts"
+#: One record of the corpus is about that much of a field: a gain elsewhere may cost one.
+_SLACK = 0.02
 FLOORS = Path(__file__).parent / "floors.json"
 
 
@@ -56,9 +58,9 @@ def below_floor(found: dict[str, float], floors: dict[str, float]) -> dict[str, 
 
 
 def write_floors(found: dict[str, float], *, allow_regression: bool) -> None:
-    """Write the figures, rounded down to the percent, as floors; a lower one only where it is allowed."""
+    """Write the figures, less a little slack, as floors; a lower one only where it is allowed."""
     old: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))["f1"] if FLOORS.exists() else {}
-    new = {name: math.floor(value * 100) / 100 for name, value in found.items()}
+    new = {name: math.floor((value - _SLACK) * 100) / 100 for name, value in found.items()}
     if not allow_regression:
         new = {name: max(value, old.get(name, 0.0)) for name, value in new.items()}
     FLOORS.write_text(json.dumps({"corpus": corpus_hash(), "f1": new}, indent=1) + "\n", encoding="utf-8")
