@@ -1,8 +1,9 @@
 """The addresses of the public pages; included below each language's prefix."""
 
+from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from documents.web import bodies, home, policies, regions, sectors, texts
+from documents.web import bodies, discovery, home, policies, regions, sectors, texts
 from documents.web.converters import CodeConverter, RowConverter, SlugConverter
 
 register_converter(CodeConverter, "code")
@@ -20,4 +21,13 @@ urlpatterns = [
     path("bodies/", bodies.overview, name="body-list"),
     path("bodies/<name:slug>/", bodies.detail, name="body-detail"),
     path("documents/<row:pk>/", texts.detail, name="document-detail"),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("opensearch.xml", discovery.opensearch, name="opensearch"),
+    path(
+        "sitemap.xml",
+        index,
+        {"sitemaps": discovery.SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": discovery.SITEMAPS}, name="sitemap-section"),
 ]
