@@ -115,9 +115,9 @@ def _authority(page: Page, sentence: Span) -> Span | None:
 
 def _full_end(page: Page, places: list[Place], place: Place) -> int:
     """Return where the full name of a place ends: behind Beijing in "the Haidian District of Beijing"."""
-    for other in places:
-        if other.start > place.end and page.folded[place.end : other.start] in {" of ", ", "}:
-            return other.end
+    at = bisect_right(places, place.start, key=lambda other: other.start)
+    if at < len(places) and page.folded[place.end : places[at].start] in {" of ", ", "}:
+        return places[at].end
     return place.end
 
 
