@@ -1,6 +1,16 @@
 """Chooses among the evidence of a passage and puts the draft of a record together."""
 
-from documents.extraction.fields import bodies, dates, kinds, measures, numbers, places, sectors, titles
+from documents.extraction.fields import (
+    bodies,
+    dates,
+    kinds,
+    measures,
+    numbers,
+    places,
+    relations,
+    sectors,
+    titles,
+)
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, RecordDraft, Segment
 from documents.extraction.reading import Page
@@ -44,6 +54,7 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
     number = _best(numbers.find(page, segment, lexicon))
     issuers = _several(bodies_found)
+    cited = relations.find(page, segment, lexicon, title)
     acts = measures.find(page, segment, lexicon)
     signs = sector_signs(page, segment, lexicon, acts)
     fields = _several(sectors.find(page, segment, lexicon, acts, signs))
@@ -59,7 +70,7 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
         issuing_bodies=tuple(e.value for e in issuers),
         sectors=tuple(e.value for e in fields),
         measures=sectors.with_sectors(acts, signs, [e.value for e in fields]),
-        evidence=(*single, *issuers, *fields),
+        evidence=(*single, *issuers, *fields, *cited),
         confidence=0.5,
         number=number.value if number else None,
     )

@@ -1,6 +1,5 @@
 """Finds English names of public bodies by their grammar: a head noun and the words around it."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,17 +14,16 @@ from documents.extraction.authorities.tokens import (
     reach,
     tokens,
 )
-from documents.extraction.authorities.words import any_of, english
+from documents.extraction.authorities.words import WordIndex, english
 
 #: Most words between a head noun and a further one beside it, and of a list of subjects.
 _MOST_BESIDE, _MOST_LISTED = 6, 12
 
 
 @lru_cache(maxsize=1)
-def _head_pattern() -> re.Pattern[str]:
-    """Return the pattern of all capitalised head nouns, whole words."""
-    words = english()
-    return re.compile(rf"\b(?:{any_of(words['phrases'] | words['heads'])})\b|\bBank(?= of\b)")
+def _heads() -> WordIndex:
+    """Return the index of all capitalised head nouns; 'Bank' is one only before 'of'."""
+    return WordIndex(english()["phrases"] | english()["heads"] | {"Bank of"})
 
 
 class EnglishNames:
@@ -39,11 +37,13 @@ class EnglishNames:
     def mentions(self) -> list[BodyMention]:
         """Return the names around capitalised head nouns; one that another runs into becomes one with it."""
         spans: list[tuple[int, int]] = []
-        for head in _head_pattern().finditer(self.folded):
-            left, right = reach(self.folded, head.start(), head.end())
-            start = self.leftwards(tokens(self.folded, left, head.start()), head.start())
-            last_word = head.group().rsplit(" ", 1)[-1]
-            end = self._rightwards(last_word, tokens(self.folded, head.end(), right), head.end())
+        for head_start, found_end in _heads().find(self.folded):
+            head = self.folded[head_start:found_end].removesuffix(" of")
+            head_end = head_start + len(head)
+            left, right = reach(self.folded, head_start, head_end)
+            start = self.leftwards(tokens(self.folded, left, head_start), head_start)
+            after = tokens(self.folded, head_end, right)
+            end = self._rightwards(head.rsplit(" ", 1)[-1], after, head_end)
             if spans and start < spans[-1][1]:
                 spans[-1] = (min(start, spans[-1][0]), max(end, spans[-1][1]))
             else:

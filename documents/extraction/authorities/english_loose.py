@@ -16,7 +16,8 @@ from documents.extraction.authorities.mention import (
 )
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.tokens import INTO, LEFT, Token, is_name_word, reach, tokens
-from documents.extraction.authorities.words import any_of, english, verbs
+from documents.extraction.authorities.words import WordIndex, english, verbs
+from documents.extraction.folding import lower
 from documents.extraction.gazetteer import Place
 
 #: How far before a noun its place may stand.
@@ -31,35 +32,37 @@ _STATE_OF = re.compile(
     r"\b(?:State|[Cc]ity|[Cc]anton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])"
 )
 _OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
+_HOLDER = re.compile(r"(?:,? (?:[A-Z][\w'-]{0,30}|de|al|bin)){1,4}")
+#: What stands before a noun that points back.
+_POINTING = ("the ", "The ", "this ", "This ", "same ")
 _SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")
 _MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?")
 
 
 @lru_cache(maxsize=1)
-def _loose_pattern() -> re.Pattern[str]:
-    """Return the pattern of nouns that name a body beside a place."""
+def _loose() -> WordIndex:
+    """Return the index of nouns that name a body beside a place."""
     nouns = english()["loose"]
-    return re.compile(rf"\b(?:{any_of(nouns | {noun[0].upper() + noun[1:] for noun in nouns})})\b")
+    return WordIndex(nouns | {noun[0].upper() + noun[1:] for noun in nouns})
 
 
 @lru_cache(maxsize=1)
-def _group_pattern() -> re.Pattern[str]:
-    """Return the pattern of groups that are named by what they are for."""
-    return re.compile(rf"\b(?:{any_of(english()['lower_groups'])})s?\b", re.IGNORECASE)
+def _groups() -> WordIndex:
+    """Return the index of groups that are named by what they are for, in lower case."""
+    groups = english()["lower_groups"]
+    return WordIndex(groups | {f"{group}s" for group in groups})
 
 
 @lru_cache(maxsize=1)
-def _back_pattern() -> re.Pattern[str]:
-    """Return the pattern of nouns with an article that may point back to a body or place."""
-    nouns = any_of(english()["back"] | english()["places_back"])
-    return re.compile(rf"\b[Tt]h(?:e|is) (?:same )?({nouns})\b(?! of\b)")
+def _back() -> WordIndex:
+    """Return the index of nouns that may point back to a body or place."""
+    return WordIndex(english()["back"] | english()["places_back"])
 
 
 @lru_cache(maxsize=1)
-def _official_pattern() -> re.Pattern[str]:
-    """Return the pattern of holders of an office, with the name that follows."""
-    offices = any_of(english()["officials"])
-    return re.compile(rf"\b(?P<office>{offices})\b(?:,? (?:[A-Z][\w'-]{{0,30}}|de|al|bin)){{0,4}}")
+def _offices() -> WordIndex:
+    """Return the index of offices whose holder acts."""
+    return WordIndex(english()["officials"])
 
 
 class LooseNames:
@@ -77,8 +80,8 @@ class LooseNames:
 
     def _beside_places(self) -> Iterator[BodyMention]:
         """Return nouns with their place: 'the Thai central bank', 'the legislature in Cheyenne'."""
-        for noun in _loose_pattern().finditer(self.folded):
-            start, end = noun.span()
+        for start, end in _loose().find(self.folded):
+            noun = self.folded[start:end]
             before = self.places.before(start, _PLACE_REACH)
             behind = self._place_behind(end)
             if before is not None and _only_modifiers(self.folded[before.end : start]):
@@ -88,10 +91,10 @@ class LooseNames:
             elif behind is not None:
                 name = " ".join(self.folded[start : behind.end].split())
                 yield BodyMention(start, behind.end, name, LOOSE, behind.code)
-            elif noun.group() in english()["lone"]:
-                end = self._seat_end(noun.group(), end)
-                kind = BARE if end == noun.end() else LOOSE
-                yield BodyMention(start, end, self.folded[start:end], kind)
+            elif noun in english()["lone"]:
+                seat_end = self._seat_end(noun, end)
+                kind = BARE if seat_end == end else LOOSE
+                yield BodyMention(start, seat_end, self.folded[start:seat_end], kind)
 
     def _place_behind(self, end: int) -> Place | None:
         """Return the place of an 'in' or 'of' behind a noun."""
@@ -113,12 +116,12 @@ class LooseNames:
 
     def _groups(self) -> Iterator[BodyMention]:
         """Return groups with what they are for or of, and the place in front."""
-        for noun in _group_pattern().finditer(self.folded):
-            _, right = reach(self.folded, noun.start(), noun.end())
-            end = self._belonging(tokens(self.folded, noun.end(), right), noun.end())
-            left = tokens(self.folded, max(0, noun.start() - LEFT), noun.start())
-            start = self._grammar.leftwards(left, noun.start())
-            if end > noun.end() or start < noun.start():
+        for noun_start, noun_end in _groups().find(lower(self.folded)):
+            _, right = reach(self.folded, noun_start, noun_end)
+            end = self._belonging(tokens(self.folded, noun_end, right), noun_end)
+            left = tokens(self.folded, max(0, noun_start - LEFT), noun_start)
+            start = self._grammar.leftwards(left, noun_start)
+            if end > noun_end or start < noun_start:
                 name = " ".join(self.folded[start:end].split())
                 yield BodyMention(start, end, name, NAME, self.places.region_in(start, end))
 
@@ -131,18 +134,22 @@ class LooseNames:
 
     def _officials(self) -> Iterator[BodyMention]:
         """Return holders of an office; where their place stands in front, the office of that place."""
-        for title in _official_pattern().finditer(self.folded):
-            place = self.places.before(title.start(), _OFFICE_REACH)
-            if place is not None and self.folded[place.end : title.start()].strip(" '") in ("", "s"):
-                name = f"{self.folded[place.start : place.end]} {title.group('office')}"
-                yield BodyMention(place.start, title.end(), name, OFFICIAL, place.code, "government")
+        for start, office_end in _offices().find(self.folded):
+            holder = _HOLDER.match(self.folded, office_end)
+            end = holder.end() if holder else office_end
+            place = self.places.before(start, _OFFICE_REACH)
+            if place is not None and self.folded[place.end : start].strip(" '") in ("", "s"):
+                name = f"{self.folded[place.start : place.end]} {self.folded[start:office_end]}"
+                yield BodyMention(place.start, end, name, OFFICIAL, place.code, "government")
             else:
-                yield BodyMention(title.start(), title.end(), title.group(), OFFICIAL, "", "government")
+                yield BodyMention(start, end, self.folded[start:end], OFFICIAL, "", "government")
 
     def _nouns(self) -> Iterator[BodyMention]:
         """Return nouns that point back ('the same commission', 'the city') or leave their place out."""
-        for noun in _back_pattern().finditer(self.folded):
-            yield BodyMention(noun.start(1), noun.end(1), noun.group(1), BARE)
+        for start, end in _back().find(self.folded):
+            pointed = self.folded.endswith(_POINTING, max(0, start - 6), start)
+            if pointed and not self.folded.startswith(" of ", end):
+                yield BodyMention(start, end, self.folded[start:end], BARE)
         for name in _DEPARTMENTS.finditer(self.folded):
             yield BodyMention(name.start(), name.end(), name.group(), RELATIVE)
 

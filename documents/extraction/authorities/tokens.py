@@ -10,7 +10,7 @@ Token = tuple[str, int, int]
 _LETTER = r"A-Za-z0-9\u00c0-\u024f"
 TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|'s\b|[{_LETTER}]+(?:[-&.][{_LETTER}]+)*|[^\s{_LETTER}]")
 #: No name of a body is longer than this on either side of its head noun; keeps a scan linear.
-LEFT, RIGHT = 130, 230
+LEFT, RIGHT = 90, 170
 #: Words that join the parts of a name, and those that lead to what a body is of or for.
 JOINS = frozenset(("and", "&"))
 INTO = frozenset(("of", "for", "on"))

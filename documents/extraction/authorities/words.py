@@ -1,11 +1,15 @@
 """The word lists of names of bodies, read once from ``data/``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from documents.extraction.datafiles import load
+
+_FIRST_HAN = "\u3400"
 
 
 @lru_cache(maxsize=1)
@@ -30,6 +34,25 @@ def chinese() -> dict[str, tuple[str, ...]]:
 def departments() -> dict[str, dict[str, Any]]:
     """Return each written form of the usual departments of Chinese places with its row."""
     return {form: row for row in load("departments.json") for form in (row["name_zh"], *row["forms_zh"])}
+
+
+def _is_letter(char: str) -> bool:
+    """Tell whether a character goes on with a word of a script that puts spaces between words."""
+    return char.isalnum() and char < _FIRST_HAN
+
+
+class WordIndex:
+    """Many words or phrases in one automaton, found as whole words; faster than one pattern of all."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Index the words as they are written."""
+        self._automaton = AhoCorasick(sorted(set(words)), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Return where one of the words stands, in the order of the text; of overlapping ones the longest."""
+        for _, start, end in self._automaton.find_matches_as_indexes(text):
+            if not (_is_letter(text[max(0, start - 1) : start]) or _is_letter(text[end : end + 1])):
+                yield start, end
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -55,7 +55,7 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     spans = [segment.span] if segment.heading is None else [segment.heading, segment.span]
     for span in spans:
         found += [*_marked(page, span), *_capitals(page, span), *_worded(page, span)]
-    if not any(candidate.weight >= _PROGRAMME for candidate in found):
+    if not any(candidate.weight >= _COINED for candidate in found):
         found += [candidate for span in spans for candidate in _plain(page, span)]
     return found
 
@@ -181,8 +181,8 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
             (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
         ]
     yield from _by_patterns(page, span, forms)
-    for start, end in title_words().coined.find(page.folded, span.start, span.end):
-        yield Candidate(start, end, _COINED, "coined")
+    for start, end in title_words().coined.find(page.folded[span.start : span.end]):
+        yield Candidate(span.start + start, span.start + end, _COINED, "coined")
 
 
 def _plain(page: Page, span: Span) -> Iterator[Candidate]:
@@ -219,15 +219,15 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
     for found in patterns.CAPITALS.finditer(page.folded, span.start, span.end):
         leading = patterns.LEADING.match(page.folded, found.start(), found.end())
         start = leading.end() if leading else found.start()
+        if " " not in page.folded[start : found.end()].strip():
+            continue
         house = patterns.IN_HOUSE.search(page.folded, start, found.end())
         end = house.start() if house else found.end()
         said = page.folded[start:end]
-        if " " not in said.strip() or said.lower() in words.generic or _is_body(page, start, end):
-            continue
-        if _noun_rules(said, words):
-            yield Candidate(start, end, _CAPITALS, "capitals")
-        elif words.en_programme_end.search(said):
-            yield Candidate(start, end, _CAPITALS - _PROGRAMME_LESS, "capitals")
+        less = 0.0 if _noun_rules(said, words) else _PROGRAMME_LESS
+        named = not less or words.en_programme_end.search(said)
+        if named and said.lower() not in words.generic and not _is_body(page, start, end):
+            yield Candidate(start, end, _CAPITALS - less, "capitals")
 
 
 def _noun_rules(said: str, words: TitleWords) -> bool:

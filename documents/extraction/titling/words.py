@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from documents.extraction.authorities.words import any_of
+from documents.extraction.authorities.words import WordIndex, any_of
 from documents.extraction.datafiles import load
 
-#: What may stand right before and behind a whole word, taken together.
-_LETTERS = re.compile(r"[^A-Za-z]{0,2}")
 _HAN = r"\u3400-\u9fff"
 #: Words that a name of several lower-case words cannot hold.
 _EN_NOT = r"(?!(?:for|the|to|that|with|in|on|by|an?|of|and|or)\b)"
@@ -20,24 +16,6 @@ _EN_OWN = r"(?:an?|the|its|their|his|her)(?: new| first| final| draft| own| join
 _EN_OF = r"(?: of [A-Z]\w{0,24}(?: [A-Z]\w{0,24}){0,3})?"
 _ZH_NOT = "(?![的了在将和与对向为])"
 _ZH_COUNTED = "(?:了|的)?(?:一(?:项|份|个|套|部|款)|该|新的|名为|首个|首部)?(?![这那该其此各有相])"
-
-
-class Coined:
-    """The names by which programmes are known everywhere, in one automaton."""
-
-    def __init__(self, names: list[str]) -> None:
-        """Index the names."""
-        self._automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, folded: str, start: int, end: int) -> list[tuple[int, int]]:
-        """Return where one of the names stands as a whole word between two offsets."""
-        said = folded[start:end]
-        found = self._automaton.find_matches_as_indexes(said)
-        return [
-            (start + s, start + e)
-            for _, s, e in found
-            if _LETTERS.fullmatch(said[max(0, s - 1) : s] + said[e : e + 1])
-        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +41,7 @@ class TitleWords:
     zh_cited: re.Pattern[str]
     zh_sentence: re.Pattern[str]
     generic: frozenset[str]
-    coined: Coined
+    coined: WordIndex
     introduced: re.Pattern[str]
 
 
@@ -102,7 +80,7 @@ def title_words() -> TitleWords:
         zh_cited=re.compile(any_of(rows["zh_cited_by"])),
         zh_sentence=re.compile(any_of(rows["zh_sentence"])),
         generic=frozenset((*rows["en_generic"], *rows["zh_generic"])),
-        coined=Coined(rows["named"]),
+        coined=WordIndex(rows["named"]),
         introduced=re.compile(
             rf"\b(?:{any_of(rows['en_introduced'])}) (?:as )?[\"']?$|(?:{any_of(rows['zh_introduced'])})\"?$"
         ),
