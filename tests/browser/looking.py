@@ -8,6 +8,16 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SERIOUS = ("serious", "critical")
+#: Far more than any page has places for the keyboard between two that a person wants.
+MOST_TABS = 400
+#: The words of what the keyboard is on, and whether something about it tells so to the eye.
+_FOCUS = """() => {
+  const at = document.activeElement, style = getComputedStyle(at);
+  const words = at.getAttribute("aria-label") || at.innerText || at.value || at.name || at.id || "";
+  const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
+    || style.boxShadow !== "none" || at.matches("input, textarea, select");
+  return { words: words.replace(/\\s+/g, " ").trim(), shown };
+}"""
 
 
 @cache
@@ -18,7 +28,8 @@ def _axe() -> str:
 def axe_findings(page: Page, *, impacts: tuple[str, ...] = (), colours_only: bool = False) -> list[str]:
     """Return what axe-core finds wrong, one line a place; every finding, or only those of some impacts.
 
-    ``colours_only`` is for a page that was looked at before in other colours. The debugger's protocol puts axe in, past the page's CSP, which stays in force for the page itself.
+    ``colours_only`` is for a page that was looked at before in other colours. The debugger's protocol puts
+    axe in, past the page's CSP, which stays in force for the page itself.
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())
@@ -51,9 +62,12 @@ def open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
 
 
-def focused(page: Page) -> str:
-    """Return the words of what the keyboard is on, or its name where it is a field."""
-    text: str = page.evaluate(
-        "(document.activeElement.innerText || document.activeElement.name || document.activeElement.id || '').trim()"
-    )
-    return text
+def tab_to(page: Page, words: str) -> None:
+    """Press Tab until the keyboard is on what begins with these words, and see that it shows where it is."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        place = page.evaluate(_FOCUS)
+        if place["words"].startswith(words):
+            assert place["shown"], f"“{words}” has the keyboard but does not show it"
+            return
+    raise AssertionError(f"“{words}” is not reached by {MOST_TABS} presses of Tab")

@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.looking import axe_findings, overflow
 from tests.browser.watching import Watch
 
+CSP = "Content Security Policy"
 VENDOR = Path(__file__).parent / "vendor"
 
 

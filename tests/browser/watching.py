@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebErro
 #: Runs before each page's own scripts. The console tells of most violations too, but not of every kind.
 _REPORT_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
-  console.error(`CSP violation: ${event.effectiveDirective} forbids ${event.blockedURI || "inline"} at ${event.sourceFile}:${event.lineNumber}`));
+  console.error(`CSP violation: ${event.effectiveDirective} forbids ${event.blockedURI || "inline"}`));
 """
 #: What Chromium says of a page or file that was answered 4xx or 5xx.
 _REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (\d{3})")

@@ -56,10 +56,10 @@ def region(code: str) -> Region:
     return Region.objects.get(code=code)
 
 
-def propose_clinic_plan() -> Candidate:
-    """Return the candidate of ``CLINIC_TEXT``, with a quote for each value."""
+def propose_clinic_plan(*, title: str = CLINICS) -> Candidate:
+    """Return a candidate of ``CLINIC_TEXT``, with a quote for each value; its title may be amended."""
     candidate = make_candidate(
-        make_text(CLINIC_TEXT), title=CLINICS, region=region("CN-440100"), lifecycle=Lifecycle.IN_FORCE
+        make_text(CLINIC_TEXT), title=title, region=region("CN-440100"), lifecycle=Lifecycle.IN_FORCE
     )
     make_evidence(candidate, EvidenceField.TITLE, CLINICS)
     make_evidence(
