@@ -100,7 +100,7 @@ class Selection:
             total=int(everything.sum()),
             undated=int(masks["date"].sum() - dated.sum()),
             region=self._by_place(masks["region"]),
-            year=_by_year(rows.earliest[dated], rows.latest[dated]),
+            year=_by_year(rows.begins[dated], rows.ends[dated]),
             type=_named(rows.type[masks["type"]], TYPES),
             status=_named(rows.status[masks["status"]], LIFECYCLES),
             tier=_tally(rows.tier[masks["tier"]]),
@@ -133,15 +133,13 @@ def _named(values: Numbers, names: tuple[str, ...]) -> dict[str, int]:
     return {name: count for name, count in zip(names, tally, strict=True) if count}
 
 
-def _by_year(earliest: Numbers, latest: Numbers) -> dict[int, int]:
+def _by_year(begins: Numbers, ends: Numbers) -> dict[int, int]:
     """Count the acts that may lie in each year, from the first to the last.
 
     One of several years counts in each.
     """
-    if not len(latest):
+    if not len(ends):
         return {}
-    begins = earliest.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
-    ends = latest.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
     first, last = int(begins.min()), int(ends.max())
     begun = np.cumsum(np.bincount(begins - first, minlength=last - first + 1))
     ended = np.cumsum(np.bincount(ends - first, minlength=last - first + 1))

@@ -17,6 +17,8 @@ from documents.search.rows import UNDATED, Numbers
 from documents.search.store import Store
 
 PAGE_SIZE = 25
+#: Searches remembered; each takes eight bytes a hit.
+MOST_REMEMBERED = 32
 
 _CURSOR = re.compile(r"(\d{1,18})\.(\d{1,9})")
 
@@ -49,7 +51,7 @@ class Results:
 def find(params: Params, store: Store, *, size: int = PAGE_SIZE) -> Results:
     """Return the page of results that ``params`` ask for, with the counts of every choice."""
     query = text.widened(words.query(params.q), store.lists)
-    hits, alike = _hits(params, query)
+    hits, alike = _hits(params, query, store)
     found = None if hits is None else np.isin(store.rows.pk, hits)
     selection = Selection(store, params, found)
     rows = np.flatnonzero(selection.rows())
@@ -90,14 +92,23 @@ def listed() -> "QuerySet[Policy]":
     )
 
 
-def _hits(params: Params, query: words.Query) -> tuple[Numbers | None, bool]:
-    """Return what has the words, or else what resembles them; ``None`` where no word is asked for."""
+def _hits(params: Params, query: words.Query, store: Store) -> tuple[Numbers | None, bool]:
+    """Return what has the words, or else what resembles them; ``None`` where no word is asked for.
+
+    The last searches are remembered while nothing has changed: the next page and the next filter ask for the
+    same words again.
+    """
     if not params.q:
         return None, False
+    key = (params.q, query.tsquery)
+    if key in store.hits:
+        return store.hits[key]
     hits = text.hits(query)
-    if len(hits):
-        return hits, False
-    return text.resembling(params.q), True
+    found = (hits, False) if len(hits) else (text.resembling(params.q), True)
+    if len(store.hits) >= MOST_REMEMBERED:
+        store.hits.clear()
+    store.hits[key] = found
+    return found
 
 
 def _ordered(

@@ -1,7 +1,7 @@
 """The facts of published policies that are filtered and counted, as columns of numbers.
 
 A policy takes about forty bytes here against 1.5 kB in its row, so that counting all of them takes
-milliseconds; docs/decisions/0004-facets.md has the measurements that this rests on.
+milliseconds; docs/decisions/0004-counts-in-the-process.md has the measurements that this rests on.
 """
 
 import io
@@ -38,7 +38,10 @@ class Links(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One row a policy, newest date first; days count from 1970, moments are in microseconds."""
+    """One row a policy, newest date first; days count from 1970, moments are in microseconds.
+
+    ``begins`` and ``ends`` are the years of the first and the last day, ``NONE`` where no year is known.
+    """
 
     pk: Numbers
     region: Numbers
@@ -48,6 +51,8 @@ class Rows:
     earliest: Numbers
     latest: Numbers
     updated: Numbers
+    begins: Numbers
+    ends: Numbers
     sectors: Links
     bodies: Links
     measures: Links
@@ -83,8 +88,8 @@ def read_rows(policies: Collection[int] | None = None) -> Rows:
                (extract(epoch FROM updated_at) * 1000000)::bigint
           FROM ({source}) AS visible
     """  # noqa: S608 (the query is Django's own, its values quoted by the driver)
-    table = _copy(select, width=len(COLUMNS))
-    links = {name: _copy(_link_query(*where, policies), width=2) for name, where in LINKS.items()}
+    table = copied(select, width=len(COLUMNS))
+    links = {name: copied(_link_query(*where, policies), width=2) for name, where in LINKS.items()}
     return _sorted({name: table[:, place] for place, name in enumerate(COLUMNS)}, links)
 
 
@@ -93,14 +98,6 @@ def _link_query(table: str, column: str, policies: Collection[int] | None) -> st
         "" if policies is None else f"WHERE policy_id IN ({', '.join(map(str, {0, *map(int, policies)}))})"
     )
     return f"SELECT DISTINCT policy_id, {column} FROM {table} {where} ORDER BY 1"  # noqa: S608 (names and integers)
-
-
-def _copy(select: str, *, width: int) -> Numbers:
-    """Return the rows of a query of whole numbers; COPY is ten times as quick as fetching them."""
-    buffer = io.StringIO()
-    with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY ({select}) TO STDOUT (FORMAT csv, DELIMITER ' ')", buffer)
-    return np.fromstring(buffer.getvalue(), dtype=np.int64, sep=" ").reshape(-1, width)
 
 
 def changed_rows(rows: Rows, policies: Collection[int]) -> Rows:
@@ -126,7 +123,22 @@ def _sorted(columns: dict[str, Numbers], links: dict[str, Numbers]) -> Rows:
     order = np.lexsort((-columns["pk"], -columns["latest"]))
     ordered = {name: column[order] for name, column in columns.items()}
     by_key = np.argsort(ordered["pk"])
-    return Rows(**ordered, **{name: _placed(pairs, ordered["pk"], by_key) for name, pairs in links.items()})
+    years = {"begins": _years(ordered["earliest"]), "ends": _years(ordered["latest"])}
+    placed = {name: _placed(pairs, ordered["pk"], by_key) for name, pairs in links.items()}
+    return Rows(**ordered, **years, **placed)
+
+
+def _years(days: Numbers) -> Numbers:
+    years = days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+    return np.where(days == UNDATED, NONE, years)
+
+
+def copied(select: str, *, width: int) -> Numbers:
+    """Return the rows of a query of whole numbers; COPY is ten times as quick as fetching them."""
+    buffer = io.StringIO()
+    with connection.cursor() as cursor:
+        cursor.copy_expert(f"COPY ({select}) TO STDOUT (FORMAT csv, DELIMITER ' ')", buffer)
+    return np.fromstring(buffer.getvalue(), dtype=np.int64, sep=" ").reshape(-1, width)
 
 
 def _placed(pairs: Numbers, keys: Numbers, by_key: Numbers) -> Links:

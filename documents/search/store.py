@@ -6,7 +6,7 @@ older than the commit before it, in every process, without any message between t
 """
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from django.db import connection
@@ -42,6 +42,7 @@ class Store:
     """The lists and the rows at one moment; ``place`` is each row's place, by its number in tree order.
 
     ``seen`` is the newest change in the log then, ``own`` the transaction that read, where it also wrote.
+    ``hits`` remembers searches; a store that has seen a change begins without any.
     """
 
     lists: Lists
@@ -50,6 +51,7 @@ class Store:
     snapshot: str
     seen: int | None
     own: int | None
+    hits: dict[tuple[str, str], tuple[Numbers, bool]] = field(default_factory=dict)
 
     @property
     def oldest(self) -> int:
@@ -106,7 +108,7 @@ def _brought_up(store: Store | None) -> Store:
         if policies:
             rows = changed_rows(rows, policies)
     place = store.place if lists is store.lists and rows is store.rows else _places(lists, rows)
-    return replace(store, lists=lists, rows=rows, place=place, snapshot=snapshot, seen=seen, own=own)
+    return replace(store, lists=lists, rows=rows, place=place, snapshot=snapshot, seen=seen, own=own, hits={})
 
 
 def _places(lists: Lists, rows: Rows) -> Numbers:

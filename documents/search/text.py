@@ -8,7 +8,7 @@ from django.db import connection
 
 from documents import words
 from documents.search.lists import Lists
-from documents.search.rows import Numbers
+from documents.search.rows import Numbers, copied
 
 #: Ranking reads each policy's words; of more hits than this the newest are ranked, the others follow by date.
 MAX_RANKED = 2_000
@@ -52,8 +52,8 @@ def hits(query: words.Query) -> Numbers:
     if not query:
         return np.empty(0, dtype=np.int64)
     with connection.cursor() as cursor:
-        cursor.execute(_HITS, [query.tsquery])
-        return np.fromiter((row[0] for row in cursor.fetchall()), dtype=np.int64)
+        select = cursor.mogrify(_HITS, [query.tsquery]).decode()
+    return copied(select, width=1)[:, 0]
 
 
 def ranked(policies: Sequence[int], query: words.Query) -> Numbers:
