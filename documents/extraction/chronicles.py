@@ -165,13 +165,19 @@ def actor(page: Page, cue: Cue) -> str | None:
     if place is None and cue.authority is not None:
         near = [p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH]
         place = near[-1] if near else None
-    if place is None or place.start - cue.sentence.start > _ACTOR_LEAD[page.language]:
+    if place is None:
+        return _region_of_body(page, cue)
+    if place.start - cue.sentence.start > _ACTOR_LEAD[page.language]:
         return None
-    if _DENIED.search(page.lower, cue.sentence.start, place.start):
-        return None
-    if sets_the_scene(page, cue.sentence, place):
-        return None
-    return place.code
+    denied = _DENIED.search(page.lower, cue.sentence.start, place.start) is not None
+    return None if denied or sets_the_scene(page, cue.sentence, place) else place.code
+
+
+def _region_of_body(page: Page, cue: Cue) -> str | None:
+    """Return the region of the known body that opens a sentence, where no place is named."""
+    lead = cue.sentence.start + _ACTOR_LEAD[page.language]
+    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in NAMED_KINDS]
+    return (bodies[0].region or None) if bodies else None
 
 
 def _is_overview(page: Page) -> bool:

@@ -284,6 +284,9 @@ _EFFECTIVE_BEFORE = re.compile(
 _STARTING = re.compile(
     r"\b(?:starting|beginning|scheduled for|slated for|set for|planned for|as from)(?:\son|\sfrom)?\s?$"
 )
+#: What has applied since a day took effect on it.
+_APPLIED = re.compile(r"\b(?:have|has) applied\b|\b(?:is|are|been) in force\b|施行|实施|生效")
+_APPLIED_REACH = 160
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
 _TITLE = re.compile(
@@ -348,5 +351,6 @@ def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, i
         return replace(mark, role="effective")
     for role, pattern in _BEFORE:
         if pattern.search(before):
-            return replace(mark, role=role)
+            applied = role == "since" and _APPLIED.search(low, mark.end, mark.end + _APPLIED_REACH)
+            return replace(mark, role="effective" if applied else role)
     return mark

@@ -43,6 +43,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
     """Part an entry where a paragraph or a sentence begins an act of another place, body or document."""
     starts: list[int] = []
     told: Cue | None = None
+    home = _place_of(page, entry.heading)
     for paragraph in page.lines_in(entry.start, entry.end):
         cues = cues_in(page, paragraph.start, paragraph.end)
         for cue in cues:
@@ -50,11 +51,11 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             if (
                 not starts
                 or (leads and _begins_another(cues))
-                or (told and _turns_to_another(page, told, cue))
+                or (told and _turns_to_another(page, told, cue, home))
             ):
                 starts.append(cue.sentence.start)
                 told = None
-            if told is None and cue.acts:
+            if told is None and cue.acts and (cue.dated or cue.title):
                 told = cue
     return _cut(entry, starts) if starts else []
 
@@ -67,11 +68,17 @@ def _begins_another(cues: list[Cue]) -> bool:
     return bool(first.places) and first.verb is not None
 
 
-def _turns_to_another(page: Page, told: Cue, cue: Cue) -> bool:
+def _place_of(page: Page, heading: Span | None) -> str | None:
+    """Return the place that a heading names."""
+    places = page.places_in(heading.start, heading.end) if heading else []
+    return places[0].code if places else None
+
+
+def _turns_to_another(page: Page, told: Cue, cue: Cue, home: str | None) -> bool:
     """Tell whether a sentence turns to an act of another place, or of another day and body."""
     if not cue.acts or cue.refers_back or not (cue.dated or cue.title):
         return False
-    before, now = actor(page, told), actor(page, cue)
+    before, now = actor(page, told) or home, actor(page, cue)
     if before is not None and now is not None and before != now:
         return True
     days = {mark.edtf for mark in told.dates if mark.role in ACT_ROLES}

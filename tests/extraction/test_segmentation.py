@@ -133,3 +133,67 @@ def test_two_laws_that_each_open_a_paragraph_give_two_acts():
 def test_a_clause_that_sets_the_scene_is_no_act():
     text = "As the United States cracks down on crypto, Hong Kong proposed rules for virtual asset exchanges."
     assert regions(text) == ["HK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "湖南省工信厅近日印发区块链产业规划，提出上链目标。"
+            "无独有偶，江西省发改委也发布了区块链行动计划。",
+            2,
+            id="prose",
+        ),
+        pytest.param(
+            "一周监管要闻：\n— 美国：纽约州批准稳定币。\n— 泰国：证监会公布ICO规则。\n"
+            "— 印度：央行禁止银行服务虚拟货币交易所。\n",
+            3,
+            id="dashes",
+        ),
+        pytest.param(
+            "多国央行推进数字货币：瑞典央行启动电子克朗试点；"
+            "巴哈马央行推出数字货币沙元；泰国央行公布数字货币研究报告。",
+            3,
+            id="semicolons",
+        ),
+        pytest.param(
+            "Timeline\n\n2018-01-05: China's central bank orders bitcoin miners to stop.\n"
+            "2018-03-07: The US SEC warns crypto exchanges.\n2018-07-04: "
+            "Malta's parliament passes blockchain laws.\n",
+            3,
+            id="days",
+        ),
+        pytest.param(
+            "Singapore: Token Sale Laws\n\nOn 1 August 2017, the Monetary "
+            "Authority of Singapore (MAS) clarified that "
+            "it regulates token offerings ([Source](https://a.example)). On 14 November 2017, MAS issued "
+            "[A Guide to Digital Token Offerings](https://b.example). In May 2018 MAS "
+            "warned eight exchanges ([Source](https://c.example)).\n",
+            3,
+            id="overview",
+        ),
+        pytest.param(
+            "区块链速递\n\n1. 工信部发布白皮书\n工信部5月20日发布区块链白皮书。\n\n2. 网信办公布清单\n"
+            "国家网信办3月30日公布区块链备案编号。\n\n3. "
+            "央行提示风险\n中国人民银行9月18日发布虚拟货币风险提示。\n",
+            3,
+            id="bodies",
+        ),
+        pytest.param(
+            "Ukraine's parliament passed a law on virtual assets. The law "
+            "follows El Salvador, where bitcoin became "
+            "legal tender, and Cuba, which said it would recognise "
+            "coins. President Zelensky still has to sign it.",
+            1,
+            id="comparison",
+        ),
+        pytest.param(
+            "Q&A on the e-krona\n\nWhat is it? The e-krona is a digital currency that the Riksbank tests.\n"
+            "Who takes part? The Riksbank chose a consultancy as partner.\nWhen? The pilot runs until 2021.",
+            1,
+            id="questions",
+        ),
+    ],
+)
+def test_acts_are_told_apart_in_other_forms_too(text, count):
+    assert len(extract(text).records) == count

@@ -37,7 +37,6 @@ _BACKGROUND = re.compile(
     r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+)(?![a-z])"
     r"|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
 )
-_APPLIED = re.compile(r"(?<![a-z])(?:appl(?:y|ies|ied)|in force)(?![a-z])|施行|实施|生效")
 #: The act of a document is told in its first sentences; later dates without actor are asides.
 _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
@@ -150,8 +149,7 @@ def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
     if mark.role == "effective":
         return _EFFECTIVE
     if mark.role == "since":
-        applied = _APPLIED.search(page.lower, cue.sentence.start, cue.sentence.end)
-        return _EFFECTIVE if applied else _SINCE
+        return _SINCE
     if _named(page, mark) and mark.month is None:
         return _YEAR_IN_NAME
     if is_signature(mark, page.folded, page.lines):
