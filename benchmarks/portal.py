@@ -1,7 +1,7 @@
 """How the public pages bear size: the same questions at 2,000 and at 200,000 policies.
 
 Runs against embedded servers of its own in a throw-away folder. Times are of whole pages through Django's
-test client, in one process; beside them stand the same facet counts as SQL by hand and Datasette over the same
+test client, in one process; beside them stand the same counts as SQL by hand, and Datasette over the same
 rows.
 """
 
