@@ -57,7 +57,6 @@ class CandidateAdmin(rights.CurationAdmin):
     list_filter = (StateFilter, KnownFilter, ConfidenceFilter, RegionFilter, SectorFilter, DocumentFilter)
     list_select_related = ("region", "text_version__document")
     search_fields = ("title", "number", "bodies__name", "text_version__document__title")
-    search_help_text = "Title, document number, issuing body, or title of the source text"
     action_form = QueueActionForm
     actions = ("accept_chosen", "reject_chosen")
     ordering = ("-text_version_id", "-confidence", "-pk")

@@ -31,7 +31,7 @@ class StateFilter(admin.SimpleListFilter):
         decided = [choice for choice in CandidateState.choices() if choice[0] != CandidateState.PROPOSED]
         return [*decided, (ALL, "All")]
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """Yield the choices; the first is what is still to decide."""
         first, *rest = super().choices(changelist)
         yield {**first, "display": CandidateState.PROPOSED.label_en}
@@ -112,4 +112,4 @@ class DocumentFilter(admin.SimpleListFilter):
         chosen = self.value()
         if not chosen:
             return queryset
-        return queryset.filter(text_version__document=chosen) if chosen.isdecimal() else queryset.none()
+        return queryset.filter(text_version__document=int(chosen)) if chosen.isdecimal() else queryset.none()

@@ -42,7 +42,6 @@ class DocumentAdmin(rights.CurationAdmin):
     list_filter = ("state", "origin", "tier")
     list_select_related = ("added_by",)
     search_fields = ("title", "name", "url", "publisher")
-    search_help_text = "Title, file name, address or publisher"
     actions = ("run_chosen_again",)
     inlines = (RunInline,)
     fields = (

@@ -18,7 +18,6 @@ class IssuingBodyAdmin(rights.CurationAdmin):
     list_filter = ("confirmed", "branch")
     list_select_related = ("region", "replaced_by")
     search_fields = ("name_en", "name_zh", "aliases", "slug")
-    search_help_text = "Name in either language, or alias"
     autocomplete_fields = ("region", "replaced_by")
     fields = ("slug", "name_en", "name_zh", "aliases", "region", "branch", "confirmed", "replaced_by")
 

@@ -10,6 +10,7 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -40,8 +41,29 @@ from documents.vocabulary import EditorialState
 VERSIONS_SHOWN = 300
 
 
+class NamedFormSet(BaseInlineFormSet):
+    """Rows whose boxes for removing them have a name that is read out."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Add the box and name it."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "Remove"
+
+
 class ChoicesReadOnce:
-    """The choices of a column are read once for all rows, unless the column looks them up as one types."""
+    """The choices of a column are read once for all rows, unless the column looks them up as one types.
+
+    Each field has a name that is read out, since a table shows it only once, at its top.
+    """
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Return the field with its name."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", str(db_field.verbose_name).capitalize())
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Return the field with its choices read."""
@@ -58,6 +80,7 @@ class ChoicesReadOnce:
 class PartInline(ChoicesReadOnce, admin.TabularInline):
     """Rows of a policy."""
 
+    formset = NamedFormSet
     extra = 0
 
 
@@ -166,7 +189,6 @@ class PolicyAdmin(rights.CurationAdmin):
     list_filter = ("state", "best_tier", RegionFilter, "document_type", "origin")
     list_select_related = ("region",)
     search_fields = ("title", "title_original", "number", "slug")
-    search_help_text = "Words of the title, place, issuing body or document number"
     ordering = ("-updated_at", "-pk")
     action_form = PolicyActionForm
     actions = ("publish_chosen", "withdraw_chosen")

@@ -24,7 +24,6 @@ class RegionAdmin(rights.CurationAdmin):
     list_display = ("indented", "name_zh", "code", "level")
     list_filter = ("level",)
     search_fields = ("name_en", "name_zh", "=code", "names__name")
-    search_help_text = "Name in either language, or code"
     ordering = ("path",)
     inlines = (RegionNameInline,)
     fields = ("code", "level", "name_en", "name_zh", ("lat", "lng"), "rank", "source")

@@ -47,7 +47,7 @@ class RegionFilter(admin.SimpleListFilter):
         """Show the filter even where it has no further choice to offer."""
         return True
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """Narrow to the place chosen and all below it."""
         if self.value() and self.chosen is None:
             return queryset.none()

@@ -1,11 +1,13 @@
 """The review page: the source text with its quotes marked, the proposed values beside it, and the
 decision."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,6 +39,20 @@ MATCHES_SHOWN = 8
 #: Other candidates of the same text shown.
 SIBLINGS_SHOWN = 200
 CONFLICT = 409
+#: The fields that words chosen in the text may be used for.
+PICKED = (
+    EvidenceField.TITLE,
+    EvidenceField.REGION,
+    EvidenceField.DATE,
+    EvidenceField.ISSUING_BODY,
+    EvidenceField.NUMBER,
+    EvidenceField.DOCUMENT_TYPE,
+    EvidenceField.LIFECYCLE,
+    EvidenceField.MEASURE,
+)
+
+#: Words chosen in the text for a field, by their place.
+QUOTE_FORM = re.compile(r"(?P<field>[a-z_]+):(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})")
 
 #: The fields in the order of the form, with the evidence that stands for each.
 FIELDS = (
@@ -260,9 +276,24 @@ def _apply(page: Page) -> Candidate:
     changes = page.form.changes()
     if page.measures.has_changed():
         changes["measures"] = page.measures.values(page.types)
-    return (
-        curation.amend(candidate=row, changes=changes, by=person, revision=row.revision) if changes else row
-    )
+    if changes:
+        row = curation.amend(candidate=row, changes=changes, by=person, revision=row.revision)
+    for quote in page.request.POST.getlist("quote"):
+        _quote(row, quote, person)
+    return row
+
+
+def _quote(row: Candidate, chosen: str, person: User) -> None:
+    """Keep words that the editor chose in the text: ``field:start:end`` in code points, as the script
+    writes."""
+    form = QUOTE_FORM.fullmatch(chosen)
+    if form is None or form["field"] not in set(EvidenceField):
+        raise InvalidValue("The words chosen in the text were not understood: choose them again.")
+    start, end = int(form["start"]), int(form["end"])
+    field = EvidenceField(form["field"])
+    words = row.text_version.text[start:end]
+    value = " ".join(words.split()) if field == EvidenceField.ISSUING_BODY else ""
+    curation.quote(candidate=row, field=field, start=start, end=end, by=person, value=value)
 
 
 def _judged(page: Page) -> dict[int, str]:
@@ -326,6 +357,7 @@ def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
         "filters_name": FILTERS,
         "may_publish": rights.may_publish(request),
         "legend": [(kind.value, kind.label_en) for kind in EvidenceField if _of_field(page, kind)],
+        "fields_to_pick": [(kind.value, kind.label_en) for kind in PICKED],
         "decisions": candidate.decisions.select_related("actor", "policy")[:20],
     }
     request.current_app = model_admin.admin_site.name

@@ -126,6 +126,44 @@ def review(*, candidate: Candidate, states: Mapping[int, str], by: Person, revis
     return row
 
 
+@transaction.atomic
+def quote(
+    *, candidate: Candidate, field: EvidenceField, start: int, end: int, by: Person, value: str = ""
+) -> Evidence:
+    """Let words of the text, chosen by an editor, stand as the quote of a value that the candidate holds.
+
+    ``value`` is needed for a field of several values. Raises ``AlreadyDecided``, ``InvalidValue`` where the
+    candidate holds no such value, and ``QuoteMismatch`` where the place is not one of the text.
+    """
+    row = decisions.lock(candidate, None)
+    words = row.text_version.text[start:end] if 0 <= start < end else ""
+    measure = None
+    if field == EvidenceField.MEASURE:
+        measure = next((m for m in row.measures.all() if m.text.split() == words.split()), None)
+        value = measure.type.code if measure else ""
+    held = value or _held(row, field)
+    if not held:
+        raise InvalidValue(f"Give the record its {field.label_en.lower()} before quoting words for it.")
+    found = quoting.place(
+        candidate=row, field=field, value=held, start=start, end=end, by=by, measure=measure
+    )
+    decisions.record(Verb.AMEND, row, by, after={"quotes": {field.value: words}})
+    return found
+
+
+def _held(row: Candidate, field: EvidenceField) -> str:
+    """Return the single value of a field as evidence writes it; empty where there is none or are several."""
+    if field == EvidenceField.REGION:
+        return row.region.code if row.region else ""
+    if field == EvidenceField.DATE:
+        return row.date
+    if field == EvidenceField.SECTOR:
+        codes = list(row.candidate_sectors.values_list("sector__code", flat=True))
+        return codes[0] if len(codes) == 1 else ""
+    name = _UNKNOWN[field][0] if field in _UNKNOWN else ""
+    return getattr(row, name) if name else ""
+
+
 def _change(row: Candidate, name: str, value: Any, by: Person) -> None:
     if name in _SINGLE:
         setattr(row, name, _checked(name, value))

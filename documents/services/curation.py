@@ -6,13 +6,13 @@ from django.utils import timezone
 
 from documents.models import Candidate, Evidence, Match, Policy
 from documents.services import decisions, publishing, recording
-from documents.services.amending import MeasureValues, amend, review
+from documents.services.amending import MeasureValues, amend, quote, review
 from documents.services.decisions import Person
 from documents.services.errors import AlreadyDecided, InvalidValue
 from documents.services.values import difference, policy_values
 from documents.vocabulary import CandidateState, EditorialState, EvidenceField, MatchState, ValueState, Verb
 
-__all__ = ["MeasureValues", "accept", "amend", "dismiss", "merge", "reject", "reopen", "review"]
+__all__ = ["MeasureValues", "accept", "amend", "dismiss", "merge", "quote", "reject", "reopen", "review"]
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from documents.models import Candidate, Evidence
+from documents.models import Candidate, CandidateMeasure, Evidence
 from documents.models.evidence import CONTEXT
 from documents.services.errors import QuoteMismatch
 from documents.vocabulary import EvidenceField, ValueState
@@ -91,6 +91,31 @@ def quote_itself(
         return None
     end = start + len(words)
     return add(candidate=candidate, field=field, value=value, start=start, end=end, quote=words, by=by)
+
+
+def place(
+    *,
+    candidate: Candidate,
+    field: EvidenceField,
+    value: str,
+    start: int,
+    end: int,
+    by: Person,
+    measure: CandidateMeasure | None = None,
+) -> Evidence:
+    """Keep the words at a place as the quote of a value, instead of any words that were found for it by
+    itself."""
+    text = candidate.text_version.text
+    new = add(
+        candidate=candidate, field=field, value=value, start=start, end=end, quote=text[start:end], by=by
+    )
+    found = candidate.evidence.filter(field=field, value=value, method="editor").exclude(pk=new.pk)
+    if measure is not None:
+        found = found.filter(candidate_measures=measure)
+        measure.evidence = new
+        measure.save(update_fields=["evidence"])
+    found.update(state=ValueState.EDITED, decided_by=by)
+    return new
 
 
 def let_go(*, evidence: Evidence | None, state: ValueState, by: Person) -> None:

@@ -3,6 +3,8 @@
 const page = document.getElementById("review");
 const form = document.getElementById("review-form");
 const keys = document.getElementById("keys");
+let sent = false;
+let touched = false;
 const SUGGEST_AFTER_MS = 180;
 const LEAST_LETTERS = 2;
 
@@ -112,10 +114,73 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Words chosen in the text become a value and its quote
+
+const pick = document.getElementById("pick");
+const INPUTS = { title: "id_title", region: "id_region", date: "id_date", issuing_body: "id_bodies", number: "id_number", document_type: "id_document_type", lifecycle: "id_lifecycle" };
+
+/** Counts the code points of the whole text that stand before a point of the page. */
+function place(node, offset) {
+  const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".line");
+  if (!line) return null;
+  const range = document.createRange();
+  range.setStart(line.querySelector(".words"), 0);
+  range.setEnd(node, offset);
+  return Number(line.dataset.start) + [...range.toString()].length;
+}
+
+function chosen() {
+  const selection = document.getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const text = page.querySelector(".text");
+  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
+  const start = place(range.startContainer, range.startOffset);
+  const end = place(range.endContainer, range.endOffset);
+  const words = selection.toString().trim().replace(/\s+/g, " ");
+  return start === null || end === null || end <= start || !words ? null : { start, end, words, box: range.getBoundingClientRect() };
+}
+
+function offer() {
+  const found = chosen();
+  pick.hidden = !found;
+  if (!found) return;
+  const width = document.documentElement.clientWidth;
+  pick.style.left = `${Math.max(8, Math.min(found.box.left, width - pick.offsetWidth - 8)) + scrollX}px`;
+  pick.style.top = `${found.box.bottom + scrollY + 6}px`;
+}
+
+function use(field, { start, end, words }) {
+  const note = document.createElement("input");
+  note.type = "hidden";
+  note.name = "quote";
+  note.value = `${field}:${start}:${end}`;
+  form.append(note);
+  touched = true;
+  const input = field === "measure" ? [...form.querySelectorAll(".measure textarea")].at(-1) : document.getElementById(INPUTS[field]);
+  if (field === "issuing_body") input.value = [input.value.trim(), words].filter(Boolean).join("\n");
+  else if (["title", "region", "number", "measure"].includes(field)) input.value = words;
+  input.focus();
+  const told = document.createElement("p");
+  told.className = "picked";
+  told.textContent = `Quote: “${words}”`;
+  input.closest(".field, .measure").append(told);
+}
+
+if (pick) {
+  document.addEventListener("selectionchange", offer);
+  pick.addEventListener("mousedown", (event) => event.preventDefault());
+  pick.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const found = chosen();
+    if (!button || !found) return;
+    document.getSelection().removeAllRanges();
+    use(button.dataset.field, found);
+  });
+}
+
 // Leaving with unsaved words
 
-let sent = false;
-let touched = false;
 form.addEventListener("input", () => { touched = true; });
 form.addEventListener("submit", () => { sent = true; });
 window.addEventListener("beforeunload", (event) => {

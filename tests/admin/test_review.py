@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.models import Candidate, CurationEvent, Match, Policy
 from documents.services import curation
-from documents.vocabulary import CandidateState, EditorialState, MatchState, Verb
+from documents.vocabulary import CandidateState, EditorialState, MatchState, ValueState, Verb
 from tests.admin.pages import form_of, press, told
 from tests.factories import (
     make_candidate,
@@ -361,3 +361,22 @@ def test_the_page_asks_the_same_number_of_questions_for_1_and_for_20_quotes_meas
 @pytest.mark.parametrize("pk", ["0", "999999", "abc", "9" * 30, "-1", "%00"])
 def test_a_candidate_that_does_not_exist_leads_back_to_the_queue(editor: Client, pk: str) -> None:
     assert editor.get(f"/admin/documents/candidate/{pk}/change/").status_code in (302, 404)
+
+
+def test_words_chosen_in_the_text_are_kept_as_the_quote_of_the_value_typed(editor: Client) -> None:
+    candidate = make_candidate()
+    start = candidate.text_version.text.index("Harbour City Health Bureau")
+    place = f"issuing_body:{start}:{start + len('Harbour City Health Bureau')}"
+    press(editor, candidate, "save", bodies="Harbour City Health Bureau", quote=[place])
+    quote = candidate.evidence.get(state=ValueState.ACCEPTED)
+    assert (quote.field, quote.value, quote.start) == ("issuing_body", "Harbour City Health Bureau", start)
+
+
+@pytest.mark.parametrize(
+    "place", ["title", "title:1", "colour:1:2", "title:5:5", "title:0:999999999", "title:-1:2"]
+)
+def test_a_place_that_is_none_is_refused_and_nothing_is_saved(editor: Client, place: str) -> None:
+    candidate = make_candidate()
+    assert press(editor, candidate, "save", title="Mine", quote=[place]).status_code == 409
+    candidate.refresh_from_db()
+    assert candidate.title != "Mine"

@@ -8,7 +8,7 @@ from django.db import connection
 
 from documents.models import Candidate, CurationEvent, Disagreement, IssuingBody, Match, Policy, PolicySource
 from documents.services import curation
-from documents.services.errors import AlreadyDecided, InvalidValue, StaleRevision
+from documents.services.errors import AlreadyDecided, InvalidValue, QuoteMismatch, StaleRevision
 from documents.vocabulary import CandidateState, EditorialState, EvidenceField, MatchState, ValueState, Verb
 from tests.factories import (
     make_body,
@@ -426,3 +426,41 @@ def test_a_rejected_candidate_may_be_reopened_and_a_taken_one_not() -> None:
     curation.accept(candidate=candidate, by=None)
     with pytest.raises(AlreadyDecided, match="only a rejected one"):
         curation.reopen(candidate=candidate, by=None)
+
+
+def _span(candidate: Candidate, words: str) -> dict[str, int]:
+    start = candidate.text_version.text.index(words)
+    return {"start": start, "end": start + len(words)}
+
+
+def test_words_chosen_by_an_editor_become_the_quote_of_the_value_that_stands() -> None:
+    candidate, editor = make_candidate(), make_user()
+    field = EvidenceField.DATE
+    quote = curation.quote(candidate=candidate, field=field, by=editor, **_span(candidate, "3 May 2021"))
+    assert (quote.value, quote.quote, quote.state) == ("2021-05-03", "3 May 2021", ValueState.ACCEPTED)
+    assert CurationEvent.objects.get().after == {"quotes": {"date": "3 May 2021"}}
+
+
+def test_words_chosen_for_a_measure_become_its_quote() -> None:
+    candidate = make_candidate()
+    words = "pharmacies will check prescriptions against it"
+    measure = candidate.measures.create(position=0, text=words, type=make_measure_type())
+    quote = curation.quote(
+        candidate=candidate, field=EvidenceField.MEASURE, by=None, **_span(candidate, words)
+    )
+    measure.refresh_from_db()
+    assert measure.evidence == quote
+
+
+def test_words_are_not_quoted_for_a_value_that_is_not_there() -> None:
+    candidate = make_candidate(region=None)
+    with pytest.raises(InvalidValue, match="Give the record its region"):
+        curation.quote(
+            candidate=candidate, field=EvidenceField.REGION, by=None, **_span(candidate, "Harbour City")
+        )
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (9, 5), (0, 10**8)])
+def test_a_place_outside_the_text_is_no_quote(start: int, end: int) -> None:
+    with pytest.raises(QuoteMismatch, match="select them again"):
+        curation.quote(candidate=make_candidate(), field=EvidenceField.TITLE, by=None, start=start, end=end)
