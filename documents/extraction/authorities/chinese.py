@@ -107,7 +107,9 @@ class ChineseNames:
             end = self._end(place.end)
             if end:
                 found.append(BodyMention(chain_start, end, self._clean(chain_start, end), NAME, place.code))
-                found.extend(self._further(end, place.code if place.level == "country" else ""))
+                found.extend(
+                    self._further(end, place.code if place.level == "country" and place.code != "CN" else "")
+                )
         return found
 
     def _further(self, end: int, country: str) -> list[BodyMention]:

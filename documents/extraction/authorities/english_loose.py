@@ -36,7 +36,11 @@ _HOLDER = re.compile(r"(?:,? (?:[A-Z][\w'-]{0,30}|de|al|bin)){1,4}")
 #: What stands before a noun that points back.
 _POINTING = ("the ", "The ", "this ", "This ", "same ")
 _SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")
-_MODIFIERS = re.compile(r"(?:'s|s')?(?: [a-z-]{2,12}){0,2} ?")
+_MODIFIERS = re.compile(r"(?:'s|s')?(?: (?:[a-z-]{2,12}|[A-Z]{2,4})){0,2} ?")
+#: A ministry in lower case with its subject: 'the ministry of finances of Ukraine'.
+_MINISTRY_OF = re.compile(
+    r"\b[Mm]inistry of (?:the )?(?:[a-z]{3,20}(?:, | and | )){1,5}of (?:the )?(?=[A-Z])"
+)
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +80,14 @@ class LooseNames:
 
     def mentions(self) -> list[BodyMention]:
         """Return all names found, overlaps included."""
-        return [*self._beside_places(), *self._states(), *self._groups(), *self._officials(), *self._nouns()]
+        return [
+            *self._beside_places(),
+            *self._ministries(),
+            *self._states(),
+            *self._groups(),
+            *self._officials(),
+            *self._nouns(),
+        ]
 
     def _beside_places(self) -> Iterator[BodyMention]:
         """Return nouns with their place: 'the Thai central bank', 'the legislature in Cheyenne'."""
@@ -105,6 +116,14 @@ class LooseNames:
         """Return where 'in' and the seat of a house of parliament end: 'the legislature in Austin'."""
         seat = _SEAT.match(self.folded, end) if noun.title() in english()["houses"] else None
         return seat.end() if seat is not None and is_name_word(seat.group(1)) else end
+
+    def _ministries(self) -> Iterator[BodyMention]:
+        """Return ministries in lower case with their subject and their country."""
+        for ministry in _MINISTRY_OF.finditer(self.folded):
+            place = self.places.at(ministry.end())
+            if place is not None:
+                name = " ".join(self.folded[ministry.start() : place.end].split())
+                yield BodyMention(ministry.start(), place.end, name, LOOSE, place.code, "ministry")
 
     def _states(self) -> Iterator[BodyMention]:
         """Return places named as states: 'the State of Illinois', 'the city of Zug'."""

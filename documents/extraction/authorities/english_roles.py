@@ -47,8 +47,10 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _GROUP_OF = re.compile(r"\b(?:group|coalition|majority|number|dozens|handful|alliance|pair) of (?:the )?$")
-#: A body named with 'a' is set up by the act, it does not issue it.
-_NEW = re.compile(r"\b(?:a|an|[Aa] new) $")
+#: A body named with 'a', or behind a verb of founding, is set up by the act, it does not issue it.
+_NEW = re.compile(
+    r"\b(?:a|an|[Aa] new|(?:launched|established|created|founded|set up|formed)(?: the| its)?) $"
+)
 _DATE = re.compile(
     r"\b(?:on|\d{1,4}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|[A-Z][a-z]{2}\.?)\b"

@@ -20,9 +20,9 @@ _FIRST_HAN = "\u3400"
 TAKEN = 0.5
 #: Where such a role says that a body acts, it is taken even if weak, when the passage has no other.
 _RAISED_FROM = 0.25
-_NEVER_RAISED = frozenset(("person", "source", "object", "by.not", "denied", "duty"))
+_NEVER_RAISED = frozenset(("person", "source", "object", "by.not", "denied", "duty", "new", "according"))
 _SURE, _ASIDE = 0.8, 0.4
-_OFFICIAL_WEIGHT, _OFFICIAL_RAISED, _PLACE_WEIGHT = 0.46, 0.55, 0.6
+_OFFICIAL_WEIGHT, _OFFICIAL_RAISED, _PLACE_WEIGHT, _HEADING_WEIGHT = 0.46, 0.55, 0.6, 0.58
 #: What a noun alone is worth beside a name: with an article or a capital, and without.
 _BARE_FACTOR, _LOOSE_FACTOR = 0.8, 0.5
 #: What each sentence further down takes away, and how much at most.
@@ -60,16 +60,20 @@ class Passage:
     sentences: Sequence[Span]
     bodies: Sequence[BodyMention]
     places: Sequence[Place]
+    in_heading: Sequence[BodyMention] = ()
 
 
 def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
     """Return the mentions of a passage with their roles; those from ``TAKEN`` on are its issuers.
 
-    Where no body acts, a place that issues something stands for its government; else the holder of an
-    office who acts; else the surest body that is named.
+    Where no body acts, the one that the heading names does; else a place that issues something stands for
+    its government; else the holder of an office who acts; else the surest body that is named.
     """
     bodies = _without_appositions(passage)
     weighed = _titles_aside(_joined(passage.folded, [_weighed(passage, body) for body in bodies]))
+    if not _any_taken(weighed):
+        named = (body for body in passage.in_heading if body.kind not in (BARE, OFFICIAL))
+        weighed = [*weighed, *(Weighed(body, Role(_HEADING_WEIGHT, "heading")) for body in named)]
     if not _any_taken(weighed):
         weighed = [*weighed, *_governments(passage, lexicon)]
     if not _any_taken(weighed):

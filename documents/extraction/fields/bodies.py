@@ -31,6 +31,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
         sentences=page.sentences_in(segment.start, segment.end),
         bodies=page.bodies_in(segment.start, segment.end),
         places=page.places_in(segment.start, segment.end),
+        in_heading=page.bodies_in(segment.heading.start, segment.heading.end) if segment.heading else (),
     )
     ordered = sorted(issuers(passage, lexicon), key=lambda w: (-round(w.role.weight, 1), w.mention.start))
     named = [

@@ -26,6 +26,8 @@ _MOST_WORDS, _MOST_WORDS_OF_PROGRAMME, _LEAST_WORDS_OF_DOCUMENT = 32, 8, 5
 _NOUN_NEAR = 30
 #: A name may miss or hold this many more characters on each side and still be the body's.
 _BODY_LEFT, _BODY_RIGHT = 4, 12
+#: How far before a name the verb of its founding may stand.
+_FOUNDED = 24
 _MARKS = ((patterns.BOOK, "book"), (patterns.DOUBLE, "quoted"), (patterns.SINGLE, "quoted"))
 _MARKDOWN = ((patterns.LINK, "link"), (patterns.BOLD, "bold"))
 _COUNTED = re.compile(r"(?:one|two|three|four|five|[0-9])\b")
@@ -204,7 +206,7 @@ def _by_patterns(page: Page, span: Span, forms: list[_Form]) -> Iterator[Candida
 
 def _is_body(page: Page, start: int, end: int) -> bool:
     """Tell whether a stretch is, but for a bracket behind it, the name of a body that exists already."""
-    if page.folded.endswith((" a ", " an "), max(0, start - 4), start):
+    if patterns.SET_UP.search(page.folded, max(0, start - _FOUNDED), start):
         return False
     near = page.bodies_in(max(0, start - 40), end + 40)
     middle = (start + end) // 2

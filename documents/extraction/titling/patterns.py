@@ -74,6 +74,8 @@ IN_HOUSE = re.compile(
     r"| (?:in|by|from|to|before) the "
     r"(?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
 )
+#: A body that the act sets up gives the act its name.
+SET_UP = re.compile(r"\b(?:an?|(?:launched|established|created|founded|set up|formed)(?: the| its)?) $")
 LEADING = re.compile(
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New|Draft|Its|Of|"
     r"Also|Both) ){0,4}(?:the )?"
