@@ -14,6 +14,8 @@ from documents.extraction.reading import Page
 
 #: Roles of marks whose year may be the year of writing.
 _PRESENT = frozenset({"act", "page", "dateline", "as-of"})
+#: Roles of marks that tell the month in which a text moves; it completes a day told before any month.
+_TELLING = frozenset({"act", "since", "page", "dateline"})
 #: The latest year of a text is that of writing only if it is told so often.
 _OFTEN = 2
 #: A first line longer than this is no headline (code points).
@@ -81,8 +83,9 @@ def completed(page: Page) -> dict[int, Completed]:
     day, year = writing_day(page), writing_year(page)
     done: dict[int, Completed] = {}
     before: DateMark | None = None
+    first = next((mark for mark in page.dates if mark.month and mark.role in _TELLING), None)
     for mark in page.dates:
-        full = _completed(mark, before, day, year)
+        full = _completed(mark, before or first, day, year)
         done[mark.start] = Completed(full, full != mark)
         if full.month is not None and full.role in _PRESENT and not full.quoted:
             before = full
@@ -108,10 +111,11 @@ def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int |
     """Return the year of a month that has none: that of a date told shortly before, else that of writing."""
     if before is None or before.year is None or before.month is None or mark.month is None:
         return year
-    if mark.start - before.end > _NEAR and year is not None:
+    if mark.start - before.end > _NEAR or before.month > _DECEMBER:
         return year
-    turned = before.month <= _DECEMBER and before.month - mark.month > _TURN_OF_YEAR
-    return before.year + 1 if turned else before.year
+    if before.month - mark.month > _TURN_OF_YEAR:
+        return before.year + 1
+    return before.year if mark.month >= before.month else year
 
 
 def _on(mark: DateMark, day: date) -> DateMark:

@@ -7,7 +7,7 @@ from documents.extraction.acts import Cue, cues_in
 from documents.extraction.datelines import is_signature
 from documents.extraction.datemarks import DateMark
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Evidence, Segment
+from documents.extraction.model import Evidence, Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.years import Completed, completed
 
@@ -34,7 +34,7 @@ _NOBODY_OFF = 0.15
 #: Taken off where the sentence tells what was before.
 _BACKGROUND_OFF = 0.4
 _BACKGROUND = re.compile(
-    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+)(?![a-z])"
+    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+ed|had been)(?![a-z])"
     r"|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
 )
 #: The act of a document is told in its first sentences; later dates without actor are asides.
@@ -130,8 +130,13 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     if cue.verb is None or not cue.acts:
         return False
     within = page.lower[max(0, mark.start - 6) : mark.start].endswith(("in ", "year "))
-    gap = max(cue.verb.start - mark.end, mark.start - cue.verb.end)
-    return (within or page.folded[mark.end - 1] == "年") and gap <= _BESIDE_YEAR
+    return (within or page.folded[mark.end - 1] == "年") and _gap(page, cue.verb, mark) <= _BESIDE_YEAR
+
+
+def _gap(page: Page, verb: Span, mark: DateMark) -> int:
+    """Return how much text stands between a verb and a date; blanked addresses do not count."""
+    first, last = sorted(((verb.start, verb.end), (mark.start, mark.end)))
+    return len(" ".join(page.folded[first[1] : last[0]].split()))
 
 
 def _is_quarter(mark: DateMark) -> bool:
@@ -156,8 +161,7 @@ def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
         return _SIGNATURE
     if cue.verb is None or cue.analyst:
         return _ELSEWHERE
-    gap = max(cue.verb.start - mark.end, mark.start - cue.verb.end)
-    sure = _BESIDE_VERB if gap <= _BESIDE else _IN_ACTING_SENTENCE
+    sure = _BESIDE_VERB if _gap(page, cue.verb, mark) <= _BESIDE else _IN_ACTING_SENTENCE
     return sure if cue.authority or cue.subject else sure - _NOBODY_OFF
 
 
