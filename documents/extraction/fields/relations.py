@@ -66,6 +66,8 @@ def _relation(page: Page, segment: Segment, match: re.Match[str], in_title_marks
     """Return the relation that the words beside a citation show, or ``None``."""
     start, end = match.span(1)
     said = page.folded[start:end]
+    if said.lower() in title_words().generic:
+        return None
     if not in_title_marks and not (title_words().en_noun.search(said) or title_words().zh_noun.search(said)):
         return None
     before = page.lower[max(segment.start, match.start() - _BEFORE) : match.start()].lstrip(_MARKS)

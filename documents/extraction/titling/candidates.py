@@ -119,7 +119,7 @@ def _title_case_weight(said: str, rule: str, words: TitleWords) -> float:
 def _lower_case_weight(said: str, noun_behind: bool, words: TitleWords) -> float:
     """Return the weight of quoted words without capitals by the noun that they end in or that follows."""
     count = len(said.split())
-    if _COUNTED.match(said) or ". " in said:
+    if _COUNTED.match(said) or ". " in said or said.split(" ", 1)[0].endswith("ing"):
         return 0.0
     noun = noun_behind or words.en_noun.search(said.title().rsplit(" ", 1)[-1])
     if _LEAST_WORDS_OF_DOCUMENT <= count <= _MOST_WORDS and noun:
@@ -177,6 +177,7 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
     ]
     if page.language == "zh":
         forms += [
+            (patterns.NUMBERED_ZH, _PROGRAMME, "numbered", 0),
             (patterns.ABOUT_ZH, _CAPITALS, "about", 0),
             (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
             (patterns.OBJECT_ZH, _PLAIN + _SUBJECT_MORE, "object", 1),
@@ -191,7 +192,8 @@ def _plain(page: Page, span: Span) -> Iterator[Candidate]:
     """Find what is launched or passed and named in plain words: 'launched a cold storage platform'."""
     words = title_words()
     if page.language == "zh":
-        return _by_patterns(page, span, [(words.zh_plain, _PLAIN, "plain", 1)])
+        law = (patterns.LAW_ZH, _PLAIN + _SUBJECT_MORE, "plain", 1)
+        return _by_patterns(page, span, [(words.zh_plain, _PLAIN, "plain", 1), law])
     subject = (words.en_subject, _PLAIN + _SUBJECT_MORE, "plain", 1)
     return _by_patterns(page, span, [(words.en_plain, _PLAIN, "plain", 1), subject])
 

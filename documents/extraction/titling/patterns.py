@@ -42,6 +42,13 @@ NUMBERED = re.compile(
     r"|\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act)"
     r"(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
 )
+#: 第838号法案, S4142号法案.
+NUMBERED_ZH = re.compile(r"第?[A-Z]{0,3}\d{1,5}号?(?:法案|总统令|法令|决议案)")
+#: A law named without marks where it is passed: 通过了数字金融资产法; 方法 and 合法 are other words.
+LAW_ZH = re.compile(
+    r"(?:通过|签署|批准|颁布|公布|发布|提出|制定|实施)了?(?:一项|一部|该|新的)?"
+    rf"((?:(?![的了在将和与])[{_HAN}]){{2,14}}(?<![方合非立司执做说想看违依无用办手宪])法)(?![案律规令院官庭])"
+)
 ACRONYM = re.compile(
     r"\b([A-Z][A-Za-z]{0,14}[A-Z][A-Za-z]{0,14}|[A-Z]{3,8}|[A-Z][a-z]{1,14}-[A-Z][a-z]{1,14}) "
     r"(?:bill|law|act|regulation|directive)\b"

@@ -15,7 +15,9 @@ _EN_ENDS = r"(?:ed|s|es|d|ing|e|led|ted|ies|ied)?(?: (?:on|out|up))?"
 _EN_OWN = r"(?:an?|the|its|their|his|her)(?: new| first| final| draft| own| joint| landmark| comprehensive)*"
 _EN_OF = r"(?: of [A-Z]\w{0,24}(?: [A-Z]\w{0,24}){0,3})?"
 _ZH_NOT = "(?![的了在将和与对向为])"
-_ZH_COUNTED = "(?:了|的)?(?:一(?:项|份|个|套|部|款)|该|新的|名为|首个|首部)?(?![这那该其此各有相])"
+_ZH_COUNTED = (
+    "(?:了|的)?(?:一(?:项|份|个|套|部|款)|该|新的|名为|首个|首部)?(?![这那该其此各有相]|一[项份个套部款])"
+)
 
 
 @dataclass(frozen=True, slots=True)
