@@ -24,6 +24,7 @@ from documents.sources.media import MAX_BYTES
 from documents.vocabulary import DocumentOrigin, DocumentState, Verb
 
 TOO_LARGE = f"The file holds more than {MAX_BYTES // 1_000_000} MB; give the part that matters."
+#: The lengths of the columns, in characters: what is longer is refused, not cut.
 LONGEST = {"name": 300, "title": 500, "url": 2100, "content_type": 200}
 #: What PostgreSQL cannot store in text: NUL, and halves of surrogate pairs.
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

@@ -48,6 +48,8 @@ class Command(BaseCommand):
     """Bring texts in; the same text twice makes nothing new, and one that failed before is tried again."""
 
     help = "Register files and addresses for processing by the workers."
+    # They look at pages and the admin, which registering a text does not need.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take files or addresses, the date of publication, and whether to wait."""
