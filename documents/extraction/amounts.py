@@ -13,6 +13,8 @@ _FIGURE = (
     r"(?P<figure>\d{1,3}(?:[, ]\d{3}){1,5}(?:\.\d{1,4})?|\d{1,15}(?:[.,]\d{1,4})?"
     r"|[一二两三四五六七八九十百千]{1,6})"
 )
+#: Without any of these there is neither a sum nor a share.
+_FIGURED = re.compile(r"\d|元|百分之|币|盾|铢|兰特|里拉|卢[布比]|英镑|法郎")
 _PERCENT = re.compile(
     r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)\s?(?:%|per ?cent\b|percent\b|个百分点)"
     r"|百分之(?P<han>[一二三四五六七八九十百零]{1,5})"
@@ -117,6 +119,8 @@ def amount_of(words: str) -> Amount | None:
     Of several sums an upper bound goes first, then the largest. A measure that names no money but a share
     gives the share in percent. No figure, no amount.
     """
+    if _FIGURED.search(words) is None:
+        return None
     money = _money()
     best: tuple[bool, float, Amount] | None = None
     for value, code, start, end in _sums(words):

@@ -43,6 +43,17 @@ _INLINE = {
     "digit-dot": r"(?<=[。;:!?])",
     "digit-paren": r"(?<=[\s。;:])",
 }
+#: An enumeration has a second or a third marker: without these words a line has none of that style.
+_PROBES = {
+    "circled": ("②", "③", "㊁", "❷", "⓶", "㈡", "㊂", "❸", "⓷", "㈢"),
+    "paren-digit": ("(2)", "(3)"),
+    "han-paren": ("(二)", "(三)"),
+    "ordinal": ("second", "third"),
+    "han-ordinal": ("第二", "第三", "其二", "其三", "其次", "再次"),
+    "han-is": ("二是", "三是", "二要", "三要"),
+    "digit-dot": ("2.", "3.", "2、", "3、"),
+    "digit-paren": ("2)", "3)", "2 )", "3 )"),
+}
 #: The beginning of a line serves any style.
 _LINE_BEGIN = r"(?<![^\n])"
 _INLINE_MARKER = {
@@ -281,6 +292,8 @@ def inline_items(page: Page, span: Span) -> tuple[Span | None, list[Item]]:
     best: list[re.Match[str]] = []
     style = ""
     for name, pattern in _INLINE_MARKER.items():
+        if all(page.lower.find(probe, span.start, span.end) < 0 for probe in _PROBES[name]):
+            continue
         run = _rising(list(pattern.finditer(page.folded, span.start, span.end)))
         if len(run) >= _FEWEST and len(run) > len(best):
             best, style = run, name
