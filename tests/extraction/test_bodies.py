@@ -119,6 +119,38 @@ def test_different_names_of_one_body_lead_to_one_entity(text, entity, region):
     assert (first.detail["entity"], first.detail["region"]) == (entity, region)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Guangdong Provincial Department of Finance issued the plan.",
+        "The Department of Finance of Guangdong Province issued the plan.",
+        "Guangdong's Department of Finance issued the plan.",
+        "广东省财政厅印发方案。",
+        "广东省召开会议。省财政厅印发方案。",
+    ],
+)
+def test_a_local_department_is_one_entity_in_both_languages(text):
+    entities = [e.detail["entity"] for e in found_in(text)[1] if e.confidence >= TAKEN]
+    assert entities == ["Guangdong Provincial Department of Finance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("杭州市发改委印发通知。", "Hangzhou Municipal Development and Reform Commission"),
+        ("The Hangzhou Municipal Development and Reform Commission issued a notice.",
+         "Hangzhou Municipal Development and Reform Commission"),
+        ("北京市财政局印发通知。", "Beijing Municipal Bureau of Finance"),
+        ("内蒙古自治区发展和改革委员会印发通知。", "Inner Mongolia Development and Reform Commission"),
+        ("长沙市人民政府办公厅印发通知。", "General Office of the Changsha Municipal Government"),
+        ("The Changsha Municipal People's Government Office issued a notice.",
+         "General Office of the Changsha Municipal Government"),
+    ],
+)  # fmt: skip
+def test_a_local_body_is_named_after_its_place_level_and_work(text, entity):
+    assert found_in(text)[1][0].detail["entity"] == entity
+
+
 def test_a_verb_in_the_past_perfect_tells_what_went_before():
     text = "The Bank of Thailand had asked banks to wait. The Ministry of Finance issued a decree on Monday."
     assert issuers(text) == ["Ministry of Finance"]

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from documents.extraction.authorities.local import MUNICIPALITIES, local_entity
 from documents.extraction.authorities.mention import BARE, OFFICIAL, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import english
@@ -67,7 +68,6 @@ _ONLY_BACK = (english()["back"] | english()["places_back"]) - english()["lone"]
 #: How many mentions a noun may point back over.
 _LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
-_MUNICIPALITIES = frozenset(("CN-BJ", "CN-SH", "CN-TJ", "CN-CQ"))
 #: Single nouns that are completed with 'of' and their country; longer names stand as they are.
 _NATIONAL = frozenset(("Parliament", "Congress", "Senate", "Cabinet", "Treasury", "Legislature"))
 _NATIONAL_ZH = frozenset(("政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"))
@@ -109,7 +109,7 @@ def full_name(
 
 def _is_city(place: Place) -> bool:
     """Tell whether a place is a city or may be one: no province of China."""
-    return place.level != "subdivision" or not place.code.startswith("CN-") or place.code in _MUNICIPALITIES
+    return place.level != "subdivision" or not place.code.startswith("CN-") or place.code in MUNICIPALITIES
 
 
 def _antecedent(
@@ -207,6 +207,14 @@ def with_article(name: str) -> str:
     return f"the {name}" if name in english()["article"] else name
 
 
+def with_entity(mention: BodyMention, lexicon: Lexicon) -> BodyMention:
+    """Return the mention with the one English name of the local body it is, where that is known."""
+    region = lexicon.region_by_code.get(mention.region)
+    if mention.entity or region is None:
+        return mention
+    return replace(mention, entity=local_entity(mention.name, region))
+
+
 def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:
     """Return the usual name of the government of a place, in the language of the text."""
     region = lexicon.region_by_code[place.code]
@@ -217,7 +225,7 @@ def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:
         return f"{kind} of {with_article(region.name_en)}"
     if region.level == "area":
         return region.name_en
-    if place.code in _MUNICIPALITIES or region.level == "prefecture":
+    if place.code in MUNICIPALITIES or region.level == "prefecture":
         return f"{region.name_en} Municipal People's Government"
     if region.level == "subdivision":
         return f"{region.name_en} Provincial People's Government"

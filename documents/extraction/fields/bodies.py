@@ -3,8 +3,8 @@
 import re
 
 from documents.extraction.authorities.issuers import TAKEN, Passage, Weighed, issuers
-from documents.extraction.authorities.mention import BARE, LOOSE, PLACE, BodyMention
-from documents.extraction.authorities.naming import full_name
+from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, PLACE, BodyMention
+from documents.extraction.authorities.naming import full_name, with_entity
 from documents.extraction.authorities.words import english
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
@@ -35,7 +35,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     )
     ordered = sorted(issuers(passage, lexicon), key=lambda w: (-round(w.role.weight, 1), w.mention.start))
     named = [
-        Weighed(mention, w.role)
+        Weighed(with_entity(mention, lexicon), w.role)
         for w in ordered[:_MOST]
         if (mention := full_name(page.places, page.bodies, w.mention, lexicon)) is not None
     ]
@@ -71,10 +71,15 @@ def _content(name: str) -> frozenset[str]:
 
 
 def _same(one: BodyMention, other: BodyMention) -> bool:
-    """Tell whether two mentions are one body: the same listed one, or a name with words left out."""
-    if (one.entity and one.entity == other.entity) or one.name.lower() == other.name.lower():
+    """Tell whether two mentions are one body: of one entity, or one name with words left out.
+
+    Departments of one place that bear different Chinese names side by side are two, whatever their kind.
+    """
+    both_han = one.name[0] >= _FIRST_HAN and other.name[0] >= _FIRST_HAN
+    local = KNOWN not in (one.kind, other.kind) and both_han
+    if (one.entity and one.entity == other.entity and not local) or one.name.lower() == other.name.lower():
         return True
-    if one.name[0] >= _FIRST_HAN or other.name[0] >= _FIRST_HAN:
+    if both_han:
         short, long = sorted((one.name, other.name), key=len)
         return long.startswith(short) or long.endswith(short)
     few, many = sorted((_content(one.name), _content(other.name)), key=len)
