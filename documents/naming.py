@@ -14,8 +14,8 @@ def names(row: Any) -> tuple[str, str]:
     """Return the name of a place, a term or a body in the reader's language and, where it differs, in the
     other.
     """
-    english = getattr(row, "label_en", None) or getattr(row, "name_en", "")
-    chinese = getattr(row, "label_zh", None) or getattr(row, "name_zh", "")
+    english: str = getattr(row, "label_en", "") or getattr(row, "name_en", "")
+    chinese: str = getattr(row, "label_zh", "") or getattr(row, "name_zh", "")
     first, second = (chinese, english) if in_chinese() else (english, chinese)
     first = first or second
     return first, "" if second == first else second

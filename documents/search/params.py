@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -95,11 +96,11 @@ class Params:
         """Return the state with one more choice, or without it where it was chosen."""
         values = self.chosen(name)
         changed = tuple(v for v in values if v != value) if value in values else (*values, value)
-        return replace(self, cursor="", **{name: changed})
+        return self.setting(**{name: changed})
 
-    def setting(self, **values: object) -> "Params":
+    def setting(self, **values: Any) -> "Params":
         """Return the state with other values of some filters, on its first page."""
-        return replace(self, **{"cursor": "", **values})  # type: ignore[arg-type]
+        return replace(self, **{"cursor": "", **values})
 
 
 def parse(query: QueryDict, lists: Lists) -> Params:

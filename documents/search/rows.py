@@ -123,9 +123,21 @@ def _sorted(columns: dict[str, Numbers], links: dict[str, Numbers]) -> Rows:
     order = np.lexsort((-columns["pk"], -columns["latest"]))
     ordered = {name: column[order] for name, column in columns.items()}
     by_key = np.argsort(ordered["pk"])
-    years = {"begins": _years(ordered["earliest"]), "ends": _years(ordered["latest"])}
-    placed = {name: _placed(pairs, ordered["pk"], by_key) for name, pairs in links.items()}
-    return Rows(**ordered, **years, **placed)
+    return Rows(
+        pk=ordered["pk"],
+        region=ordered["region"],
+        type=ordered["type"],
+        status=ordered["status"],
+        tier=ordered["tier"],
+        earliest=ordered["earliest"],
+        latest=ordered["latest"],
+        updated=ordered["updated"],
+        begins=_years(ordered["earliest"]),
+        ends=_years(ordered["latest"]),
+        sectors=_placed(links["sectors"], ordered["pk"], by_key),
+        bodies=_placed(links["bodies"], ordered["pk"], by_key),
+        measures=_placed(links["measures"], ordered["pk"], by_key),
+    )
 
 
 def _years(days: Numbers) -> Numbers:

@@ -76,7 +76,12 @@ def current() -> Store:
 
 
 def _changes(store: Store) -> set[tuple[str, int | None]]:
-    known = {"oldest": store.oldest, "snapshot": store.snapshot, "seen": store.seen, "own": store.own}
+    known: dict[str, str | int | None] = {
+        "oldest": store.oldest,
+        "snapshot": store.snapshot,
+        "seen": store.seen,
+        "own": store.own,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_UNSEEN, known)
         return set(cursor.fetchall())

@@ -208,18 +208,14 @@ def _sectors(policy: Policy, quotes: _Quotes) -> list[Value]:
 def measures_of(policy: Policy) -> list[MeasureFact]:
     """Return the measures in their order, each with its quote where it has one."""
     reviewed = EvidenceField.MEASURE.value in policy.reviewed_fields
-    return [
-        MeasureFact(
-            measure,
-            (quote_of(measure.evidence),) if _shows(measure.evidence) else (),
-            _shows(measure.evidence) and measure.evidence.state == ValueState.PROPOSED and not reviewed,
-        )
-        for measure in policy.measures.all()
-    ]
+    return [_measure(measure, reviewed=reviewed) for measure in policy.measures.all()]
 
 
-def _shows(row: Evidence | None) -> bool:
-    return row is not None and row.state != ValueState.REJECTED
+def _measure(measure: Measure, *, reviewed: bool) -> MeasureFact:
+    row = measure.evidence
+    if row is None or row.state == ValueState.REJECTED:
+        return MeasureFact(measure, (), unreviewed=False)
+    return MeasureFact(measure, (quote_of(row),), row.state == ValueState.PROPOSED and not reviewed)
 
 
 def sources_of(policy: Policy) -> list[SourceTier]:

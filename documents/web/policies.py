@@ -80,7 +80,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("There is no such policy."))
     lists = store.current().lists
     evidence = [quote for quote in policy.evidence.all() if quote.state != ValueState.REJECTED]
-    place = lists.place_of_pk.get(policy.region_id)
+    place = lists.place_of_pk.get(policy.region_id or 0)
     context = {
         "policy": policy,
         "places": [lists.places[number] for number in place.above] + [place] if place else [],

@@ -42,6 +42,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             (field, FIELD_TITLES[field]) for field in EvidenceField if any(q.field == field for q in quotes)
         ],
         "quotes": {quote.pk: quote for quote in quotes},
+        "titles": FIELD_TITLES,
     }
     return render(request, "documents/document_detail.html", context)
 
