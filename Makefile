@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEMPLATES := find templates documents policytracker -name '*.html' -print0
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test test-pure test-browser check lint format bench score
+.PHONY: help run setup setup-dev test test-pure test-browser screenshots check lint format bench score
 
 help: ## what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -44,6 +44,9 @@ test-pure: setup-dev ## the tests of pure code, in seconds, for every save
 
 test-browser: setup-dev ## the tests that drive Chromium
 	@exec $(BIN)/python -m pytest -m browser
+
+screenshots: setup-dev ## docs/pictures from the portal that runs on PORT (make run, in another terminal)
+	@exec $(BIN)/python -m tests.browser.screenshots --address http://127.0.0.1:$(or $(PORT),8000)
 
 lint: setup-dev ## style, types, import contracts, templates, migrations
 	$(BIN)/ruff check .

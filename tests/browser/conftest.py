@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from pytest_django.live_server_helper import LiveServer
 
 from documents.vocabulary import DocumentState
+from tests.browser.launching import FLAGS
 from tests.browser.watching import Watch
 
 if TYPE_CHECKING:  # this file is read before Django is ready for models
@@ -19,16 +20,6 @@ if TYPE_CHECKING:  # this file is read before Django is ready for models
 
     from documents.models import Document
 
-#: Without its own sandbox, since CI runs as root; and without anything that calls home.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 DESKTOP = {"width": 1280, "height": 900}
 #: Two cores and a cold start: a page may take this long before a test gives up.
 PATIENCE_MS = 15_000

@@ -10,13 +10,24 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SERIOUS = ("serious", "critical")
 #: Far more than any page has places for the keyboard between two that a person wants.
 MOST_TABS = 400
-#: The words of what the keyboard is on, and whether something about it tells so to the eye.
-_FOCUS = """() => {
-  const at = document.activeElement, style = getComputedStyle(at);
+#: The words of what the keyboard is on.
+_WORDS = """() => {
+  const at = document.activeElement;
   const words = at.getAttribute("aria-label") || at.innerText || at.value || at.name || at.id || "";
-  const shown = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0
-    || style.boxShadow !== "none" || at.matches("input, textarea, select");
-  return { words: words.replace(/\\s+/g, " ").trim(), shown };
+  return words.replace(/\\s+/g, " ").trim();
+}"""
+#: Whether what the keyboard is on looks otherwise than without it.
+_SHOWS = """() => {
+  const at = document.activeElement;
+  const look = () => [at, ...at.children].map((part) => {
+    const style = getComputedStyle(part);
+    return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor, style.stroke].join();
+  }).join("|");
+  const held = look();
+  at.blur();
+  const left = look();
+  at.focus({ preventScroll: true });
+  return held !== left;
 }"""
 
 
@@ -66,8 +77,7 @@ def tab_to(page: Page, words: str) -> None:
     """Press Tab until the keyboard is on what begins with these words, and see that it shows where it is."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        place = page.evaluate(_FOCUS)
-        if place["words"].startswith(words):
-            assert place["shown"], f"“{words}” has the keyboard but does not show it"
+        if page.evaluate(_WORDS).startswith(words):
+            assert page.evaluate(_SHOWS), f"“{words}” has the keyboard but does not look so"
             return
     raise AssertionError(f"“{words}” is not reached by {MOST_TABS} presses of Tab")

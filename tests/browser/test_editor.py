@@ -1,113 +1,183 @@
-"""From pasted texts to what a visitor reads: an editor decides, a reviewer publishes."""
+"""Editors at work, by keyboard and mouse: nothing they meet breaks, and what they decide is what happens."""
 
-import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
-from documents.models import Document
-from tests.browser import world
+from documents.models import Candidate, Match, Policy
+from documents.services import curation
+from documents.vocabulary import CandidateState, EditorialState
 from tests.browser.conftest import Open
-from tests.factories import make_editor, make_policy, make_reviewer
-
-pytestmark = pytest.mark.worker
-
-HOSPITALS = "Hangzhou Action Plan for Blockchain in Hospitals (2021-2023)"
-HOSPITALS_TEXT = (
-    "Hangzhou puts its registers on a chain\n\n"
-    f'On June 3, 2021, the Hangzhou Municipal Health Commission issued the "{HOSPITALS}". Hospitals will use '
-    "a blockchain for electronic prescriptions and medical records. By 2023 the city will build three pilot "
-    "hospitals.\n"
-)
-TOKENS = "Guidelines on Digital Token Services"
-TOKENS_TEXT = (
-    "Singapore licenses token exchanges\n\n"
-    f'On 14 March 2022 the Monetary Authority of Singapore issued the "{TOKENS}". Exchanges of crypto-assets '
-    "must hold a licence. The Authority will fund research on blockchain with 8 million Singapore dollars.\n"
-)
-CLUSTERS = "Guangzhou Measures for Blockchain Clusters"
-CLUSTERS_TEXT = (
-    "What Guangzhou gives to its blockchain firms\n\n"
-    f'On April 8, 2020, the Guangzhou Development District issued the "{CLUSTERS}". The district will give '
-    "each blockchain firm in the cluster up to 3 million yuan. Firms that publish a standard for blockchain "
-    "receive a reward of 500,000 yuan.\n"
+from tests.browser.looking import SERIOUS, axe_findings, open_all, overflow
+from tests.browser.watching import Watch
+from tests.factories import (
+    make_candidate,
+    make_editor,
+    make_full_candidate,
+    make_policy,
+    make_reviewer,
+    make_text,
 )
 
-
-def _paste(page: Page, words: str) -> Document:
-    """Add a text by the admin's form and return it as registered."""
-    page.goto("/admin/documents/document/add/")
-    page.get_by_label("Text:", exact=True).fill(words)
-    page.get_by_role("button", name="Add this text").click()
-    expect(page).to_have_url(re.compile(r"/admin/documents/document/\d+/"))
-    return Document.objects.latest("pk")
+QUEUE = "/admin/documents/candidate/"
+LogIn = Callable[[Page, Any], Page]
 
 
-def _open_in_queue(page: Page, title: str) -> None:
-    page.goto("/admin/")
-    page.get_by_role("link", name="Candidates", exact=True).first.click()
-    page.get_by_role("link", name=title).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+@pytest.fixture(autouse=True)
+def _database(transactional_db: None) -> None:
+    """Commit what the test makes, so that the server sees it."""
 
 
-@pytest.mark.timeout(300)
-def test_an_editor_accepts_amends_and_merges_a_reviewer_publishes_and_a_visitor_reads(
-    page: Page,
-    open_window: Open,
-    log_in: Callable[[Page, User], Page],
-    processed: Callable[[Document], Document],
-) -> None:
-    world.load_lists()
-    make_policy(
-        title=CLUSTERS, region=world.region("CN-440100"), dated="2020-04-08", sectors=("blockchain-industry",)
+def _keys(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_ten_candidates_are_decided_by_keyboard_alone(page: Page, log_in: LogIn) -> None:
+    text = make_text()
+    for number in range(10):
+        make_full_candidate(text, title=f"Act {number}", confidence=(99 - number) / 100)
+    log_in(page, make_editor())
+    page.goto(QUEUE)
+    page.get_by_role("link", name="Act 0").focus()
+    _keys(page, "Enter")
+    for number in range(10):
+        expect(page.get_by_role("heading", level=1)).to_have_text(f"Act {number}")
+        if number % 2:
+            _keys(page, "r")
+            page.keyboard.type("Not about")
+            _keys(page, "Tab", "Tab", "Enter")
+        else:
+            _keys(page, "a")
+    expect(page.get_by_role("heading", name="Candidates")).to_be_visible()
+    states = dict(Candidate.objects.values_list("title", "state"))
+    assert states == {
+        f"Act {n}": CandidateState.REJECTED if n % 2 else CandidateState.ACCEPTED for n in range(10)
+    }
+
+
+def test_the_keys_are_shown_and_move_through_values_whose_quotes_light_up(page: Page, log_in: LogIn) -> None:
+    candidate = make_full_candidate()
+    log_in(page, make_editor())
+    page.goto(candidate.get_absolute_url())
+    _keys(page, "?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    _keys(page, "Escape", "n")
+    expect(page.locator("mark.lit")).to_have_text("Plan for Shared Clinic Records")
+    _keys(page, "y")
+    expect(page.locator("mark.lit")).to_have_text("Harbour City")
+    _keys(page, "x", "s")
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    candidate.refresh_from_db()
+    assert candidate.region is None
+    assert candidate.evidence.get(field="title").state == "accepted"
+
+
+def test_a_value_is_corrected_by_choosing_words_in_the_text(page: Page, log_in: LogIn) -> None:
+    candidate = make_candidate(
+        make_text("𠮷 On 3 May 2021 the Harbour City Health Bureau met."), title="Wrong"
     )
-    log_in(page, make_editor(username="editor"))
-    for text in (HOSPITALS_TEXT, TOKENS_TEXT, CLUSTERS_TEXT):
-        processed(_paste(page, text))
+    log_in(page, make_editor())
+    page.goto(candidate.get_absolute_url())
+    page.evaluate(
+        """() => {
+          const node = document.querySelector(".words").firstChild;
+          const start = node.data.indexOf("Harbour"), end = node.data.indexOf(" met");
+          document.getSelection().setBaseAndExtent(node, start, node, end);
+        }"""
+    )
+    page.get_by_role("toolbar").get_by_role("button", name="Title").click()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Harbour City Health Bureau")
+    _keys(page, "Escape", "s")
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    quote = candidate.evidence.get(field="title", state="accepted")
+    assert quote.quote == "Harbour City Health Bureau"
+    assert candidate.text_version.text[quote.start : quote.end] == quote.quote
 
-    _open_in_queue(page, HOSPITALS)
-    expect(page.locator(".text mark.f-date")).to_have_text("June 3, 2021")
+
+def test_a_place_is_found_by_its_first_letters_and_a_duplicate_merged(page: Page, log_in: LogIn) -> None:
+    candidate, policy = make_full_candidate(), make_policy(title="The act as known")
+    Match.objects.create(candidate=candidate, policy=policy, score=0.9, reasons=["The titles agree."])
+    log_in(page, make_editor())
+    page.goto(candidate.get_absolute_url())
+    with page.expect_response(lambda response: "autocomplete" in response.url):
+        page.get_by_label("Region").fill("Place X")
+    expect(page.locator("#id_region_list option")).to_have_count(1)
+    page.get_by_label("Region").fill("Place XK-01")
+    page.get_by_role("button", name="Merge into this").click()
+    expect(page.get_by_text("Merged into")).to_be_visible()
+    candidate.refresh_from_db()
+    assert candidate.policy == policy
+
+
+def test_a_stale_save_is_refused_with_the_difference(page: Page, log_in: LogIn, watch: Watch) -> None:
+    watch.statuses.add(409)
+    candidate = make_full_candidate()
+    log_in(page, make_editor())
+    page.goto(candidate.get_absolute_url())
+    curation.amend(candidate=candidate, changes={"title": "Theirs"}, by=None, revision=1)
+    page.get_by_label("Title", exact=True).fill("Mine")
+    _keys(page, "Escape", "s")
+    expect(page.get_by_role("row", name="Title Mine Theirs")).to_be_visible()
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Mine")
+
+
+def test_a_reviewer_edits_publishes_and_withdraws_a_policy(page: Page, log_in: LogIn) -> None:
+    draft = curation.accept(candidate=make_full_candidate(), by=None)
+    log_in(page, make_reviewer())
+    page.goto(f"/admin/documents/policy/{draft.pk}/change/")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("1 published.")).to_be_visible()
+    page.get_by_label("Reason").fill("Told of the wrong city")
+    page.get_by_role("button", name="Withdraw").click()
+    expect(page.get_by_text("1 withdrawn.")).to_be_visible()
+    assert Policy.objects.get().state == EditorialState.WITHDRAWN
+
+
+def test_all_of_it_works_without_javascript(open_window: Open, log_in: LogIn) -> None:
+    text = make_text()
+    first, second = make_full_candidate(text, confidence=0.9), make_full_candidate(text, confidence=0.8)
+    page = open_window(java_script_enabled=False)
+    log_in(page, make_editor())
+    page.goto(first.get_absolute_url())
+    page.get_by_label("Title", exact=True).fill("Typed by hand")
     page.get_by_role("button", name="Accept", exact=True).click()
-    expect(page.locator(".messagelist")).to_contain_text(f"Accepted as the draft “{HOSPITALS}”")
+    expect(page.get_by_text("Accepted as the draft")).to_be_visible()
+    page.get_by_role("link", name="Reject …").click()
+    page.locator("#reject summary").click()
+    page.get_by_label("Reason").select_option("Not about blockchain")
+    page.get_by_role("button", name="Reject", exact=True).click()
+    expect(page.get_by_text("Rejected: ")).to_be_visible()
+    second.refresh_from_db()
+    assert (Policy.objects.get().title, second.reason) == ("Typed by hand", "Not about blockchain")
 
-    _open_in_queue(page, TOKENS)
-    page.get_by_label("Title", exact=True).fill(f"{TOKENS} (No. 7)")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".messagelist")).to_contain_text("Saved.")
-    expect(page.get_by_label("Title", exact=True)).to_have_value(f"{TOKENS} (No. 7)")
-    page.get_by_role("button", name="Accept", exact=True).click()
-    expect(page.locator(".messagelist")).to_contain_text("Accepted as the draft")
 
-    _open_in_queue(page, CLUSTERS)
-    known = page.get_by_role("region", name="Known already?")
-    expect(known.get_by_role("link", name=CLUSTERS)).to_be_visible()
-    known.get_by_role("button", name="Merge into this").click()
-    expect(page.locator(".messagelist")).to_contain_text(f"Merged into “{CLUSTERS}”")
-    expect(page.get_by_text("0 candidates")).to_be_visible()
-
-    visitor = open_window()
-    visitor.goto("/policies/")
-    expect(visitor.get_by_role("heading", level=2, name="1 policy")).to_be_visible()
-
-    reviewer = log_in(open_window(), make_reviewer(username="reviewer"))
-    for title in (HOSPITALS, f"{TOKENS} (No. 7)"):
-        reviewer.goto("/admin/documents/policy/?state__exact=draft")
-        reviewer.get_by_role("link", name=title).click()
-        reviewer.get_by_role("button", name="Publish", exact=True).click()
-        expect(reviewer.locator(".messagelist")).to_contain_text("1 published.")
-
-    visitor.reload()
-    expect(visitor.get_by_role("heading", level=2, name="3 policies")).to_be_visible()
-    visitor.get_by_role("link", name=CLUSTERS).click()
-    expect(visitor.locator(".sources li")).to_have_count(2)
-    expect(visitor.locator(".measure__text").first).to_contain_text("up to 3 million yuan")
-    visitor.go_back()
-    visitor.get_by_role("link", name=f"{TOKENS} (No. 7)").click()
-    expect(visitor.get_by_role("heading", level=1)).to_have_text(f"{TOKENS} (No. 7)")
-    visitor.go_back()
-    visitor.get_by_role("link", name=HOSPITALS).click()
-    date = visitor.locator(".facts__row").filter(has=visitor.get_by_text("Date", exact=True))
-    date.locator("summary").click()
-    expect(date.locator("blockquote mark")).to_have_text("June 3, 2021")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_of_the_workplace_fits_and_may_be_used_by_everybody(
+    open_window: Open, log_in: LogIn, scheme: str, width: int
+) -> None:
+    candidate, policy = make_full_candidate(), curation.accept(candidate=make_full_candidate(), by=None)
+    Match.objects.create(candidate=candidate, policy=policy, score=0.9, reasons=["The titles agree."])
+    page = open_window(color_scheme=scheme, viewport={"width": width, "height": 800})
+    log_in(page, make_reviewer())
+    found = []
+    for address in (
+        "/admin/",
+        QUEUE,
+        candidate.get_absolute_url(),
+        "/admin/documents/policy/",
+        f"/admin/documents/policy/{policy.pk}/change/",
+        f"/admin/documents/policy/{policy.pk}/history/",
+        "/admin/documents/document/",
+        "/admin/documents/document/add/",
+        f"/admin/documents/document/{candidate.text_version.document_id}/change/",
+    ):
+        page.goto(address)
+        open_all(page)
+        found += [f"{address}: {finding}" for finding in axe_findings(page, impacts=SERIOUS)]
+        if overflow(page):
+            found.append(f"{address} is {overflow(page)} pixels too wide")
+    assert found == []

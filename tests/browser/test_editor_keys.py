@@ -122,14 +122,14 @@ def test_a_stale_save_is_refused_with_the_difference_and_can_be_made_again(
     log_in: Callable[[Page, User], Page],
     watch: Watch,
 ) -> None:
-    other = log_in(open_window(), make_editor(username="other"))
+    other = log_in(open_window(), make_editor(username="Other"))
     other.goto(queue[0].get_absolute_url())
     _retitle(other, "Title of the Other")
     expect(other.locator(".messagelist")).to_contain_text("Saved.")
 
     watch.statuses = {CONFLICT}
     _retitle(desk, "Title of Mine")
-    expect(desk.locator(".messagelist")).to_contain_text("other saved this record after you opened it")
+    expect(desk.locator(".messagelist")).to_contain_text("Other saved this record after you opened it")
     differs = desk.get_by_role("table", name="What differs").get_by_role("row", name="Title")
     expect(differs.get_by_role("cell")).to_have_text(["Title of Mine", "Title of the Other"])
     assert Candidate.objects.get(pk=queue[0].pk).title == "Title of the Other"

@@ -31,7 +31,7 @@ PAGES: dict[str, Callable[[Policy], str]] = {
     "sector": lambda _: "/sectors/health/",
     "bodies": lambda _: "/bodies/",
     "body": lambda _: IssuingBody.objects.get(name_zh="杭州市议会").get_absolute_url(),
-    "source-text": lambda policy: Document.objects.get(sources__policy=policy).get_absolute_url(),
+    "source-text": lambda policy: Document.objects.get(policy_sources__policy=policy).get_absolute_url(),
     "not-found": lambda _: "/policies/no-such-policy/",
 }
 REFUSED = {"policy-withdrawn": 410, "not-found": 404}
