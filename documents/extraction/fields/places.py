@@ -21,6 +21,9 @@ _TITLE = 1.0
 _MENTION = 0.5
 _VENUE = 0.2
 _MOST_MENTIONS = 4
+#: So many places joined like this are a list: of those an act names, not of those who act.
+_LONG_LIST = 3
+_LISTING = re.compile(r"[省市区县]?[、,，]?(?:和|及|以及|与)?|,? ?(?:and )?")
 #: A name this close before an authority's noun is part of its name.
 _BODY_REACH = 60
 #: A place below the heaviest one stands for the act if its own weight reaches this.
@@ -135,11 +138,27 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
             if counted[place.code] > _MOST_MENTIONS:
                 continue
             weight = fading * _weight(page, cue, place, number == 0 and at == 0)
+            if _listed(page, cue.places, at):
+                weight = min(weight, _VENUE)
             full = _fuller(cue.places, at, lexicon)
             votes.append(_vote(lexicon, full or place, weight))
     if segment.kind == "document":
         votes += _headline(page, lexicon)
     return votes
+
+
+def _listed(page: Page, places: tuple[Place, ...], at: int) -> bool:
+    """Tell whether a mention is one of three or more that are only listed (北京、上海、深圳)."""
+    run = 1
+    for step in (-1, 1):
+        here = at
+        while 0 <= here + step < len(places):
+            first, last = sorted((places[here], places[here + step]), key=lambda p: p.start)
+            if not _LISTING.fullmatch(page.folded[first.end : last.start]):
+                break
+            here += step
+            run += 1
+    return run >= _LONG_LIST
 
 
 def _fuller(places: tuple[Place, ...], at: int, lexicon: Lexicon) -> Place | None:
@@ -164,9 +183,9 @@ def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Seque
     """Weigh the regions of the issuing bodies."""
     votes: list[_Vote] = []
     sure = [issuer for issuer in issuers if issuer.confidence >= _SURE_ISSUER]
-    earliest = min((issuer.start for issuer in sure), default=segment.end)
-    ends = [s.end for s in page.sentences_in(segment.start, segment.end) if s.start <= earliest]
-    first = ends[-1] if ends else segment.end
+    cues = cues_in(page, segment.start, segment.end)
+    acting = next((cue for cue in cues if cue.acts), None)
+    first = acting.sentence.end if acting else segment.end
     for issuer in sure:
         code = issuer.detail.get("region")
         if code not in lexicon.region_by_code:
