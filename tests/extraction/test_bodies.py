@@ -2,11 +2,14 @@
 
 import pytest
 
+from documents.extraction.authorities.branches import branch_of
+from documents.extraction.datafiles import load
 from documents.extraction.fields import bodies
 from documents.extraction.fields.bodies import TAKEN
 from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import Segment
 from documents.extraction.reading import read
+from documents.vocabulary import BodyBranch
 
 
 def found_in(text):
@@ -149,6 +152,16 @@ def test_a_local_department_is_one_entity_in_both_languages(text):
 )  # fmt: skip
 def test_a_local_body_is_named_after_its_place_level_and_work(text, entity):
     assert found_in(text)[1][0].detail["entity"] == entity
+
+
+@pytest.mark.parametrize("row", load("body_branches.json")["branches"], ids=lambda row: row["branch"])
+def test_the_words_of_a_name_tell_its_branch(row):
+    assert row["branch"] in set(BodyBranch)
+    assert [branch_of(example) for example in row["examples"]] == [row["branch"]] * len(row["examples"])
+
+
+def test_a_name_that_tells_nothing_has_no_branch():
+    assert branch_of("Harbour Friends") == "other"
 
 
 def test_a_verb_in_the_past_perfect_tells_what_went_before():

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from documents.extraction.authorities.branches import UNKNOWN, branch_of
 from documents.extraction.authorities.local import MUNICIPALITIES, local_entity
 from documents.extraction.authorities.mention import BARE, OFFICIAL, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
@@ -208,11 +209,11 @@ def with_article(name: str) -> str:
 
 
 def with_entity(mention: BodyMention, lexicon: Lexicon) -> BodyMention:
-    """Return the mention with the one English name of the local body it is, where that is known."""
+    """Return the mention with its branch, and the one English name of a local body where that is known."""
+    branch = mention.branch if mention.branch != UNKNOWN else branch_of(mention.name)
     region = lexicon.region_by_code.get(mention.region)
-    if mention.entity or region is None:
-        return mention
-    return replace(mention, entity=local_entity(mention.name, region))
+    entity = mention.entity or (local_entity(mention.name, region) if region else "")
+    return replace(mention, branch=branch, entity=entity)
 
 
 def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:
