@@ -45,6 +45,8 @@ _PUNCTUATION = {
 #: The block that holds nearly every Traditional form in use.
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 _BASIC_LIMIT = 0x3000
+#: Half a pair of UTF-16 stands for nothing, and no automaton takes it.
+_SURROGATES, _UNREADABLE = range(0xD800, 0xE000), "\ufffd"
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +64,7 @@ def _fold_table() -> dict[int, str]:
         if plain != char and len(plain) == 1:
             table[ord(char)] = plain
     table.update({ord(char): plain for char, plain in _PUNCTUATION.items()})
+    table.update(dict.fromkeys(_SURROGATES, _UNREADABLE))
     return table
 
 

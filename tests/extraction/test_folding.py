@@ -14,6 +14,7 @@ from documents.extraction.folding import blank_addresses, fold, lower
         ("（试行）：一", "(试行):一"),
         ("「辦法」", '"办法"'),
         ("第①项", "第①项"),
+        ("half a pair: \ud83d", "half a pair: \ufffd"),
     ],
 )
 def test_spellings_of_one_thing_become_equal(given, folded):
