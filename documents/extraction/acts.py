@@ -26,6 +26,12 @@ _ADVERBS = re.compile(
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
 _SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$")
+#: Speakers within so many code points of the beginning open a sentence.
+_OPENING = {"en": 30, "zh": 14}
+_SPEAKS = re.compile(
+    r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
+    r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
+)
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
 #: Kinds of mentions of bodies that name one; a bare noun or the holder of an office may be anyone's.
@@ -88,7 +94,6 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     verb = _first(words("verbs"), low, sentence.start, sentence.end)
     title = _TITLE.search(page.folded, sentence.start, sentence.end)
     back = words("refers_back").match(low, sentence.start, sentence.end)
-    analyst = _first(words("analysts"), low, sentence.start, sentence.end)
     places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
     return Cue(
         sentence=sentence,
@@ -100,8 +105,19 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         topics=page.topics_in(sentence.start, sentence.end),
         subject=_subject(page, sentence, places),
         refers_back=back is not None,
-        analyst=analyst is not None,
+        analyst=_is_analyst(page, sentence),
     )
+
+
+def _is_analyst(page: Page, sentence: Span) -> bool:
+    """Tell whether a sentence is what analysts say, or others who open it or before a verb of speech."""
+    if words("analysts").search(page.lower, sentence.start, sentence.end):
+        return True
+    for said in words("speakers").finditer(page.lower, sentence.start, sentence.end):
+        opens = said.start() - sentence.start <= _OPENING[page.language]
+        if opens or _SPEAKS.match(page.lower, said.end()) is not None:
+            return True
+    return False
 
 
 def _authority(page: Page, sentence: Span) -> Span | None:
