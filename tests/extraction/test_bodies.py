@@ -164,6 +164,19 @@ def test_a_name_that_tells_nothing_has_no_branch():
     assert branch_of("Harbour Friends") == "other"
 
 
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("China went first. The Ministry of Finance issued rules.", "CN"),
+        ("China went first. Fiji followed, and its Ministry of Finance issued rules.", ""),
+        ("In India, the Ministry of Finance issued rules.", "IN"),
+    ],
+)
+def test_a_ministry_whose_name_many_states_use_is_that_of_the_country_named_last(text, region):
+    found = [e for e in found_in(text)[1] if e.value.endswith("Ministry of Finance")]
+    assert [e.detail["region"] for e in found] == [region]
+
+
 def test_a_verb_in_the_past_perfect_tells_what_went_before():
     text = "The Bank of Thailand had asked banks to wait. The Ministry of Finance issued a decree on Monday."
     assert issuers(text) == ["Ministry of Finance"]

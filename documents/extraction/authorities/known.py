@@ -71,7 +71,9 @@ class KnownBodies:
             return senses[0][0]
         by_country = {body.region.split("-")[0]: body for body, _ in reversed(senses)}
         nearest = countries.nearest(at, frozenset(by_country))
-        if nearest is not None:
+        if nearest is not None and not (
+            _qualified(by_country[nearest], name) and countries.last(at) != nearest
+        ):
             return by_country[nearest]
         return next((body for body, weak in senses if not weak), None)
 
@@ -92,6 +94,10 @@ class CountryContext:
             return None
         return code if len(self._at[code]) > len(self._at.get("CN", ())) else None
 
+    def last(self, at: int) -> str | None:
+        """Return the country that is named last before ``at``, else first behind it."""
+        return self.nearest(at, frozenset(self._at))
+
     def nearest(self, at: int, among: frozenset[str]) -> str | None:
         """Return the country of ``among`` that is named last before ``at``, else first behind it."""
         best: tuple[int, int] | None = None
@@ -103,6 +109,11 @@ class CountryContext:
             if best is None or key < best:
                 best, chosen = key, code
         return chosen
+
+
+def _qualified(body: Body, name: str) -> bool:
+    """Tell whether bodies of many countries bear a name: it is listed as 'Ministry of Finance (China)'."""
+    return body.name.startswith(f"{name} (")
 
 
 def _last_before(positions: list[int], at: int) -> int:
