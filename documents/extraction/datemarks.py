@@ -233,7 +233,7 @@ _BEFORE = (
         re.compile(
             r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
             r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
-            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|预计)\s?$"
+            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
     ("as-of", re.compile(r"\b(?:as of|as at|as late as|by mid-|mid-)\s?$|(?:截至|截止)\s?$")),
@@ -261,7 +261,8 @@ _AFTER = (
     (
         "page",
         re.compile(
-            r"^\s?(?:消息|讯|电|日电|电讯|报道)|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)"
+            r"^\s?(?:凌晨|早间|上午|中午|下午|傍晚|晚间?)?(?:消息|讯|电|日电|电讯|报道)|^份?,?\s?我们.{0,4}(?:报道|说过|提到)"
+            r"|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)"
             r"|^\. (?:reuters|ap/|afp|photo)"
         ),
     ),

@@ -68,9 +68,10 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
-#: Addresses, and references that hold nothing but one: their words are no words of the text.
+#: Addresses, pictures, and references that hold nothing but one: their words are no words of the text.
 _ADDRESS = re.compile(
-    r"\(?\[(?:source|link|here|来源)\s?\d{0,2}\]\([^()\s]{0,400}\)\)?|(?<=\]\()\s?https?://[^()\s]{1,400}|https?://[!-~]{1,400}",
+    r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,400}\)|(?<=\]\()\s?[/@#][^()\s]{1,400}"
+    r"|\(?\[(?:source|link|here|来源)\s?\d{0,2}\]\([^()\s]{0,400}\)\)?|(?<=\]\()\s?https?://[^()\s]{1,400}|https?://[!-~]{1,400}",
     re.IGNORECASE,
 )
 
