@@ -34,6 +34,11 @@ def region(text):
         ("加拿大安大略省证券委员会批准首只比特币基金。", "CA-ON"),
         ("雄安新区上线区块链平台，由河北雄安新区管委会建设。", "CN-HE"),
         ("The Government of Kerala signed an agreement on a blockchain academy in Kochi.", "IN-KL"),
+        ("国家发改委批复在北京、上海、深圳、雄安开展区块链试点，支持四地先行先试。", "CN"),
+        (
+            "By the authority vested in me as Governor of Ohio, I order:\n\nAll shall study blockchain.",
+            "US-OH",
+        ),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
     ],
 )

@@ -188,6 +188,18 @@ def test_a_clause_that_sets_the_scene_is_no_act():
             id="comparison",
         ),
         pytest.param(
+            "South Korea will ban anonymous crypto accounts, its Financial Services Commission said. "
+            "Separately, China's central bank ordered banks to stop serving coin traders.",
+            2,
+            id="countries",
+        ),
+        pytest.param(
+            "合肥市人民政府办公室关于印发区块链产业发展行动计划的通知\n\n一、重点任务\n（一）市经信局牵头建设产业园。\n"
+            "（二）市数据资源局推进政务应用。\n（三）市财政局设立基金。\n\n2021年3月2日",
+            1,
+            id="tasks-of-bureaus",
+        ),
+        pytest.param(
             "Q&A on the e-krona\n\nWhat is it? The e-krona is a digital currency that the Riksbank tests.\n"
             "Who takes part? The Riksbank chose a consultancy as partner.\nWhen? The pilot runs until 2021.",
             1,
