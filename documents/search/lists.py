@@ -70,6 +70,7 @@ def read_lists() -> Lists:
         )
         for group in SectorGroup.objects.all()
     )
+    groups = tuple((group, members) for group, members in groups if members)
     measure_types = tuple(
         Label(row.pk, row.code, row.label_en, row.label_zh, (*row.keywords_en, *row.keywords_zh))
         for row in MeasureType.objects.filter(replaced_by=None)

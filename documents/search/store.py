@@ -6,7 +6,7 @@ older than the commit before it, in every process, without any message between t
 """
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from django.db import connection
@@ -19,7 +19,10 @@ from documents.vocabulary import ChangeKind
 MANY_CHANGES = 5_000
 
 _OWN = "pg_current_xact_id_if_assigned()::text::bigint"
-_POSITION = f"SELECT pg_current_snapshot()::text, (SELECT max(id) FROM documents_policychange), {_OWN}"  # noqa: S608
+_COUNTER = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM documents_policychange_id_seq"
+_POSITION = (
+    f"SELECT pg_current_snapshot()::text, (SELECT max(id) FROM documents_policychange), {_OWN}, ({_COUNTER})"  # noqa: S608
+)
 # A transaction's own later changes count as seen in its snapshot, so those of the reading one are named
 # apart.
 # After a restore the log may name transactions that this server has not begun: what is not visible is no
@@ -34,6 +37,7 @@ _UNSEEN = f"""
     UNION ALL
     SELECT 'policies', NULL
      WHERE %(seen)s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM documents_policychange WHERE id = %(seen)s)
+        OR %(seen)s IS NULL AND ({_COUNTER}) <> %(counter)s
 """  # noqa: S608
 
 
@@ -41,8 +45,9 @@ _UNSEEN = f"""
 class Store:
     """The lists and the rows at one moment; ``place`` is each row's place, by its number in tree order.
 
-    ``seen`` is the newest change in the log then, ``own`` the transaction that read, where it also wrote.
-    ``hits`` remembers searches; a store that has seen a change begins without any.
+    ``seen`` is the newest change in the log then, ``counter`` the last number given to one, ``own`` the
+    transaction that read, where it also wrote. ``hits`` remembers searches; a store that has seen a change
+    begins without any.
     """
 
     lists: Lists
@@ -51,6 +56,7 @@ class Store:
     snapshot: str
     seen: int | None
     own: int | None
+    counter: int
     hits: dict[tuple[str, str], tuple[Numbers, bool]] = field(default_factory=dict)
 
     @property
@@ -81,25 +87,26 @@ def _changes(store: Store) -> set[tuple[str, int | None]]:
         "snapshot": store.snapshot,
         "seen": store.seen,
         "own": store.own,
+        "counter": store.counter,
     }
     with connection.cursor() as cursor:
         cursor.execute(_UNSEEN, known)
         return set(cursor.fetchall())
 
 
-def _position() -> tuple[str, int | None, int | None]:
+def _position() -> tuple[str, int | None, int | None, int]:
     with connection.cursor() as cursor:
         cursor.execute(_POSITION)
-        snapshot, seen, own = cursor.fetchone()
-    return snapshot, seen, own
+        snapshot, seen, own, counter = cursor.fetchone()
+    return snapshot, seen, own, counter
 
 
 def _brought_up(store: Store | None) -> Store:
     """Return a store that has seen everything. What is written while it reads is read twice, never missed."""
-    snapshot, seen, own = _position()
+    snapshot, seen, own, counter = _position()
     if store is None:
         lists, rows = read_lists(), read_rows()
-        return Store(lists, rows, _places(lists, rows), snapshot, seen, own)
+        return Store(lists, rows, _places(lists, rows), snapshot, seen, own, counter)
     changes = _changes(store)
     kinds = {kind for kind, _ in changes}
     policies = {pk for kind, pk in changes if kind == ChangeKind.POLICY and pk is not None}
@@ -113,7 +120,7 @@ def _brought_up(store: Store | None) -> Store:
         if policies:
             rows = changed_rows(rows, policies)
     place = store.place if lists is store.lists and rows is store.rows else _places(lists, rows)
-    return replace(store, lists=lists, rows=rows, place=place, snapshot=snapshot, seen=seen, own=own, hits={})
+    return Store(lists, rows, place, snapshot, seen, own, counter)
 
 
 def _places(lists: Lists, rows: Rows) -> Numbers:

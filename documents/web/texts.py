@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from documents.marking import Mark, cut
 from documents.models import Document, Evidence, Policy, TextVersion
+from documents.naming import name
 from documents.vocabulary import EvidenceField, ValueState
-from documents.web.facts import FIELD_TITLES
 
 #: Above this many characters only the surroundings of the marks are shown, so that a page stays a page.
 LONGEST = 300_000
@@ -39,10 +39,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "policies": policies,
         "text": _marked(version, quotes) if version else None,
         "fields": [
-            (field, FIELD_TITLES[field]) for field in EvidenceField if any(q.field == field for q in quotes)
+            (field, name(field)) for field in EvidenceField if any(quote.field == field for quote in quotes)
         ],
         "quotes": {quote.pk: quote for quote in quotes},
-        "titles": FIELD_TITLES,
+        "titles": {field.value: name(field) for field in EvidenceField},
     }
     return render(request, "documents/document_detail.html", context)
 
