@@ -36,7 +36,8 @@ def region(text):
         ("The Government of Kerala signed an agreement on a blockchain academy in Kochi.", "IN-KL"),
         ("国家发改委批复在北京、上海、深圳、雄安开展区块链试点，支持四地先行先试。", "CN"),
         (
-            "By the authority vested in me as Governor of Ohio, I order:\n\nAll shall study blockchain.",
+            "By the authority vested in me as Governor of Ohio, it is ordered:\n\n"
+            "The Department of Commerce shall study blockchain.",
             "US-OH",
         ),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
