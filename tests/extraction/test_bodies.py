@@ -168,7 +168,7 @@ def test_a_name_that_tells_nothing_has_no_branch():
     ("text", "region"),
     [
         ("China went first. The Ministry of Finance issued rules.", "CN"),
-        ("China went first. Fiji followed, and its Ministry of Finance issued rules.", ""),
+        ("China went first. Fiji followed, and its Ministry of Finance issued rules.", "FJ"),
         ("In India, the Ministry of Finance issued rules.", "IN"),
     ],
 )

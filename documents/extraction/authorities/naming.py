@@ -66,6 +66,8 @@ _BRANCHES: dict[str, frozenset[str]] = {
 _CITY = frozenset(("city", "municipality", "市", "Municipal", "City"))
 #: Nouns that name no body by themselves.
 _ONLY_BACK = (english()["back"] | english()["places_back"]) - english()["lone"]
+#: Levels of places that have ministries and departments of their own.
+_STATES = ("country", "subdivision", "supranational")
 #: How many mentions a noun may point back over.
 _LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
@@ -208,12 +210,19 @@ def with_article(name: str) -> str:
     return f"the {name}" if name in english()["article"] else name
 
 
-def with_entity(mention: BodyMention, lexicon: Lexicon) -> BodyMention:
-    """Return the mention with its branch, and the one English name of a local body where that is known."""
+def with_entity(mention: BodyMention, places: Sequence[Place], lexicon: Lexicon) -> BodyMention:
+    """Return the mention with its branch, its place, and the one English name of a local body.
+
+    A body named without its place belongs to the country or province that the text spoke of last.
+    """
     branch = mention.branch if mention.branch != UNKNOWN else branch_of(mention.name)
-    region = lexicon.region_by_code.get(mention.region)
+    code = mention.region
+    if not code and branch != UNKNOWN and not mention.entity:
+        place = PlaceIndex(places).last_before(mention.start, _STATES)
+        code = place.code if place else ""
+    region = lexicon.region_by_code.get(code)
     entity = mention.entity or (local_entity(mention.name, region) if region else "")
-    return replace(mention, branch=branch, entity=entity)
+    return replace(mention, branch=branch, entity=entity, region=code)
 
 
 def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:

@@ -35,7 +35,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     )
     ordered = sorted(issuers(passage, lexicon), key=lambda w: (-round(w.role.weight, 1), w.mention.start))
     named = [
-        Weighed(with_entity(mention, lexicon), w.role)
+        Weighed(with_entity(mention, page.places, lexicon), w.role)
         for w in ordered[:_MOST]
         if (mention := full_name(page.places, page.bodies, w.mention, lexicon)) is not None
     ]
