@@ -26,11 +26,26 @@ _SIGNING = re.compile(
 )
 #: Longer lines are text (code points).
 _LONGEST = 160
+#: An order, a proclamation or a fact sheet says so near its beginning; the date at its head is its own.
+_ORDER = re.compile(
+    r"(?:hereby|it is) (?:order|proclaim|direct|adopt|enact|decree)\w{0,3}|by the authority vested|be it enacted|^fact sheet"
+)
+_ORDER_REACH = 2_500
+
+
+def is_order(low: str) -> bool:
+    """Tell whether a folded text in lower case is itself an order, proclamation or fact sheet."""
+    return _ORDER.search(low, 0, _ORDER_REACH) is not None
 
 
 def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...]) -> tuple[DateMark, ...]:
     """Give the role ``page`` or ``dateline`` to dates that say when the page was written."""
-    roles = {}
+    roles: dict[int, str] = {}
+    if is_order(folded[:_ORDER_REACH].lower()):
+        head = lines[min(_FIRST_LINES, len(lines)) - 1].end if lines else 0
+        return tuple(
+            replace(mark, role="act") if mark.role == "page" and mark.end <= head else mark for mark in marks
+        )
     for line in lines[: min(_FIRST_LINES, (len(lines) + 1) // 2)]:
         for mark in marks:
             if line.start <= mark.start and mark.end <= line.end and mark.month:
@@ -64,7 +79,8 @@ def _role(mark: DateMark, folded: str, line: Span) -> str | None:
 
 def is_signature(mark: DateMark, folded: str, lines: tuple[Span, ...]) -> bool:
     """Tell whether a date stands alone on one of the last lines, as under a signed document."""
-    for line in lines[-_LAST_LINES:]:
+    head = lines[:_FIRST_LINES] if is_order(folded[:_ORDER_REACH].lower()) else ()
+    for line in (*lines[-_LAST_LINES:], *head):
         if line.end - line.start <= _LONGEST and line.start <= mark.start and mark.end <= line.end:
             rest = folded[line.start : mark.start] + folded[mark.end : line.end]
             return not _WORD.search(_SIGNING.sub(" ", rest.lower()))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from documents.extraction.datelines import is_order
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.titling import patterns
@@ -67,7 +68,11 @@ def _marked(page: Page, span: Span) -> Iterator[Candidate]:
     for pattern, rule in (*_MARKS, *_MARKDOWN):
         for found in pattern.finditer(page.text, span.start, span.end):
             start, end = found.span(1)
+            numbering = patterns.NUMBERING.match(page.folded, start, end)
+            start = numbering.end() if numbering and rule == "bold" else start
             said = page.folded[start:end].strip(" ,.;:，。")
+            if patterns.OUTLET.match(page.folded, start) or patterns.is_headline(said):
+                continue
             weight = _marked_weight(page, start, said, rule)
             if weight:
                 yield Candidate(start, end, weight, rule)
@@ -143,6 +148,9 @@ def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
         yield Candidate(found.start(1), found.end(1), _MARKED, "line")
     if segment.kind != "document":
         return
+    head = patterns.DATED_HEAD.match(page.folded, segment.start, segment.end)
+    if head and is_order(page.lower):
+        yield Candidate(head.start(1), head.end(1), _HEAD_LINE, "head")
     for line in page.lines_in(segment.start, segment.end)[:_HEAD_LINES]:
         marks = patterns.LINE_MARKS.match(page.folded, line.start, line.end)
         start = marks.end() if marks else line.start
@@ -156,6 +164,8 @@ def _line_weight(said: str) -> float:
     """Return the weight of a line as a title, 0 where it is prose."""
     words = title_words()
     if not _SHORTEST_LINE <= len(said) <= _LONGEST_LINE or said.endswith(("。", "，", ",", "?", "？", ".")):
+        return 0.0
+    if patterns.is_headline(said) or said.strip(" *#").lower() in words.generic:
         return 0.0
     if max(said) >= _FIRST_HAN:
         named = words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not _HAN_PROSE.search(said)
@@ -182,6 +192,8 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
             (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
             (patterns.OBJECT_ZH, _PLAIN + _SUBJECT_MORE, "object", 1),
             (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
+            (patterns.SESSION_ZH, _PROGRAMME, "session", 0),
+            (patterns.EXPLAINED_ZH, _PROGRAMME, "explained", 1),
         ]
     yield from _by_patterns(page, span, forms)
     for start, end in title_words().coined.find(page.folded[span.start : span.end]):
@@ -230,6 +242,8 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
         said = page.folded[start:end]
         less = 0.0 if _noun_rules(said, words) else _PROGRAMME_LESS
         named = not less or words.en_programme_end.search(said)
+        if patterns.is_headline(said):
+            continue
         if named and said.lower() not in words.generic and not _is_body(page, start, end):
             yield Candidate(start, end, _CAPITALS - less, "capitals")
 

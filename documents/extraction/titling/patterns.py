@@ -12,7 +12,7 @@ LINK = re.compile(r"\[([^\[\]\n]{6,200})\](?=\()")
 BOLD = re.compile(r"\*\*([^*\n]{6,200})\*\*")
 
 #: Quotation marks set the wrong way round occur behind these words; on folded text, as all that follow.
-INTRODUCED_ZH = re.compile(r"(?:名为|题为|称为|叫做|命名为|名称为)\"([^\"\n]{2,60})\"")
+INTRODUCED_ZH = re.compile(r"(?:名为|题为|称为|称作|叫做|命名为|名称为)\"([^\"\n]{2,60})\"")
 ABOUT_ZH = re.compile(
     r"关于[^。;；!！?？《》\"\n]{4,60}?的(?:通知|公告|通告|意见|决定|决议|风险提示|提示|函|批复|法令|报告|规定|"
     r"法案|提案|建议|指引|声明|警告)"
@@ -43,11 +43,25 @@ NUMBERED = re.compile(
     r"(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
 )
 #: 第838号法案, S4142号法案.
-NUMBERED_ZH = re.compile(r"第?[A-Z]{0,3}\d{1,5}号?(?:法案|总统令|法令|决议案)")
+NUMBERED_ZH = re.compile(
+    r"第?\s?[A-Z]{0,3}\d{1,5}\s?号?(?:(?:议会|参议院|众议院)?法案|总统令|法令|决议案)"
+    r"|(?<![A-Za-z\d-])[A-Z]{1,2}-?\d{1,4}-\d{2,4}\s?号(?:行政令|命令|决议|法令)"
+)
+#: A session that bears a number: 第三次集体学习.
+SESSION_ZH = re.compile(
+    r"第\s?[一二三四五六七八九十百\d]{1,4}\s?[次届]"
+    r"(?:(?![的了])[\u3400-\u9fff]){0,10}?(?:集体学习|峰会|论坛|会议|大会)"
+)
+#: A fund or platform that its sentence first explains: 某某基金，一个由政府支持的基金.
+EXPLAINED_ZH = re.compile(
+    rf"(?:^|[。;；\n])\s?((?:[{_HAN}]|[A-Za-z0-9]){{3,24}}?(?:基金|平台|联盟|系统|项目))(?:\([^)\n]{{1,20}}\))?,(?:一个|一项|是|即)",
+)
 #: A law named without marks where it is passed: 通过了数字金融资产法; 方法 and 合法 are other words.
 LAW_ZH = re.compile(
-    r"(?:通过|签署|批准|颁布|公布|发布|提出|制定|实施)了?(?:一项|一部|该|新的)?"
-    rf"((?:(?![的了在将和与])[{_HAN}]){{2,14}}(?<![方合非立司执做说想看违依无用办手宪])法)(?![案律规令院官庭])"
+    r"(?:通过|签署|批准|颁布|公布|发布|提出|制定|实施|修订|修改|否决)了?(?:一项|一部|该|新的)?"
+    rf"(?:(?:(?![了在将])[{_HAN}]){{2,8}}的)?"
+    rf"((?:(?![的了在将与])[{_HAN}]){{2,14}}(?:(?<![方合非立司执做说想看违依无用办手宪])法(?![案律规令院官庭])"
+    r"|(?<![项该新])法案))"
 )
 ACRONYM = re.compile(
     r"\b([A-Z][A-Za-z]{0,14}[A-Z][A-Za-z]{0,14}|[A-Z]{3,8}|[A-Z][a-z]{1,14}-[A-Z][a-z]{1,14}) "
@@ -63,6 +77,7 @@ DIGITAL_MONEY = re.compile(
     r"\b[Dd]igital (?:dollar|euro|pound|yuan|RMB|ruble|rouble|rupee|won|yen|dirham|lira|shekel|real|"
     r"naira|cedi|peso|krona|franc|baht|ringgit|rupiah|dong|hryvnia|tenge|riyal)\b|"
     r"数字(?:人民币|美元|欧元|英镑|卢布|卢比|日元|韩元|泰铢|里拉|谢克尔|克朗|港元|新元)"
+    r"(?:(?:\([^)\n]{2,6}\))?\s?[Aa][Pp][Pp](?![a-z]))?"
 )
 
 #: The word NOTICE on a line of its own, its subject on the next.
@@ -71,6 +86,11 @@ NOTICE_LINES = re.compile(
     r"(?:on|of|regarding|concerning|for|about) [^\n]{8,200})$"
 )
 LINE_MARKS = re.compile(r"[#*>\s\d.、-]{0,12}(?:\[[^\]\n]{1,24}\]\s{0,4}|【[^】\n]{1,20}】\s{0,4})?")
+#: The head of an order or fact sheet: its name, which may go on in an indented line, and a line with its date.
+DATED_HEAD = re.compile(
+    r"\s{0,4}([^\n]{6,200}(?:\n {1,8}[^\n]{2,160})?)\n\s{0,4}"
+    r"(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8} \d{1,2}, \d{4})\s{0,4}\n"
+)
 MARKDOWN_HEAD = re.compile(r"#{1,3} ")
 
 #: A further title in a list of them: 根据《…》《…》.
@@ -87,6 +107,33 @@ LEADING = re.compile(
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New|Draft|Its|Of|"
     r"Also|Both) ){0,4}(?:the )?"
 )
+#: The number that a heading bears is no part of a name.
+NUMBERING = re.compile(r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.。、:)]\s?")
+#: A paper, an agency or a programme that reports is named, and is no document of an authority.
+OUTLET = re.compile(
+    r"[^》\"\n]{1,16}(?:时报|日报|晚报|早报|周刊|周报|快报|邮报|财经|新闻网?|电视台|杂志|(?i: times| post| journal| news))(?=[》\"])"
+    r"|[^》\"\n]{1,24}[》\"](?:记者|报道|杂志|报纸|采访)"
+)
+#: What a headline tells: somebody does something; the name of a document tells no deed in the present.
+_HEADLINE_EN = re.compile(
+    r"[A-Za-z\]'] (?:Signs|Approves|Bans|Launches|Announces|Passes|Says|Plans|Will|Warns|Introduces|Issues|Orders|Adopts"
+    r"|Proposes|Vetoes|Rejects|Unveils|Publishes|Releases|Begins|Starts|Seeks|Wants|Moves|Becomes|Considers|Rules|Backs"
+    r"|Is|Are|Has|Have|Could|May|Must|Gets|Opens|Sets|Joins|Tests|Completes|Expands|Cancels|Drops|Clears|Enacts) "
+)
+_HEADLINE_ZH = re.compile(
+    r"未能|签署|否决|宣布|推出|叫停|等待|希望|致力于|将(?!来)|拟(?!定)"
+    r"|(?:通过|发布|公布|出台|批准)(?:关于|了|新|首|一|加密|区块链|虚拟|数字)"
+)
+#: "On", "to" and 关于 begin what a document is about; deeds behind them are its matter.
+_ABOUT = re.compile(r"关于|印发|\b(?:on|to|for|regarding|concerning) ", re.IGNORECASE)
+
+
+def is_headline(said: str) -> bool:
+    """Tell a headline, which says who does what, from the name of a document."""
+    deed = _HEADLINE_EN.search(said) or _HEADLINE_ZH.search(said)
+    return deed is not None and not _ABOUT.search(said, 0, deed.start())
+
+
 #: What may follow the noun of a document within a title.
 BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|regarding|concerning|against|No|\(|\d|B\.E)")
 FOLLOWS_ZH = re.compile(
