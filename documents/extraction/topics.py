@@ -15,7 +15,8 @@ _WEAK_ENOUGH = 3
 def _topic() -> re.Pattern[str]:
     """Make one pattern of all topic words, for folded text in lower case."""
     rows = load("topic_terms.json")
-    latin = "|".join(row["pattern"] for row in (*rows["latin"], *rows["garbled"]))
+    garbled = (row for row in rows["garbled"] if row.get("topic", True))
+    latin = "|".join(row["pattern"] for row in (*rows["latin"], *garbled))
     han = "|".join(re.escape(word.lower()) for word in rows["han"])
     return re.compile(rf"(?<![a-z\d])(?:{latin})(?![a-z\d])|{han}")
 
