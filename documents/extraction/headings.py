@@ -7,6 +7,7 @@ where a page came as one line, a sentence ("* Changzhou, Jiangsu. On …", "02�
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span
@@ -34,9 +35,19 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _INLINE_NUMBER = re.compile(r"(?<![\d.年月第])(?P<number>0?\d{1,2})[.、:]?\s?(?=[\u4e00-\u9fff])")
+_DONE = re.compile(
+    r"(?<![A-Za-z])(?:[a-z]{3,12}(?:ed|[^siu']s)|will|to|is|are|has|lost|won)(?![a-z])"
+    r"|将|发布|宣布|推出|批准|通过|禁止|计划|启动|要求|警告|成立|签署|希望|考虑|上线"
+)
 _TERMINAL = re.compile(r"[.。;；,，!！?？…][\"')）”]?$")
 _LEAD_END = re.compile(r"[:：.。—]|\s-\s|】|\]|\*\*")
 _YEARLIKE = 31
+#: So many headlines that say where what is done make a page one of several stories.
+_FEWEST_STORIES = 2
+#: A headline has so many words or Han characters at least, and the text under it so many code points.
+_HEADLINE_WORDS, _HEADLINE_HAN, _STORY = 4, 8, {"en": 140, "zh": 50}
+_LONGEST_HEADLINE = {"en": 130, "zh": 45}
+_LABEL = re.compile(r"[A-Z][a-z]{2,16}(?: (?:and |& )?[a-z]{2,16})?:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +145,29 @@ def _of_one_style(found: list[Heading]) -> list[Heading]:
         if count >= FEWEST and len(different) >= FEWEST and count >= _SHARE * len(alike):
             return alike
     return []
+
+
+def story_heads(page: Page) -> list[Heading]:
+    """Return the headlines of a page that tells several stories, each under its own; of others none.
+
+    A headline is a short line without a full stop over a paragraph; it counts if it says where what is done.
+    """
+    found = [h for line, behind in pairwise(page.lines) if (h := _headline(page, line, behind))]
+    told = {h.place.code for h in found if h.place is not None and _DONE.search(page.folded, h.start, h.end)}
+    stories = [h for h in found if h.place is not None and h.place.code in told]
+    counted = sum(h.style != "label" for h in found)
+    return found if len(told) >= _FEWEST_STORIES and len(stories) >= _SHARE * counted else []
+
+
+def _headline(page: Page, line: Span, behind: Span) -> Heading | None:
+    """Read a line as the headline of a story or the label of a group of them, or return ``None``."""
+    said = page.folded[line.start : line.end]
+    if _LABEL.fullmatch(said):
+        return Heading(line.start, line.end, line.end, "label", None)
+    if len(said) > _LONGEST_HEADLINE[page.language] or _TERMINAL.search(said) or said.endswith((":", "：")):
+        return None
+    long_enough = len(said) >= _HEADLINE_HAN if page.language == "zh" else len(said.split()) >= _HEADLINE_WORDS
+    if not long_enough or behind.end - behind.start < _STORY[page.language] or said[0] in "-*•":
+        return None
+    place = next((p for p in page.places_in(line.start, line.end) if not p.inside), None)
+    return Heading(line.start, line.end, line.end, "headline", place)

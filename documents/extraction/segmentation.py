@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from documents.extraction.acts import ACT_ROLES, Cue, cues_in
 from documents.extraction.chronicles import actor, before_closing, chronicle, listed_clauses, own_days
-from documents.extraction.headings import Heading, round_up
+from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
@@ -19,7 +19,7 @@ def segments(page: Page, lexicon: Lexicon) -> list[Segment]:
     """Return the passages of a page in the order of the text; a blank page has none."""
     if not page.lines:
         return []
-    headings = round_up(page)
+    headings = round_up(page) or story_heads(page)
     if headings:
         return [part for entry in _entries(page, headings) for part in _acts_of_entry(page, entry)]
     whole = Segment(page.lines[0].start, page.lines[-1].end)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from documents.extraction.authorities.mention import BARE, NAME, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import any_of, chinese, departments
+from documents.extraction.gazetteer import Place
 
 #: No Chinese name of a body goes on longer than this behind its place.
 _REACH = 34
@@ -104,7 +105,7 @@ class ChineseNames:
                 continue
             chain_start = chain_start if place.start == chain_end else place.start
             chain_end = place.end
-            end = self._end(place.end)
+            end = self._before_next(place, self._end(place.end))
             if end:
                 found.append(BodyMention(chain_start, end, self._clean(chain_start, end), NAME, place.code))
                 found.extend(
@@ -142,6 +143,13 @@ class ChineseNames:
         acronym = _ACRONYM.match(self.folded, at)
         return acronym.end() if acronym else 0
 
+    def _before_next(self, place: Place, end: int) -> int:
+        """Return where a name that only says what the next one is ends: 某国央行 before 某国储备银行."""
+        for role in _ROLE.finditer(self.folded, place.end, end):
+            if role.end() < end and self.places.at(role.end()) is not None:
+                return role.end()
+        return end
+
     def _national(self) -> list[BodyMention]:
         """Return names that begin with a word of the centre: 国家…局, 最高人民法院."""
         found: list[BodyMention] = []
@@ -172,6 +180,8 @@ class ChineseNames:
 
 
 _FIRST_HAN = "\u3400"
+#: Words that say what a body is and are no part of its name.
+_ROLE = re.compile(r"央行|(?:[\u3400-\u9fff]{0,4})监管(?:机构|部门|当局)|主管(?:机构|部门)")
 #: Characters of Han script behind which a name may begin.
 _OPENS = "和与及由、"
 #: A further body in a list: 国家统计局、科技部及信息通信部.
@@ -179,5 +189,5 @@ _FURTHER = re.compile(
     r"[、和与及]([\u3400-\u9fff]{2,9}?(?:部|局|委员会|厅|委|署|银行|省))(?=[^\u3400-\u9fff]|[和与及等两三四五六七八九十]|联合|共同|发布|印发)"
 )
 #: Words that point back to a body or place: 该委员会, 该市.
-_BACK = re.compile("该(?:委员会|机构|局|部门|部|委|办公室|银行|厅|署|院|监管机构|市|省|区|县|州|国)")
+_BACK = re.compile("该(?:委员会|机构|局|部门|部|委|办公室|银行|厅|署|院|监管机构|市|省|区|县|州|国(?:议会|国会|央行|中央银行|政府)?)")
 _TERM = re.compile(r"第[零一二三四五六七八九十百\d]{1,5}届")

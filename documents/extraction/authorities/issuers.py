@@ -34,6 +34,14 @@ _JOINT = re.compile(
     r"和|与|及|会同|联合|以及|暨){0,12}"
 )
 _APPOSITION = re.compile(r"(?: \([^)]{1,14}\)|\))?, (?:the )?")
+#: What a Chinese name right before another one ends in where it only says what the other is.
+_DESCRIBES_ZH = re.compile(r"(?:监管(?:机构|部门|者|局|当局)|央行|机构|部门|当局|机关)$")
+#: Another form of a name stands in brackets right behind it.
+_BRACKET, _CLOSED = re.compile(r" ?\( ?"), re.compile(r"[^()\n]{0,12}\)")
+#: Nouns that name a body only together with further words.
+_COMMON = frozenset(("working group", "task force", "committee", "commission", "board", "council", "agency"))
+#: Houses of a legislature that are named without their country in a list of both.
+_HOUSES = frozenset(("Senate", "House", "House of Representatives", "Chamber of Deputies", "Congress"))
 #: Roles that the next name in a list shares, and roles that give way to a surer name behind.
 _HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject"))
 _GIVING_WAY = frozenset(("named", "subject", "subject.far", "said", "object"))
@@ -93,7 +101,17 @@ def _without_appositions(passage: Passage) -> list[BodyMention]:
         )
         if one_is_loose and one_country and beside:
             described.add(index if right.kind == LOOSE else index - 1)
+        elif left.end == right.start and _DESCRIBES_ZH.search(left.name):
+            described.add(index - 1)
+        elif _in_brackets(passage.folded, left, right):
+            described.add(index)
     return [body for index, body in enumerate(passage.bodies) if index not in described]
+
+
+def _in_brackets(folded: str, left: BodyMention, right: BodyMention) -> bool:
+    """Tell whether a name stands in brackets behind another one, as its short or foreign form."""
+    opened = _BRACKET.fullmatch(folded, left.end, right.start) is not None
+    return opened and left.kind != LOOSE and _CLOSED.match(folded, right.end) is not None
 
 
 def _any_taken(weighed: Sequence[Weighed]) -> bool:
@@ -108,7 +126,7 @@ def _weighed(passage: Passage, mention: BodyMention) -> Weighed:
     position = max(0, bisect_right(passage.sentences, mention.start, key=lambda span: span.start) - 1)
     role = _role(passage, mention.start, mention.end, position)
     weight = role.weight
-    if mention.kind == BARE:
+    if mention.kind == BARE or mention.name.lower() in _COMMON:
         weight *= _bare_factor(passage.folded, mention)
     elif mention.kind == OFFICIAL:
         weight = min(weight, _OFFICIAL_WEIGHT)
@@ -152,7 +170,9 @@ def _joined(folded: str, weighed: list[Weighed]) -> list[Weighed]:
 def _in_one_list(folded: str, left: Weighed, right: Weighed) -> bool:
     """Tell whether two names stand in one list, with nothing but joining words between them."""
     start, end = left.mention.end, right.mention.start
-    if end - start >= _BETWEEN or BARE in (left.mention.kind, right.mention.kind):
+    if end - start >= _BETWEEN or any(
+        w.mention.kind == BARE and w.mention.name not in _HOUSES for w in (left, right)
+    ):
         return False
     return _JOINT.fullmatch(folded, start, end) is not None
 

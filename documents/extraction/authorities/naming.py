@@ -211,18 +211,22 @@ def with_article(name: str) -> str:
 
 
 def with_entity(mention: BodyMention, places: Sequence[Place], lexicon: Lexicon) -> BodyMention:
-    """Return the mention with its branch, its place, and the one English name of a local body.
-
-    A body named without its place belongs to the country or province that the text spoke of last.
-    """
+    """Return the mention with its branch, and the one English name of a local body."""
     branch = mention.branch if mention.branch != UNKNOWN else branch_of(mention.name)
-    code = mention.region
-    if not code and branch != UNKNOWN and not mention.entity:
-        place = PlaceIndex(places).last_before(mention.start, _STATES)
-        code = place.code if place else ""
-    region = lexicon.region_by_code.get(code)
+    region = lexicon.region_by_code.get(within(mention, places))
     entity = mention.entity or (local_entity(mention.name, region) if region else "")
-    return replace(mention, branch=branch, entity=entity, region=code)
+    return replace(mention, branch=branch, entity=entity)
+
+
+def within(mention: BodyMention, places: Sequence[Place]) -> str:
+    """Return the code of the place of a body: its own, else the country or province named last before it.
+
+    The second is no sign of what an act is for; it only tells namesakes apart.
+    """
+    if mention.region or mention.entity:
+        return mention.region
+    place = PlaceIndex(places).last_before(mention.start, _STATES)
+    return place.code if place else ""
 
 
 def government_of(place: Place, lexicon: Lexicon, *, chinese: bool) -> str:

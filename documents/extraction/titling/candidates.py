@@ -57,25 +57,33 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     found = list(_lines(page, segment))
     spans = [segment.span] if segment.heading is None else [segment.heading, segment.span]
     for span in spans:
-        found += [*_marked(page, span), *_capitals(page, span), *_worded(page, span)]
+        found += [*_marked(page, segment, span), *_capitals(page, span), *_worded(page, span)]
     if not any(candidate.weight >= _COINED for candidate in found):
         found += [candidate for span in spans for candidate in _plain(page, span)]
     return found
 
 
-def _marked(page: Page, span: Span) -> Iterator[Candidate]:
+def _marked(page: Page, segment: Segment, span: Span) -> Iterator[Candidate]:
     """Find names in title marks, quotation marks, link texts and bold."""
     for pattern, rule in (*_MARKS, *_MARKDOWN):
         for found in pattern.finditer(page.text, span.start, span.end):
             start, end = found.span(1)
             numbering = patterns.NUMBERING.match(page.folded, start, end)
             start = numbering.end() if numbering and rule == "bold" else start
+            if rule == "bold" and segment.heading is not None and _is_heading(page, found.start(), end):
+                continue
             said = page.folded[start:end].strip(" ,.;:，。")
             if patterns.OUTLET.match(page.folded, start) or patterns.is_headline(said):
                 continue
             weight = _marked_weight(page, start, said, rule)
             if weight:
                 yield Candidate(start, end, weight, rule)
+
+
+def _is_heading(page: Page, start: int, end: int) -> bool:
+    """Tell whether a bold stretch is a line of its own: the heading of an entry, not a name within it."""
+    before, behind = page.folded[max(0, start - 1) : start], page.folded[end : end + 3]
+    return before in ("", "\n") and behind.rstrip("\n") in ("", "**")
 
 
 def _marked_weight(page: Page, start: int, said: str, rule: str) -> float:
