@@ -86,7 +86,7 @@ def open_window(browser: Browser, live_server: LiveServer, watch: Watch) -> Iter
     yield window
     for context in contexts:
         context.close()
-    assert watch.problems == []
+    assert not watch.problems, "\n".join(watch.problems)
 
 
 @pytest.fixture

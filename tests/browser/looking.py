@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SERIOUS = ("serious", "critical")
+#: The rules of axe-core's standard set that look at colours.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 #: Far more than any page has places for the keyboard between two that a person wants.
 MOST_TABS = 400
 #: The words of what the keyboard is on.
@@ -46,7 +48,7 @@ def axe_findings(page: Page, *, impacts: tuple[str, ...] = (), colours_only: boo
         page.evaluate(_axe())
     options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
     if colours_only:
-        options["runOnly"] = {"type": "tag", "values": ["cat.color"]}
+        options["runOnly"] = {"type": "rule", "values": COLOUR_RULES}
     found: list[dict[str, Any]] = page.evaluate(
         "(options) => axe.run(document, options).then((result) => result.violations)", options
     )

@@ -84,6 +84,11 @@ def test_the_quote_of_the_value_in_hand_lights_up_in_the_text(desk: Page) -> Non
     expect(desk.locator("mark.lit")).to_be_in_viewport()
 
 
+def test_the_page_itself_does_not_scroll_below_its_two_columns(desk: Page) -> None:
+    deeper = desk.evaluate("document.scrollingElement.scrollHeight - innerHeight")
+    assert deeper <= 0
+
+
 def test_the_list_of_keys_opens_and_closes(desk: Page) -> None:
     keys = desk.get_by_role("dialog", name="Keys")
     desk.keyboard.press("?")

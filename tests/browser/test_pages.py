@@ -53,7 +53,7 @@ def test_no_page_has_an_axe_finding_or_scrolls_sideways_in_light_or_dark(
         assert answer
         assert answer.status == REFUSED.get(name, 200), name
         found += [f"{name}: {problem}" for problem in _problems(page)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def _problems(page: Page) -> list[str]:
