@@ -174,7 +174,7 @@ def test_a_name_that_tells_nothing_has_no_branch():
 )
 def test_a_ministry_whose_name_many_states_use_is_that_of_the_country_named_last(text, region):
     found = [e for e in found_in(text)[1] if e.value.endswith("Ministry of Finance")]
-    assert [e.detail["region"] for e in found] == [region]
+    assert [e.detail["within"] for e in found] == [region]
 
 
 def test_a_verb_in_the_past_perfect_tells_what_went_before():

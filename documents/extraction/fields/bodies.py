@@ -4,7 +4,7 @@ import re
 
 from documents.extraction.authorities.issuers import TAKEN, Passage, Weighed, issuers
 from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, PLACE, BodyMention
-from documents.extraction.authorities.naming import full_name, with_entity
+from documents.extraction.authorities.naming import full_name, with_entity, within
 from documents.extraction.authorities.words import english
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
@@ -22,8 +22,9 @@ _MOST = 200
 def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return the bodies that the passage names, surest first; those from one half on are its issuers.
 
-    Joint issuers come in the order of the text. ``detail`` tells the body's region, branch and, where the
-    name stands for a known body or a government, that body's English name as ``entity``.
+    Joint issuers come in the order of the text. ``detail`` tells the ``region`` in the body's name, the place
+    that it is ``within`` by its surroundings, its ``branch``, and its one English name as ``entity`` where
+    that is known.
     """
     passage = Passage(
         folded=page.folded,
@@ -61,7 +62,12 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
         quote=page.text[mention.start : mention.end],
         confidence=max(_LOWEST, min(_HIGHEST, weight)),
         method=f"bodies.{mention.kind}.{weighed.role.rule}",
-        detail={"region": mention.region, "branch": mention.branch, "entity": mention.entity},
+        detail={
+            "region": mention.region,
+            "within": within(mention, page.places),
+            "branch": mention.branch,
+            "entity": mention.entity,
+        },
     )
 
 
