@@ -26,6 +26,8 @@ _ANNOUNCING = frozenset({"issue", "deed"})
 _LIST = 4
 #: More sectors than this in one passage make each of them less telling.
 _MANY = 8
+#: A passage of so many sentences of which less than this share speaks of blockchain is about other things.
+_LONG, _SPARSE = 12, 0.2
 #: Beside these words a sector may only stand in a list of technologies.
 _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|人工智能|大数据|云计算")
 
@@ -139,11 +141,18 @@ class _Zones:
         return "act" if tied else "other"
 
 
+def _is_sparse(page: Page, sentences: Sequence[Span]) -> bool:
+    """Tell whether little of a long passage speaks of blockchain: only those sentences tell its sectors then."""
+    spoken = sum(page.topics_in(sentence.start, sentence.end) > 0 for sentence in sentences)
+    return len(sentences) >= _LONG and spoken < _SPARSE * len(sentences)
+
+
 def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[MeasureDraft]) -> list[Sign]:
     """Return every word of a passage and its heading that speaks for a sector, in the order of the text."""
     begin = segment.heading.start if segment.heading else segment.start
     hits = _unmasked(_book(_added(lexicon)).find(page.lower, begin, segment.end))
     zones = _Zones(page, segment, acts)
+    sparse = _is_sparse(page, zones.sentences)
     held = [zones.sentence(start) for _, _, start, _ in hits]
     named: dict[Span, set[str]] = {}
     for (code, strong, _, _), sentence in zip(hits, held, strict=True):
@@ -153,6 +162,8 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
     for (code, strong, start, end), sentence in zip(hits, held, strict=True):
         bounds = sentence or Span(start, end)
         tied = page.topics_in(bounds.start, bounds.end) > 0
+        if sparse and not tied:
+            continue
         found.append(
             Sign(
                 sector=code,
