@@ -90,7 +90,11 @@ class ReviewForm(forms.Form):
     """The values of a candidate that stand once, its bodies and its sectors."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    title = WordsField(max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    title = WordsField(
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "placeholder": "The text names none: write one"}),
+    )
     region = RegionField(required=False)
     date = forms.CharField(
         max_length=32, required=False, label="Date (EDTF)", help_text="2020-04-08, 2020-04, 2020"
