@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.extraction.authorities.finding import find_bodies
 from documents.extraction.authorities.mention import BodyMention
@@ -74,6 +75,12 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"[。！？!?；]+[\"'”’」』)）]*|\.+[\"'”’)）]*(?=\s|$|[A-Z\"“《])")
 #: Longer stretches without a full stop are no sentences; they are cut, to bound the work on a sentence.
 LONGEST_SENTENCE = 4_000
+#: A text is broken at a fixed width if its lines are no longer than that and so many are gone on with.
+_WRAPPED_FROM, _WRAPPED_TO, _FEWEST_WRAPPED, _WRAPPED_SHARE = 45, 130, 8, 0.35
+#: Such a line begins a paragraph of its own.
+_NEW_LINE = re.compile(
+    r"[-*#>•·|]|\(?[a-zA-Z0-9]{1,3}[.)]\s|\([a-z0-9]{1,4}\)|(?:Sec|SEC|Section|SECTION|Article|ARTICLE|Whereas|WHEREAS)\b|§|第.{1,5}[条章]"
+)
 _SPOKEN = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
@@ -157,7 +164,10 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def split_lines(folded: str) -> tuple[Span, ...]:
-    """Return the lines that are not blank, without the white space around them."""
+    """Return the lines that are not blank, without the white space around them.
+
+    In a text whose paragraphs are broken at a fixed width, a paragraph is one line.
+    """
     spans: list[Span] = []
     position = 0
     for line in folded.splitlines(keepends=True):
@@ -165,7 +175,35 @@ def split_lines(folded: str) -> tuple[Span, ...]:
         if span:
             spans.append(span)
         position += len(line)
-    return tuple(spans)
+    return tuple(_unwrapped(folded, spans) if _is_wrapped(folded, spans) else spans)
+
+
+def _goes_on(folded: str, line: Span, behind: Span) -> bool:
+    """Tell whether a line is long enough to have been broken and the next one goes on with it."""
+    if line.end - line.start < _WRAPPED_FROM or folded.count("\n", line.end, behind.start) > 1:
+        return False
+    return folded[line.end - 1] not in ":：" and _NEW_LINE.match(folded, behind.start, behind.end) is None
+
+
+def _is_wrapped(folded: str, spans: list[Span]) -> bool:
+    """Tell whether most lines of a text are of one width and are gone on with."""
+    if len(spans) < _FEWEST_WRAPPED or any(s.end - s.start > _WRAPPED_TO for s in spans):
+        return False
+    broken = sum(
+        _goes_on(folded, one, two) and folded[one.end - 1] not in ".。!?;；" for one, two in pairwise(spans)
+    )
+    return broken >= _WRAPPED_SHARE * len(spans)
+
+
+def _unwrapped(folded: str, spans: list[Span]) -> list[Span]:
+    """Return the paragraphs of a text broken at a fixed width."""
+    joined = [spans[0]]
+    for one, two in pairwise(spans):
+        if _goes_on(folded, one, two):
+            joined[-1] = Span(joined[-1].start, two.end)
+        else:
+            joined.append(two)
+    return joined
 
 
 def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:

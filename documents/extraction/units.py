@@ -59,6 +59,13 @@ _NESTED = re.compile(
 _SPLICED_WORDS = 9
 #: A reference in brackets after a sentence is no statement.
 _REFERENCE = re.compile(r"^\W*(?:Source|Sources|来源|http)\b", re.IGNORECASE)
+#: A line before a colon that announces someone's words, not a list.
+_SPEAKER = re.compile(
+    r"(?:解释|表示|写道|说道?|称|回应|指出|认为)\s?[:：]$|(?<![a-z])(?:sa(?:id|ys)|told|wrote|writes|explain\w{0,3}|tweeted|reads)"
+    r"[^.]{0,60}:$"
+)
+#: Entries without marks: so many short lines of one sentence behind a colon.
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 320
 #: Less than this says nothing that anyone could do (code points).
 _FEWEST_LETTERS, _FEWEST_HAN = 12, 5
 _ZH_JOINT = re.compile(r"[;；]")
@@ -152,9 +159,29 @@ def units(page: Page, start: int, end: int) -> list[Unit]:
     for item in items:
         summary = any(zone.start <= item.start < zone.end for zone in under_summary)
         found.extend(_of_item(page, item, counts[item.style, item.depth], summary))
+    unmarked = _unmarked_entries(page, prose)
     for line in prose:
-        found.extend(_of_prose(page, line))
+        if line.start in unmarked:
+            found.append(_unit(page, line.start, line.end, "item", "plain", siblings=unmarked[line.start]))
+        else:
+            found.extend(_of_prose(page, line))
     return sorted((unit for unit in found if _speaks(page, unit)), key=lambda unit: unit.start)
+
+
+def _unmarked_entries(page: Page, prose: list[Span]) -> dict[int, int]:
+    """Return where the entries of lists without marks begin, each with the number of its siblings.
+
+    Such a list stands behind a line that ends in a colon: short lines of one sentence each.
+    """
+    runs: list[list[Span]] = []
+    for before, line in pairwise(prose):
+        if page.folded[before.end - 1] in ":：" and not _SPEAKER.search(page.lower, before.start, before.end):
+            runs.append([])
+        elif not (runs and runs[-1] and runs[-1][-1] == before):
+            continue
+        if line.end - line.start <= _LONGEST_ENTRY and _count_sentences(page, line) == 1:
+            runs[-1].append(line)
+    return {line.start: len(run) for run in runs for line in run if len(run) >= _FEWEST_ENTRIES}
 
 
 def _speaks(page: Page, unit: Unit) -> bool:
