@@ -15,19 +15,16 @@ _SLUG_LENGTH = 110
 def known_body(*, name: str, region: Region | None = None) -> IssuingBody | None:
     """Return the body that bears the name, or the only one that has it as an alias; a replaced one's heir.
 
-    Of several bodies with one alias (``SEC``, ``Ministry of Finance``) the one of ``region``, or else of
-    the nearest place above it, is meant; where that does not decide, none is.
+    Several bodies may share an alias (``SEC``, ``Ministry of Finance``). With ``region``, where the act is
+    for, only bodies of that place, of the places above it, or of no place are meant, and the nearest one
+    wins. Where that does not decide, none is meant.
     """
     name = " ".join(name.split())
-    body = (
-        IssuingBody.objects.filter(Q(name_en__iexact=name) | Q(name_zh=name))
-        .order_by("-confirmed", "pk")
-        .first()
-    )
+    named = IssuingBody.objects.filter(Q(name_en__iexact=name) | Q(name_zh=name))
+    body = named.order_by("-confirmed", "pk").first()
     if body is None:
-        body = _nearest(
-            list(IssuingBody.objects.filter(aliases__contains=[name]).select_related("region")), region
-        )
+        aliased = IssuingBody.objects.filter(aliases__contains=[name]).select_related("region")
+        body = _nearest(list(aliased), region)
     seen: set[int] = set()
     while body is not None and body.replaced_by is not None and body.pk not in seen:
         seen.add(body.pk)
@@ -36,19 +33,12 @@ def known_body(*, name: str, region: Region | None = None) -> IssuingBody | None
 
 
 def _nearest(bodies: list[IssuingBody], region: Region | None) -> IssuingBody | None:
-    """Return the one body, or the only one that sits nearest above ``region``."""
-    if len(bodies) == 1:
-        return bodies[0]
-    if region is None:
-        return None
-    above = [body for body in bodies if body.region is not None and region.path.startswith(body.region.path)]
-    nearest = [
-        body
-        for body in above
-        if body.region is not None
-        and body.region.depth == max(other.region.depth for other in above if other.region is not None)
-    ]
-    return nearest[0] if len(nearest) == 1 else None
+    """Return the one body that can be meant, or the only one that sits nearest above ``region``."""
+    if region is not None:
+        bodies = [body for body in bodies if body.region is None or region.path.startswith(body.region.path)]
+        depths = [body.region.depth if body.region else 0 for body in bodies]
+        bodies = [body for body, depth in zip(bodies, depths, strict=True) if depth == max(depths)]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def body_for(*, name: str, region: Region | None = None) -> IssuingBody:

@@ -251,7 +251,8 @@ def load_bodies(text: str) -> tuple[int, int, int]:
         region = regions[row["region"]] if row["region"] else None
         values = {
             "name_zh": row["name_zh"],
-            "aliases": [*row["aliases_en"], *row["aliases_zh"]],
+            # A weak alias, "~" before it, is told from its namesakes by the place; see services/bodies.py.
+            "aliases": [alias.lstrip("~") for alias in (*row["aliases_en"], *row["aliases_zh"])],
             "branch": row["branch"],
             "confirmed": True,
         }

@@ -84,7 +84,7 @@ def folder(tmp_path: Path) -> Path:
     stage = {**label("unknown"), "legislationLegalForce": None, "explanation": "Nobody says."}
     body = {
         "name_en": "Lowtown Council", "name_zh": "低城议会", "region": "ZZ-1-2", "branch": "legislature",
-        "aliases_en": ["LC"], "aliases_zh": [],
+        "aliases_en": ["~LC"], "aliases_zh": [],
     }  # fmt: skip
     for name, rows in {
         "sectors.json": groups,
@@ -165,6 +165,7 @@ def test_a_name_an_editor_added_survives(folder: Path) -> None:
 def test_a_starter_policy_is_published_with_all_that_is_known_of_it(folder: Path) -> None:
     load_all(folder=folder)
     policy = Policy.objects.published().get(slug="zz-2021-plan")
+    assert policy.region is not None
     assert (policy.region.code, policy.date, policy.best_tier) == ("ZZ-1-2", "2021-05?", 2)
     assert dict(policy.dates.values_list("kind", "basis")) == {
         "issued": DateBasis.INFERRED, "reported": DateBasis.REPORTED,
@@ -176,6 +177,7 @@ def test_a_starter_policy_is_published_with_all_that_is_known_of_it(folder: Path
     measure = Measure.objects.get(policy=policy)
     assert (measure.amount_min, measure.amount_max, measure.target_year) == (None, 5000000, 2025)
     conflict = Disagreement.objects.get(policy=policy)
+    assert conflict.source is not None
     assert (conflict.field, conflict.value, conflict.source.url) == (
         "dates.issued", "2021-04-30", "https://example.org/a",
     )  # fmt: skip
@@ -206,4 +208,15 @@ def test_an_alias_that_two_bodies_share_names_the_one_above_the_place(folder: Pa
     for slug, place in (("fz", zed), ("fq", elsewhere)):
         IssuingBody.objects.create(slug=slug, name_en=f"Finance of {place}", aliases=["MoF"], region=place)
     assert known_body(name="MoF") is None
-    assert known_body(name="MoF", region=lowtown).slug == "fz"
+    meant = known_body(name="MoF", region=lowtown)
+    assert meant is not None
+    assert meant.slug == "fz"
+
+
+def test_the_only_body_with_an_alias_is_not_meant_by_an_act_of_another_country(folder: Path) -> None:
+    load_all(folder=folder)
+    elsewhere = Region.objects.add_root(
+        instance=Region(code="ZQ", level="country", name_en="Queland", name_zh="邱国", rank=9)
+    )
+    assert known_body(name="LC") is not None
+    assert known_body(name="LC", region=elsewhere) is None
