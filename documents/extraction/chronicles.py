@@ -183,7 +183,7 @@ def _region_of_body(page: Page, cue: Cue) -> str | None:
 def _is_overview(page: Page) -> bool:
     """Tell whether the page gathers the rules of a country with its sources."""
     headline = page.lower[page.lines[0].start : page.lines[0].end][:300]
-    return len(_LINK.findall(page.text)) >= _FEWEST_LINKS or _OVERVIEW.search(headline) is not None
+    return len(_LINK.findall(page.folded)) >= _FEWEST_LINKS or _OVERVIEW.search(headline) is not None
 
 
 def _starts(page: Page, overview: bool) -> list[_Start]:

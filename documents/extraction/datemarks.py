@@ -275,6 +275,7 @@ _AFTER = (
     ),
     ("effective", re.compile(r"^\s?(?:起)?(?:正式)?(?:施行|实施|生效|执行|起施行)")),
     ("effective", re.compile(r"^起")),
+    ("since", re.compile(r"^(?:之后|以后|后,)")),
     ("expires", re.compile(r"^\s?(?:废止|失效|止|期满)")),
 )
 _EFFECTIVE_BEFORE = re.compile(
