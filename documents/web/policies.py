@@ -1,25 +1,21 @@
 """Browse and search, and the page of one policy."""
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.models import Evidence, Measure, Policy, PolicyRelation
+from documents.models import Policy, PolicyRelation
 from documents.search import params as parameters
 from documents.search import results, store
 from documents.search.snippets import Highlighter, best_snippet, passages
 from documents.vocabulary import EditorialState, ValueState
-from documents.web import choices
+from documents.web import choices, citations
+from documents.web.addressed import answer
 from documents.web.charts import years
 from documents.web.facts import disagreements_of, facts_of, measures_of, sources_of
 from documents.web.structured import legislation
-
-#: A policy merged into one that was itself merged is followed so far.
-MOST_HEIRS = 10
 
 
 @require_safe
@@ -71,13 +67,10 @@ def _cards(found: results.Results) -> list[tuple[Policy, object, object]]:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a published policy; one that was merged leads to its heir, a withdrawn one is gone."""
-    policy = get_object_or_404(_whole(), slug=slug)
-    if policy.state == EditorialState.MERGED:
-        return _heir(request, policy)
-    if policy.state == EditorialState.WITHDRAWN:
-        return _gone(request, policy)
-    if policy.state != EditorialState.PUBLISHED:
-        raise Http404(_("There is no such policy."))
+    return answer(request, slug, "policy-detail", lambda policy: _page(request, policy))
+
+
+def _page(request: HttpRequest, policy: Policy) -> HttpResponse:
     lists = store.current().lists
     evidence = [quote for quote in policy.evidence.all() if quote.state != ValueState.REJECTED]
     place = lists.place_of_pk.get(policy.region_id or 0)
@@ -90,44 +83,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "disagreements": disagreements_of(policy),
         "relations": _relations(policy),
         "json_ld": legislation(policy, request),
+        "cite": citations.texts(policy, request),
     }
     return render(request, "documents/policy_detail.html", context)
-
-
-def _whole() -> "QuerySet[Policy]":
-    """Return policies with all that their pages show, in a fixed number of queries.
-
-    Stored texts stay where they are.
-    """
-    quotes = Evidence.objects.select_related("text_version__document").defer("text_version__text")
-    measures = Measure.objects.select_related("type", "evidence__text_version__document")
-    return Policy.objects.select_related("region", "merged_into").prefetch_related(
-        "policy_sectors__sector",
-        "policy_bodies__body",
-        "dates",
-        "sources__document",
-        "disagreements__source",
-        Prefetch("evidence", queryset=quotes),
-        Prefetch(
-            "measures",
-            queryset=measures.defer("evidence__text_version__text").prefetch_related("sectors"),
-        ),
-    )
-
-
-def _heir(request: HttpRequest, policy: Policy) -> HttpResponse:
-    """Lead to the policy that this one was merged into, wherever that stands now."""
-    for _step in range(MOST_HEIRS):
-        if policy.merged_into is None:
-            break
-        policy = policy.merged_into
-    if policy.state == EditorialState.PUBLISHED:
-        return HttpResponsePermanentRedirect(policy.get_absolute_url())
-    return _gone(request, policy)
-
-
-def _gone(request: HttpRequest, policy: Policy) -> HttpResponse:
-    return render(request, "documents/policy_gone.html", {"policy": policy}, status=410)
 
 
 def _relations(policy: Policy) -> list[tuple[str, PolicyRelation, Policy | None]]:

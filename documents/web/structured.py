@@ -15,6 +15,12 @@ _FULL_DATE = 10
 
 def legislation(policy: Policy, request: HttpRequest) -> SafeString:
     """Return a policy as JSON for a script element; nothing in it can end the element."""
+    text = json.dumps(linked_data(policy, request), ensure_ascii=False)
+    return mark_safe(text.translate(_ESCAPES))  # noqa: S308 (escaped here)
+
+
+def linked_data(policy: Policy, request: HttpRequest) -> dict[str, Any]:
+    """Return a policy as schema.org's Legislation; what is not known is left out."""
     dates = {date.kind: date.edtf for date in policy.dates.all()}
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -38,8 +44,7 @@ def legislation(policy: Policy, request: HttpRequest) -> SafeString:
         "about": [link.sector.label_en for link in policy.policy_sectors.all()],
         "isBasedOn": [source.url for source in policy.sources.all() if source.url],
     }
-    kept = {key: value for key, value in data.items() if value}
-    return mark_safe(json.dumps(kept, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308 (escaped above)
+    return {key: value for key, value in data.items() if value}
 
 
 def _day(edtf: str | None) -> str:

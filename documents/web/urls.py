@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from documents.web import bodies, discovery, home, policies, regions, sectors, texts
+from documents.web import bodies, discovery, home, policies, policy_files, regions, sectors, texts
 from documents.web.converters import CodeConverter, RowConverter, SlugConverter
 
 register_converter(CodeConverter, "code")
@@ -14,6 +14,10 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("policies/", policies.browse, name="policy-list"),
     path("policies/<name:slug>/", policies.detail, name="policy-detail"),
+    path("policies/<name:slug>.json", policy_files.as_json, name="policy-json"),
+    path("policies/<name:slug>.jsonld", policy_files.as_linked_data, name="policy-jsonld"),
+    path("policies/<name:slug>.bib", policy_files.as_bibtex, name="policy-bib"),
+    path("policies/<name:slug>.ris", policy_files.as_ris, name="policy-ris"),
     path("regions/", regions.overview, name="region-list"),
     path("regions/<code:code>/", regions.detail, name="region-detail"),
     path("sectors/", sectors.overview, name="sector-list"),
