@@ -6,7 +6,7 @@ from celery import shared_task
 from celery.signals import worker_init, worker_ready
 from django.utils import timezone
 
-from documents.services import bell, extracting, processing, work
+from documents.services import bell, changes, extracting, processing, work
 from documents.vocabulary import DocumentState
 
 
@@ -28,6 +28,12 @@ def fetch_document(document_id: int) -> None:
 def sweep() -> None:
     """Ring for what waits unheard and set aside what never ends."""
     work.sweep(now=timezone.now())
+
+
+@shared_task(name="documents.forget_changes")
+def forget_changes() -> None:
+    """Prune the log by which the counts of the public pages are kept current."""
+    changes.forget_changes(now=timezone.now())
 
 
 @worker_init.connect

@@ -11,6 +11,7 @@ TIME_LIMIT_SECONDS = 300
 # Redis delivers an unacknowledged message again after this; longer than the longest task, so that a
 # running task is not started a second time.
 VISIBILITY_TIMEOUT_SECONDS = 900
+PRUNE_SECONDS = 3600.0
 SWEEP_SECONDS = 5.0
 
 
@@ -66,5 +67,10 @@ beat_schedule = {
         "schedule": SWEEP_SECONDS,
         # A ring nobody heard in time is worthless: the next one follows.
         "options": {"expires": SWEEP_SECONDS, "queue": "process"},
-    }
+    },
+    "prune-the-log-of-changes": {
+        "task": "documents.forget_changes",
+        "schedule": PRUNE_SECONDS,
+        "options": {"expires": PRUNE_SECONDS, "queue": "process"},
+    },
 }

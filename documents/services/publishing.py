@@ -5,9 +5,18 @@ from django.db import transaction
 from django.db.models import Min, Q
 from django.utils import timezone
 
-from documents.models import CurationEvent, Evidence, Policy, PolicyDate, PolicySearch, PolicySource, Region
+from documents.models import (
+    CurationEvent,
+    Evidence,
+    MeasureType,
+    Policy,
+    PolicyDate,
+    PolicySearch,
+    PolicySource,
+    Region,
+)
 from documents.services.errors import AlreadyDecided, InvalidValue, NotPublishable, SamePerson
-from documents.vocabulary import DateKind, EditorialState, ValueState, Verb
+from documents.vocabulary import DateKind, DocumentType, EditorialState, ValueState, Verb
 from documents.words import index_words
 
 #: The first of these that a policy has stands for the whole act.
@@ -116,9 +125,9 @@ def _date_rank(date: PolicyDate) -> tuple[int, int]:
 
 
 def _place_texts(policy: Policy) -> list[str]:
-    """Return the names a policy is looked for by, in both languages: places, fields, bodies, number and
-    kind."""
-    texts = [policy.number, policy.get_document_type_display()]
+    """Return the names a policy is looked for by, in both languages: places, fields, bodies, kinds."""
+    kind = DocumentType(policy.document_type)
+    texts = [policy.number, kind.label_en, kind.label_zh]
     region = policy.region
     if region is not None:
         for place in [region, *Region.objects.get_ancestors(region)]:
@@ -126,6 +135,8 @@ def _place_texts(policy: Policy) -> list[str]:
         texts += Region.objects.filter(pk=region.pk).values_list("names__name", flat=True)
     for sector in policy.sectors.all():
         texts += [sector.label_en, sector.label_zh]
+    for measure_type in MeasureType.objects.filter(pk__in=policy.measures.values("type")):
+        texts += [measure_type.label_en, measure_type.label_zh]
     for body in policy.bodies.all():
         texts += [body.name_en, body.name_zh, *body.aliases]
     return [text for text in texts if text]

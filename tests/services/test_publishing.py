@@ -12,6 +12,7 @@ from tests.factories import (
     make_candidate,
     make_full_candidate,
     make_measure,
+    make_measure_type,
     make_policy,
     make_region,
     make_user,
@@ -136,3 +137,10 @@ def test_a_policy_is_found_by_its_title_places_bodies_sectors_number_and_measure
 def test_a_policy_of_very_many_words_is_stored() -> None:
     policy = make_policy(summary=" ".join(f"word{n}" for n in range(200_000)))
     assert PolicySearch.objects.get(policy=policy).quote_words
+
+
+def test_a_policy_is_found_by_its_kinds_in_both_languages() -> None:
+    policy = make_policy(document_type="plan")
+    make_measure(policy, type=make_measure_type("subsidy", label_en="Grants", label_zh="补贴奖励"))
+    found = PolicySearch.objects.get(policy=policy).place_words.split()
+    assert {"plan", "规划", "grants", "补贴"} <= set(found)

@@ -30,6 +30,10 @@ def test_the_scheduler_rings_the_sweep_by_its_name(queue: Celery) -> None:
     assert {tasks.process_document.name, tasks.fetch_document.name} == {bell.PROCESS_TASK, bell.FETCH_TASK}
 
 
+def test_every_entry_of_the_schedule_names_a_task_that_there_is(queue: Celery) -> None:
+    assert {entry["task"] for entry in queue_settings.beat_schedule.values()} <= set(queue.tasks)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_bell_rings_after_the_commit_and_not_before(queue: Celery) -> None:
     with transaction.atomic():
