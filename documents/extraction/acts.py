@@ -21,7 +21,7 @@ _TITLE = re.compile(
 _ADVERBS = re.compile(
     r"^(?:\s|,|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
     r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]"
-    r"|近日|日前|已|将|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
+    r"|近日|日前|已|将|对[\u4e00-\u9fff]{1,14}?|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
 )
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")

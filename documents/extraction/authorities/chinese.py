@@ -107,7 +107,8 @@ class ChineseNames:
             chain_end = place.end
             end = self._before_next(place, self._end(place.end))
             if end:
-                found.append(BodyMention(chain_start, end, self._clean(chain_start, end), NAME, place.code))
+                start = self._behind_role(place, chain_start, end)
+                found.append(BodyMention(start, end, self._clean(start, end), NAME, place.code))
                 found.extend(
                     self._further(end, place.code if place.level == "country" and place.code != "CN" else "")
                 )
@@ -150,6 +151,11 @@ class ChineseNames:
                 return role.end()
         return end
 
+    def _behind_role(self, place: Place, start: int, end: int) -> int:
+        """Return where a name begins that stands behind what describes it: 某国金融监管机构某某管理局."""
+        role = _ROLE.match(self.folded, place.end, end)
+        return role.end() if role and end - role.end() >= _SHORTEST_NAME else start
+
     def _national(self) -> list[BodyMention]:
         """Return names that begin with a word of the centre: 国家…局, 最高人民法院."""
         found: list[BodyMention] = []
@@ -180,6 +186,8 @@ class ChineseNames:
 
 
 _FIRST_HAN = "\u3400"
+#: A name without its place has so many characters at least.
+_SHORTEST_NAME = 5
 #: Words that say what a body is and are no part of its name.
 _ROLE = re.compile(r"央行|(?:[\u3400-\u9fff]{0,4})监管(?:机构|部门|当局)|主管(?:机构|部门)")
 #: Characters of Han script behind which a name may begin.

@@ -243,6 +243,9 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
     for found in patterns.CAPITALS.finditer(page.folded, span.start, span.end):
         leading = patterns.LEADING.match(page.folded, found.start(), found.end())
         start = leading.end() if leading else found.start()
+        owner = next((p for p in page.places_in(start, found.end()) if p.start == start), None)
+        if owner and page.folded.startswith("'s ", owner.end):
+            start = owner.end + len("'s ")
         if " " not in page.folded[start : found.end()].strip():
             continue
         house = patterns.IN_HOUSE.search(page.folded, start, found.end())
