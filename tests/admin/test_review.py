@@ -133,28 +133,24 @@ def test_every_value_may_be_amended(editor: Client) -> None:
     make_region("XK-09", name_en="Hill Town", name_zh="山城")
     make_sector("energy")
     make_measure_type("pilot")
-    press(
-        editor,
-        candidate,
-        "save",
-        **{
-            "title": "New title",
-            "region": "山城",
-            "date": "2020",
-            "date_kind": "held",
-            "date_basis": "inferred",
-            "bodies": "First Bureau\nSecond Bureau",
-            "document_type": "pilot",
-            "number": "No. 5",
-            "lifecycle": "trial",
-            "sectors": ["energy"],
-            "measure-0-text": "Keep a ledger",
-            "measure-0-amount_max": "2000",
-            "measure-0-amount_currency": "CNY",
-            "measure-1-text": "A second measure",
-            "measure-1-type": "pilot",
-        },
-    )
+    typed: dict[str, Any] = {
+        "title": "New title",
+        "region": "山城",
+        "date": "2020",
+        "date_kind": "held",
+        "date_basis": "inferred",
+        "bodies": "First Bureau\nSecond Bureau",
+        "document_type": "pilot",
+        "number": "No. 5",
+        "lifecycle": "trial",
+        "sectors": ["energy"],
+        "measure-0-text": "Keep a ledger",
+        "measure-0-amount_max": "2000",
+        "measure-0-amount_currency": "CNY",
+        "measure-1-text": "A second measure",
+        "measure-1-type": "pilot",
+    }
+    press(editor, candidate, "save", **typed)
     candidate.refresh_from_db()
     assert (candidate.title, candidate.number, candidate.lifecycle) == ("New title", "No. 5", "trial")
     assert (candidate.date, candidate.date_kind, candidate.date_basis) == ("2020", "held", "inferred")

@@ -1,6 +1,6 @@
 """Who may open and do what in the admin: everything else answers 403 or leads to the login."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,7 +78,7 @@ class World:
             "sector": Sector.objects.get(code="health").pk,
             "sectorgroup": SectorGroup.objects.get().pk,
         }
-        pages = {}
+        pages: dict[str, str] = {}
         for model in MODELS:
             base = f"/admin/documents/{model}/"
             pages |= {
@@ -134,7 +134,7 @@ def _state(world: World) -> tuple[Any, ...]:
     )
 
 
-def _denied(browser: Client, requests: dict[str, Callable[[Client], Any]]) -> set[str]:
+def _denied(browser: Client, requests: Mapping[str, Callable[..., Any]]) -> set[str]:
     return {name for name, request in requests.items() if request(browser).status_code == DENIED}
 
 

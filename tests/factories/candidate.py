@@ -71,7 +71,8 @@ def make_full_candidate(text: TextVersion | None = None, **values: Any) -> Candi
         value="2021-05-03",
         detail={"kind": "issued", "basis": "stated"},
     )
-    make_evidence(candidate, EvidenceField.REGION, "Harbour City", value=candidate.region.code)
+    if candidate.region is not None:
+        make_evidence(candidate, EvidenceField.REGION, "Harbour City", value=candidate.region.code)
     make_evidence(candidate, EvidenceField.ISSUING_BODY, "Harbour City Health Bureau")
     make_evidence(candidate, EvidenceField.SECTOR, "patient records", value="health")
     CandidateBody.objects.create(candidate=candidate, position=0, name="Harbour City Health Bureau")

@@ -160,5 +160,5 @@ def test_the_seed_texts_survive_a_killed_worker_and_a_flushed_redis(
     wait_until(lambda: ended() == len(seeds), seconds=RECOVERY_SECONDS)
     runs = ProcessingRun.objects.filter(step="extract", outcome=Outcome.DONE)
     assert runs.count() == Document.objects.filter(state=DocumentState.EXTRACTED).count() == len(seeds)
-    assert Candidate.objects.count() == sum(runs.values_list("candidates", flat=True))
+    assert Candidate.objects.count() == sum(run.candidates or 0 for run in runs)
     assert Match.objects.filter(candidate__region__code="CN-440100", other__region__code="CN-440100").exists()

@@ -145,7 +145,11 @@ def test_the_source_has_the_tier_that_is_known_of_its_page(
 def test_a_decided_candidate_is_not_decided_again(decide: Any) -> None:
     candidate = make_full_candidate()
     curation.accept(candidate=candidate, by=None)
-    extra = {curation.merge: {"into": make_policy()}, curation.reject: {"reason": "x"}}.get(decide, {})
+    needs: dict[Any, dict[str, Any]] = {
+        curation.merge: {"into": make_policy()},
+        curation.reject: {"reason": "x"},
+    }
+    extra = needs.get(decide, {})
     with pytest.raises(AlreadyDecided, match="already accepted"):
         decide(candidate=candidate, by=None, **extra)
     assert CurationEvent.objects.filter(candidate=candidate).count() == 1
@@ -246,7 +250,7 @@ def test_measures_are_changed_added_and_removed_with_their_quotes() -> None:
     assert measure.pk != first.pk
     assert measure.evidence is not None
     assert measure.evidence.quote == "pharmacies will check prescriptions against it"
-    assert candidate.evidence.get(pk=first.evidence_id).state == ValueState.REJECTED
+    assert candidate.evidence.get(pk=first.evidence_id or 0).state == ValueState.REJECTED
 
 
 def test_a_measure_of_another_candidate_is_not_changed() -> None:
@@ -289,6 +293,7 @@ def test_a_merge_keeps_the_policys_values_and_shows_those_that_differ() -> None:
     candidate = make_full_candidate(number="No. 2", lifecycle="trial")
     merged = curation.merge(candidate=candidate, into=policy, by=None)
     merged.refresh_from_db()
+    assert merged.region is not None
     assert (merged.region.code, merged.number, merged.date) == ("XK-02", "No. 1", "2021-05-02")
     assert merged.lifecycle == "trial"
     differing = {row.field: row.value for row in Disagreement.objects.filter(policy=policy)}
@@ -428,7 +433,7 @@ def test_a_rejected_candidate_may_be_reopened_and_a_taken_one_not() -> None:
         curation.reopen(candidate=candidate, by=None)
 
 
-def _span(candidate: Candidate, words: str) -> dict[str, int]:
+def _span(candidate: Candidate, words: str) -> dict[str, Any]:
     start = candidate.text_version.text.index(words)
     return {"start": start, "end": start + len(words)}
 

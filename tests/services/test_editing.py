@@ -4,11 +4,12 @@ trace."""
 import threading
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import connection
 
-from documents.models import CurationEvent, Policy, PolicyDate
+from documents.models import Candidate, CurationEvent, Policy, PolicyDate
 from documents.services import curation
 from documents.services.editing import editing
 from documents.services.errors import AlreadyDecided, StaleRevision
@@ -41,15 +42,17 @@ def _both(deed: Callable[[str], None]) -> list[str]:
     return sorted(fates)
 
 
+def _rename(candidate: Candidate, name: str) -> None:
+    curation.amend(candidate=candidate, changes={"title": name}, by=None, revision=1)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_100_pairs_of_edits_of_candidates_none_is_lost_silently() -> None:
     text = make_text()
     rows = [make_candidate(text) for _ in range(PAIRS)]
     told: Counter[bool] = Counter()
     for row in rows:
-        fates = _both(
-            lambda name, row=row: curation.amend(candidate=row, changes={"title": name}, by=None, revision=1)
-        )
+        fates = _both(partial(_rename, row))
         row.refresh_from_db()
         told[fates == sorted([row.title, f"told of {row.title}"])] += 1
     assert told == {True: PAIRS}

@@ -1,6 +1,7 @@
 """How texts come in."""
 
 import threading
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,7 +17,7 @@ from tests.factories import make_document, make_user
 pytestmark = pytest.mark.django_db
 
 
-def register(data: bytes = texts.PLAN.encode(), name: str = "plan.txt", **values: str) -> intake.Registration:
+def register(data: bytes = texts.PLAN.encode(), name: str = "plan.txt", **values: Any) -> intake.Registration:
     return intake.register_bytes(data=data, name=name, origin=DocumentOrigin.FILE, **values)
 
 

@@ -1,5 +1,7 @@
 """One text, step by step."""
 
+from typing import Any
+
 import pytest
 
 from documents.extraction.lexicon import load_lexicon
@@ -20,7 +22,7 @@ from tests.factories import make_body
 pytestmark = pytest.mark.django_db
 
 
-def ingest(text: str | bytes, name: str = "text.txt", **values: str) -> Document:
+def ingest(text: str | bytes, name: str = "text.txt", **values: Any) -> Document:
     """Register a text and bring it to its end."""
     data = text.encode() if isinstance(text, str) else text
     document = intake.register_bytes(data=data, name=name, origin=DocumentOrigin.FILE, **values).document
@@ -40,6 +42,7 @@ def test_a_text_comes_to_its_candidates_step_by_step_and_each_step_is_on_record(
     assert steps(document) == [("parse", "done"), ("extract", "done"), ("match", "done")]
     candidate = Candidate.objects.get()
     assert candidate.title == "Action Plan for Trusted Port Records (2021-2023)"
+    assert candidate.region is not None
     assert (candidate.region.code, candidate.date, str(candidate.date_latest)) == (
         "CN-HI",
         "2021-03-09",

@@ -1,5 +1,7 @@
 """What the worker does when the bell rings."""
 
+from typing import Any
+
 import pytest
 from celery import Celery
 from django.db import transaction
@@ -19,8 +21,9 @@ def register(text: str = texts.NO_POLICY, name: str = "a.txt") -> Document:
 
 def waiting(queue: Celery, name: str = "process") -> int:
     with queue.connection_for_read() as connection:
-        channel = connection.channel()
-        return channel.client.llen(name)
+        channel: Any = connection.channel()
+        waiting: int = channel.client.llen(name)
+    return waiting
 
 
 def test_the_scheduler_rings_the_sweep_by_its_name(queue: Celery) -> None:
@@ -86,7 +89,12 @@ def test_without_redis_a_text_is_registered_all_the_same_and_many_do_not_wait_lo
     monkeypatch.setattr(bell, "_BELL", bell.Bell())
     tried: list[str] = []
     send = dead.send_task
-    monkeypatch.setattr(dead, "send_task", lambda name, args: (tried.append(name), send(name, args)))
+
+    def noted(name: str, args: list[Any]) -> Any:
+        tried.append(name)
+        return send(name, args)
+
+    monkeypatch.setattr(dead, "send_task", noted)
     for number in range(20):
         register(texts.numbered(number))
     assert Document.objects.filter(state=DocumentState.FETCHED).count() == 20

@@ -32,8 +32,9 @@ def test_every_sentence_of_a_page_has_a_translation(page: Path, chinese: gettext
     assert not missing
 
 
-def flat(words: str | Sequence[str]) -> str:
+def flat(words: str | Sequence[str] | None) -> str:
     """Return a sentence, or its singular and plural as one."""
+    words = words or ""
     return words if isinstance(words, str) else " | ".join(words)
 
 
