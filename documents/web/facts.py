@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Disagreement, Evidence, Measure, Policy, PolicyDate, PolicySource
+from documents.models.evidence import CONTEXT
 from documents.naming import in_chinese, name, names
 from documents.search.lists import Place
 from documents.vocabulary import (
@@ -115,9 +116,10 @@ def quote_of(row: Evidence) -> Quote:
     """Return a quote with the words around it and the address of its mark."""
     document = row.text_version.document
     url = reverse("document-detail", args=[document.pk])
-    return Quote(
-        row.quote, row.prefix, row.suffix, f"{url}?version={row.text_version_id}#q{row.pk}", str(document)
-    )
+    # Context of full length was cut, perhaps within a word.
+    before = f"…{row.prefix}" if len(row.prefix) == CONTEXT else row.prefix
+    after = f"{row.suffix}…" if len(row.suffix) == CONTEXT else row.suffix
+    return Quote(row.quote, before, after, f"{url}?version={row.text_version_id}#q{row.pk}", str(document))
 
 
 def facts_of(policy: Policy, evidence: Iterable[Evidence], place: Place | None) -> list[Fact]:
