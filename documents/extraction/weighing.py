@@ -40,6 +40,18 @@ _PROGRESS = re.compile(
     r"\b(?:had|have|has|were|was) (?:been |already )?(?:\w+ed|joined|put|taken|begun)\b"
     r"|已有|累计|截至|共有|超过.{1,20}(?:家|人|件|份)"
 )
+#: A unit opens with what stands within so many code points of its beginning; a name may go on beyond it.
+_OPENING, _NAME = {"en": 45, "zh": 16}, 70
+_OPENED_BY = re.compile(
+    r"\W{0,4}(?:(?P<instrument>(?:under |according to |per |in )?(?:the|this|that|these|those|its|his|both) (?:[a-z'-]{2,14} ){0,3}?"
+    r"(?:laws?|bills?|acts?|orders?|rules?|measures|polic(?:y|ies)|bans?|frameworks?|guidelines?|guidance|plans?|regulations?|decrees?"
+    r"|legislation|moves?|decisions?|schemes?|directives?|standards?|proposals?|drafts?|document|notice|programme|program|pilot|tax|statement|warning)(?![a-z-])"
+    r"|(?:该|新|这项|这一|本|此)(?:项|一)?(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法)"
+    r"|law |legislation |new rules)"
+    r"|(?P<person>(?:he|she|they|i|we|mr|mrs|ms|dr|analysts?|experts?|critics|investors?|traders?|users|people|many|some)\b|他|她|我们?|有人|业内|专家|分析)"
+    r"|(?P<thing>(?:bitcoin|blockchain|cryptocurrenc(?:y|ies)|crypto|tokens?|prices?|the (?:market|price|industry|company|exchange|technology))\b"
+    r"|区块链(?!(?:企业|公司|信息服务))|比特币|加密货币|市场|价格))"
+)
 _QUOTED = re.compile(r'"[^"]{1,400}"')
 _TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
 #: Lengths in words: a stub, a brief sentence, a long one.
@@ -75,6 +87,8 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
         row.update(_form(page, unit, lowered[index]))
         row.update(_place(page, passage, index, act=act, listed=listed, begin=bounds[0]))
         row.update(_sentence(sentences, unit))
+        row.update(_opening(page, unit))
+        row.update(_crossed(row))
         if unit.lead:
             row["lead"] = 1.0
             row.update({f"lead:{name}": 1.0 for name in leads[index] & {"says", "analyst", "issue", "must"}})
@@ -96,6 +110,35 @@ def _sentence(sentences: list[Cue], unit: Unit) -> dict[str, float]:
         "sentence:authority": cue.authority is not None,
         "sentence:verb": cue.verb is not None,
         "sentence:places": bool(cue.places),
+    }
+    return {name: 1.0 for name, holds in row.items() if holds}
+
+
+def _crossed(row: dict[str, float]) -> dict[str, float]:
+    """Return what counts only together: the telling of an act in a passage that says little else."""
+    prose = "kind:sentence" in row or "kind:clause" in row
+    pairs = {
+        "act+short-passage": prose and "act" in row and ("alone" in row or "few" in row),
+        "acts+topic": prose and "sentence:acts" in row and "topic" in row,
+        "prose+no-topic": prose and "topic" not in row and "line:topic" not in row,
+        "prose+very-many": prose and "very-many" in row,
+        "says+no-rule": prose and "cue:says" in row and not row.keys() & {"cue:must", "cue:will", "cue:forbid"},
+        "evaluate+zh": prose and "zh" in row and "cue:evaluate" in row,
+    }
+    return {name: 1.0 for name, holds in pairs.items() if holds}
+
+
+def _opening(page: Page, unit: Unit) -> dict[str, float]:
+    """Return what the unit opens with: an instrument, a public body, a place, a person or a firm."""
+    reach = unit.start + _OPENING[page.language]
+    opened = _OPENED_BY.match(page.lower, unit.start, min(unit.end, reach))
+    bodies = [b for b in page.bodies_in(unit.start, min(unit.end, reach + _NAME)) if b.start <= reach]
+    line = _line_of(page, unit.start)
+    row = {
+        f"opens:{opened.lastgroup}" if opened else "opens": opened is not None,
+        "opens:body": bool(bodies),
+        "line:topic": line is not None and page.topics_in(line.start, line.end) > 0,
+        "opens:topic": page.topics_in(unit.start, reach) > 0,
     }
     return {name: 1.0 for name, holds in row.items() if holds}
 
