@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from documents.web import bodies, discovery, home, policies, policy_files, regions, sectors, texts
+from documents.web import bodies, compare, discovery, home, policies, policy_files, regions, sectors, texts
 from documents.web.converters import CodeConverter, RowConverter, SlugConverter
 
 register_converter(CodeConverter, "code")
@@ -24,6 +24,8 @@ urlpatterns = [
     path("sectors/<code:code>/", sectors.detail, name="sector-detail"),
     path("bodies/", bodies.overview, name="body-list"),
     path("bodies/<name:slug>/", bodies.detail, name="body-detail"),
+    path("compare/", compare.page, name="compare"),
+    path("compare.csv", compare.as_csv, name="compare-csv"),
     path("documents/<row:pk>/", texts.detail, name="document-detail"),
     path("robots.txt", discovery.robots, name="robots"),
     path("opensearch.xml", discovery.opensearch, name="opensearch"),
