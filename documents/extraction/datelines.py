@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from documents.extraction.datemarks import DateMark
 from documents.extraction.model import Span
@@ -35,7 +36,13 @@ _ORDER_REACH = 2_500
 
 def is_order(low: str) -> bool:
     """Tell whether a folded text in lower case is itself an order, proclamation or fact sheet."""
-    return _ORDER.search(low, 0, _ORDER_REACH) is not None
+    return _says_order(low[:_ORDER_REACH])
+
+
+@lru_cache(maxsize=4)
+def _says_order(beginning: str) -> bool:
+    """Tell it of the beginning of a text; kept for the page at hand, since it is asked for every date."""
+    return _ORDER.search(beginning) is not None
 
 
 def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...]) -> tuple[DateMark, ...]:

@@ -78,6 +78,8 @@ _ADDRESS = re.compile(
 
 def blank_addresses(folded: str) -> str:
     """Put spaces in the place of web addresses, so that their words are not read; no offset moves."""
+    if "](" not in folded and "://" not in folded:
+        return folded
     return _ADDRESS.sub(lambda match: " " * len(match.group()), folded)
 
 

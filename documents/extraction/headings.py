@@ -34,6 +34,8 @@ _MARKER = re.compile(
     r"|(?P<bullet>[*•·●■◆▪►○+-])\s{1,3}",
     re.IGNORECASE,
 )
+#: A number within a line is a heading's only before such a character.
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _INLINE_NUMBER = re.compile(r"(?<![\d.年月第])(?P<number>0?\d{1,2})[.、:]?\s?(?=[\u4e00-\u9fff])")
 _DONE = re.compile(
     r"(?<![A-Za-z])(?:[a-z]{3,12}(?:ed|[^siu']s)|will|to|is|are|has|lost|won)(?![a-z])"
@@ -128,7 +130,7 @@ def round_up(page: Page) -> list[Heading]:
     """Return the headings of a round-up in the order of the text; a page of another kind has none."""
     lines = [h for line in page.lines if (h := line_heading(page, line))]
     leads = [h for line in page.lines if (h := run_in(page, line))]
-    within = [h for line in page.lines for h in inline(page, line)]
+    within = [h for line in page.lines for h in inline(page, line)] if _HAN.search(page.folded) else []
     for found in (lines, leads, within):
         chosen = _of_one_style(found)
         if chosen:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from string import ascii_letters
 
 from documents.extraction.authorities.finding import find_bodies
 from documents.extraction.authorities.mention import BodyMention
@@ -17,7 +18,6 @@ from documents.extraction.model import Span
 from documents.extraction.topics import counted, find_topics, is_machine_translated
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LETTER = re.compile(r"[A-Za-z]")
 #: A Han character carries about as much as two letters and a half; below this share a text is not Chinese.
 _HAN_WEIGHT = 2.5
 #: Full stops that do not end a sentence: after these words (lower case, without the stop).
@@ -146,13 +146,16 @@ def _within(spans: tuple[Span, ...], start: int, end: int) -> list[Span]:
     """Return the parts of the spans that lie within ``start`` to ``end``; the spans are in order, apart."""
     low = bisect_right(spans, start, key=lambda span: span.end)
     high = bisect_left(spans, end, key=lambda span: span.start)
-    return [Span(max(span.start, start), min(span.end, end)) for span in spans[low:high]]
+    return [
+        span if start <= span.start and span.end <= end else Span(max(span.start, start), min(span.end, end))
+        for span in spans[low:high]
+    ]
 
 
 def detect_language(text: str) -> str:
     """Tell ``zh`` from ``en`` by the weight of the script; a text of neither counts as ``en``."""
     han = len(_HAN.findall(text)) * _HAN_WEIGHT
-    return "zh" if han > len(_LETTER.findall(text)) else "en"
+    return "zh" if han > sum(text.count(letter) for letter in ascii_letters) else "en"
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

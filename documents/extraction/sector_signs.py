@@ -159,11 +159,14 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
         if sentence and strong:
             named.setdefault(sentence, set()).add(code)
     found = []
+    beside: dict[Span, bool] = {}
     for (code, strong, start, end), sentence in zip(hits, held, strict=True):
         bounds = sentence or Span(start, end)
         tied = page.topics_in(bounds.start, bounds.end) > 0
         if sparse and not tied:
             continue
+        if bounds not in beside:
+            beside[bounds] = _TECHNOLOGIES.search(page.lower, bounds.start, bounds.end) is not None
         found.append(
             Sign(
                 sector=code,
@@ -173,7 +176,7 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
                 zone=zones.zone(start, tied),
                 tied=tied,
                 listed=len(named.get(bounds, ())) >= _LIST,
-                technologies=_TECHNOLOGIES.search(page.lower, bounds.start, bounds.end) is not None,
+                technologies=beside[bounds],
             )
         )
     return found

@@ -15,9 +15,15 @@ _YEAR = r"(?:19|20)\d{2}"
 _OPEN, _CLOSE = r"[〔\[(【]", r"[〕\])】]"
 _BILLS = r"H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?"
 
-#: Each form with its weight and the name of its rule. The first is that of GB/T 9704-2012, section 7.2.5.
+#: Each form with its weight, the name of its rule and what every number of it holds.
+#: The first is that of GB/T 9704-2012, section 7.2.5.
 _FORMS = (
-    (re.compile(rf"[\u3400-\u9fff]{{2,14}}{_OPEN}{_YEAR}{_CLOSE}\s?第?\s?\d{{1,4}}\s?号"), _SURE, "chinese"),
+    (
+        re.compile(rf"[\u3400-\u9fff]{{2,14}}{_OPEN}{_YEAR}{_CLOSE}\s?第?\s?\d{{1,4}}\s?号"),
+        _SURE,
+        "chinese",
+        "号",
+    ),
     (
         re.compile(
             rf"\b(?:[A-Z][A-Za-z]{{1,20}} ){{0,3}}[\[(]{_YEAR}[\])],? ?No\. ?\d{{1,4}}\b"
@@ -25,6 +31,7 @@ _FORMS = (
         ),
         _SURE,
         "english",
+        "No.",
     ),
     (
         re.compile(
@@ -32,6 +39,7 @@ _FORMS = (
         ),
         _ACT,
         "order",
+        "号",
     ),
     (
         re.compile(
@@ -44,6 +52,7 @@ _FORMS = (
         ),
         _ACT,
         "act",
+        "",
     ),
 )
 _CITED = re.compile(
@@ -57,7 +66,8 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return the document numbers that the passage gives, best first; one only cited comes behind."""
     found = [
         _evidence(page, segment, match, weight, rule)
-        for pattern, weight, rule in _FORMS
+        for pattern, weight, rule, held in _FORMS
+        if held in page.folded
         for match in pattern.finditer(page.folded, segment.start, segment.end)
     ]
     return sorted(found, key=lambda e: -e.confidence)
