@@ -29,7 +29,8 @@ _SIGNING = re.compile(
 _LONGEST = 160
 #: An order, a proclamation or a fact sheet says so near its beginning; the date at its head is its own.
 _ORDER = re.compile(
-    r"(?:hereby|it is) (?:order|proclaim|direct|adopt|enact|decree)\w{0,3}|by the authority vested|be it enacted|^fact sheet"
+    r"(?:hereby|it is) (?:order|proclaim|direct|adopt|enact|decree)\w{0,3}"
+    r"|by the authority vested|be it enacted|^fact sheet"
 )
 _ORDER_REACH = 2_500
 

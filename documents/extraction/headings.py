@@ -168,8 +168,9 @@ def _headline(page: Page, line: Span, behind: Span) -> Heading | None:
         return Heading(line.start, line.end, line.end, "label", None)
     if len(said) > _LONGEST_HEADLINE[page.language] or _TERMINAL.search(said) or said.endswith((":", "：")):
         return None
-    long_enough = len(said) >= _HEADLINE_HAN if page.language == "zh" else len(said.split()) >= _HEADLINE_WORDS
-    if not long_enough or behind.end - behind.start < _STORY[page.language] or said[0] in "-*•":
+    chinese = page.language == "zh"
+    brief = len(said) < _HEADLINE_HAN if chinese else len(said.split()) < _HEADLINE_WORDS
+    if brief or behind.end - behind.start < _STORY[page.language] or said[0] in "-*•":
         return None
     place = next((p for p in page.places_in(line.start, line.end) if not p.inside), None)
     return Heading(line.start, line.end, line.end, "headline", place)

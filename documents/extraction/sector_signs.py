@@ -142,7 +142,7 @@ class _Zones:
 
 
 def _is_sparse(page: Page, sentences: Sequence[Span]) -> bool:
-    """Tell whether little of a long passage speaks of blockchain: only those sentences tell its sectors then."""
+    """Tell whether little of a long passage speaks of blockchain: then only that tells its sectors."""
     spoken = sum(page.topics_in(sentence.start, sentence.end) > 0 for sentence in sentences)
     return len(sentences) >= _LONG and spoken < _SPARSE * len(sentences)
 

@@ -43,13 +43,18 @@ _PROGRESS = re.compile(
 #: A unit opens with what stands within so many code points of its beginning; a name may go on beyond it.
 _OPENING, _NAME = {"en": 45, "zh": 16}, 70
 _OPENED_BY = re.compile(
-    r"\W{0,4}(?:(?P<instrument>(?:under |according to |per |in )?(?:the|this|that|these|those|its|his|both) (?:[a-z'-]{2,14} ){0,3}?"
-    r"(?:laws?|bills?|acts?|orders?|rules?|measures|polic(?:y|ies)|bans?|frameworks?|guidelines?|guidance|plans?|regulations?|decrees?"
-    r"|legislation|moves?|decisions?|schemes?|directives?|standards?|proposals?|drafts?|document|notice|programme|program|pilot|tax|statement|warning)(?![a-z-])"
-    r"|(?:该|新|这项|这一|本|此)(?:项|一)?(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法)"
+    r"\W{0,4}(?:(?P<instrument>(?:under |according to |per |in )?"
+    r"(?:the|this|that|these|those|its|his|both) (?:[a-z'-]{2,14} ){0,3}?"
+    r"(?:laws?|bills?|acts?|orders?|rules?|measures|polic(?:y|ies)|bans?|frameworks?|guidelines?|guidance|plans?"
+    r"|regulations?|decrees?|legislation|moves?|decisions?|schemes?|directives?|standards?|proposals?|drafts?"
+    r"|document|notice|programme|program|pilot|tax|statement|warning)(?![a-z-])"
+    r"|(?:该|新|这项|这一|本|此)(?:项|一)?"
+    r"(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法)"
     r"|law |legislation |new rules)"
-    r"|(?P<person>(?:he|she|they|i|we|mr|mrs|ms|dr|analysts?|experts?|critics|investors?|traders?|users|people|many|some)\b|他|她|我们?|有人|业内|专家|分析)"
-    r"|(?P<thing>(?:bitcoin|blockchain|cryptocurrenc(?:y|ies)|crypto|tokens?|prices?|the (?:market|price|industry|company|exchange|technology))\b"
+    r"|(?P<person>(?:he|she|they|i|we|mr|mrs|ms|dr|analysts?|experts?|critics|investors?|traders?|users|people"
+    r"|many|some)\b|他|她|我们?|有人|业内|专家|分析)"
+    r"|(?P<thing>(?:bitcoin|blockchain|cryptocurrenc(?:y|ies)|crypto|tokens?|prices?"
+    r"|the (?:market|price|industry|company|exchange|technology))\b"
     r"|区块链(?!(?:企业|公司|信息服务))|比特币|加密货币|市场|价格))"
 )
 _QUOTED = re.compile(r'"[^"]{1,400}"')
@@ -114,6 +119,10 @@ def _sentence(sentences: list[Cue], unit: Unit) -> dict[str, float]:
     return {name: 1.0 for name, holds in row.items() if holds}
 
 
+#: Cues of rules: beside one of them what somebody says may still be a measure.
+_RULES = frozenset({"cue:must", "cue:will", "cue:forbid"})
+
+
 def _crossed(row: dict[str, float]) -> dict[str, float]:
     """Return what counts only together: the telling of an act in a passage that says little else."""
     prose = "kind:sentence" in row or "kind:clause" in row
@@ -122,7 +131,7 @@ def _crossed(row: dict[str, float]) -> dict[str, float]:
         "acts+topic": prose and "sentence:acts" in row and "topic" in row,
         "prose+no-topic": prose and "topic" not in row and "line:topic" not in row,
         "prose+very-many": prose and "very-many" in row,
-        "says+no-rule": prose and "cue:says" in row and not row.keys() & {"cue:must", "cue:will", "cue:forbid"},
+        "says+no-rule": prose and "cue:says" in row and not row.keys() & _RULES,
         "evaluate+zh": prose and "zh" in row and "cue:evaluate" in row,
     }
     return {name: 1.0 for name, holds in pairs.items() if holds}

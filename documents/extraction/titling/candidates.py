@@ -156,9 +156,9 @@ def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
         yield Candidate(found.start(1), found.end(1), _MARKED, "line")
     if segment.kind != "document":
         return
-    head = patterns.DATED_HEAD.match(page.folded, segment.start, segment.end)
-    if head and is_order(page.lower):
-        yield Candidate(head.start(1), head.end(1), _HEAD_LINE, "head")
+    dated = patterns.DATED_HEAD.match(page.folded, segment.start, segment.end)
+    if dated and is_order(page.lower):
+        yield Candidate(dated.start(1), dated.end(1), _HEAD_LINE, "head")
     for line in page.lines_in(segment.start, segment.end)[:_HEAD_LINES]:
         marks = patterns.LINE_MARKS.match(page.folded, line.start, line.end)
         start = marks.end() if marks else line.start

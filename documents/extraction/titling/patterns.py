@@ -86,7 +86,7 @@ NOTICE_LINES = re.compile(
     r"(?:on|of|regarding|concerning|for|about) [^\n]{8,200})$"
 )
 LINE_MARKS = re.compile(r"[#*>\s\d.、-]{0,12}(?:\[[^\]\n]{1,24}\]\s{0,4}|【[^】\n]{1,20}】\s{0,4})?")
-#: The head of an order or fact sheet: its name, which may go on in an indented line, and a line with its date.
+#: The head of an order or fact sheet: its name, which may go on in an indented line, and its date.
 DATED_HEAD = re.compile(
     r"\s{0,4}([^\n]{6,200}(?:\n {1,8}[^\n]{2,160})?)\n\s{0,4}"
     r"(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8} \d{1,2}, \d{4})\s{0,4}\n"
@@ -111,14 +111,16 @@ LEADING = re.compile(
 NUMBERING = re.compile(r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.。、:)]\s?")
 #: A paper, an agency or a programme that reports is named, and is no document of an authority.
 OUTLET = re.compile(
-    r"[^》\"\n]{1,16}(?:时报|日报|晚报|早报|周刊|周报|快报|邮报|财经|新闻网?|电视台|杂志|(?i: times| post| journal| news))(?=[》\"])"
+    r"[^》\"\n]{1,16}(?:时报|日报|晚报|早报|周刊|周报|快报|邮报|财经|新闻网?|电视台|杂志"
+    r"|(?i: times| post| journal| news))(?=[》\"])"
     r"|[^》\"\n]{1,24}[》\"](?:记者|报道|杂志|报纸|采访)"
 )
 #: What a headline tells: somebody does something; the name of a document tells no deed in the present.
 _HEADLINE_EN = re.compile(
-    r"[A-Za-z\]'] (?:Signs|Approves|Bans|Launches|Announces|Passes|Says|Plans|Will|Warns|Introduces|Issues|Orders|Adopts"
-    r"|Proposes|Vetoes|Rejects|Unveils|Publishes|Releases|Begins|Starts|Seeks|Wants|Moves|Becomes|Considers|Rules|Backs"
-    r"|Is|Are|Has|Have|Could|May|Must|Gets|Opens|Sets|Joins|Tests|Completes|Expands|Cancels|Drops|Clears|Enacts) "
+    r"[A-Za-z\]'] (?:Signs|Approves|Bans|Launches|Announces|Passes|Says|Plans|Will|Warns|Introduces|Issues"
+    r"|Orders|Adopts|Proposes|Vetoes|Rejects|Unveils|Publishes|Releases|Begins|Starts|Seeks|Wants|Moves|Becomes"
+    r"|Considers|Rules|Backs|Is|Are|Has|Have|Could|May|Must|Gets|Opens|Sets|Joins|Tests|Completes|Expands"
+    r"|Cancels|Drops|Clears|Enacts) "
 )
 _HEADLINE_ZH = re.compile(
     r"未能|签署|否决|宣布|推出|叫停|等待|希望|致力于|将(?!来)|拟(?!定)"
