@@ -7,12 +7,13 @@ from django.db import models
 from django.urls import reverse
 
 from documents.models.act import Act, ActMeasure
+from documents.models.closed import one_of
 from documents.models.document import TextVersion
 from documents.models.history import tracked
 from documents.models.policy import Policy
 from documents.models.reference import IssuingBody, Sector
 from documents.querysets import CandidateQuerySet
-from documents.vocabulary import CandidateState, DateBasis, DateKind, MatchState
+from documents.vocabulary import CandidateState, DateBasis, DateKind, DocumentType, Lifecycle, MatchState
 
 
 @tracked
@@ -63,6 +64,11 @@ class Candidate(Act):
             GinIndex(fields=["title"], opclasses=["gin_trgm_ops"], name="candidate_title_trgm"),
         ]
         constraints = [
+            one_of("lifecycle", Lifecycle, model="candidate"),
+            one_of("document_type", DocumentType, model="candidate"),
+            one_of("state", CandidateState, model="candidate"),
+            one_of("date_kind", DateKind, model="candidate", blank=True),
+            one_of("date_basis", DateBasis, model="candidate", blank=True),
             models.UniqueConstraint(
                 fields=["text_version", "pipeline_version", "position"], name="candidate_once_per_run"
             ),

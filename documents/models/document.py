@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from documents.models.closed import one_of
 from documents.querysets import DocumentQuerySet
 from documents.vocabulary import TIERS, DocumentOrigin, DocumentState, Outcome, Step
 
@@ -61,6 +62,7 @@ class Document(models.Model):
             ),
         ]
         constraints = [
+            one_of("state", DocumentState, model="document"),
             models.CheckConstraint(
                 condition=~models.Q(state__in=["failed", "dead"]) | ~models.Q(reason=""),
                 name="document_failure_has_a_reason",

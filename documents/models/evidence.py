@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from documents.models.candidate import Candidate
+from documents.models.closed import one_of
 from documents.models.document import TextVersion
 from documents.models.history import tracked
 from documents.models.policy import Policy
@@ -49,6 +50,8 @@ class Evidence(models.Model):
         verbose_name_plural = "evidence"
         ordering = ["start", "end", "pk"]
         constraints = [
+            one_of("field", EvidenceField, model="evidence"),
+            one_of("state", ValueState, model="evidence"),
             models.CheckConstraint(
                 condition=models.Q(end__gt=models.F("start")), name="evidence_quote_is_a_span"
             ),

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from documents.models.act import Act, ActMeasure
+from documents.models.closed import one_of
 from documents.models.document import TIER_CHOICES, Document, TextVersion
 from documents.models.history import tracked
 from documents.models.reference import IssuingBody, Sector
@@ -16,8 +17,10 @@ from documents.vocabulary import (
     DateBasis,
     DateKind,
     DatePrecision,
+    DocumentType,
     EditorialState,
     EvidenceField,
+    Lifecycle,
     PolicyOrigin,
     RelationKind,
 )
@@ -78,6 +81,9 @@ class Policy(Act):
             models.Index(fields=["number"], name="policy_number", condition=~models.Q(number="")),
         ]
         constraints = [
+            one_of("lifecycle", Lifecycle, model="policy"),
+            one_of("document_type", DocumentType, model="policy"),
+            one_of("state", EditorialState, model="policy"),
             models.CheckConstraint(condition=~models.Q(title=""), name="policy_has_a_title"),
             models.CheckConstraint(
                 condition=~models.Q(state="published") | models.Q(region__isnull=False),
@@ -120,6 +126,8 @@ class PolicyDate(models.Model):
     class Meta:
         ordering = ["earliest", "pk"]
         constraints = [
+            one_of("kind", DateKind, model="policy_date"),
+            one_of("basis", DateBasis, model="policy_date"),
             models.UniqueConstraint(fields=["policy", "kind"], name="policy_date_once_per_kind"),
             models.CheckConstraint(
                 condition=models.Q(earliest__isnull=True, latest__isnull=True)

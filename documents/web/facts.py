@@ -149,7 +149,7 @@ def _region(place: Place | None, quotes: _Quotes) -> list[Value]:
         return []
     text, other = names(place)
     url = reverse("region-detail", args=[place.code])
-    rows = quotes.of(EvidenceField.REGION)
+    rows = [row for row in quotes.of(EvidenceField.REGION) if row.value == place.code]
     return [quotes.value(EvidenceField.REGION, rows, text=text, other=other, url=url)]
 
 
@@ -167,9 +167,17 @@ def _date(date: PolicyDate, count: int, quotes: _Quotes) -> Value:
 
 
 def _is_of(row: Evidence, date: PolicyDate, count: int) -> bool:
-    """Say whether a quote is for this event: by its kind where it names one, else by its value."""
-    kind = row.detail.get("kind")
-    return count == 1 or (kind == date.kind if kind else row.value == date.edtf)
+    """Say whether a quote is for this event, by its kind where it names one, and agrees with its date."""
+    kind = row.detail.get("kind") or date.kind
+    return _agree(row.value, date.edtf) and (count == 1 or kind == date.kind)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Say whether two dates may be the same day: one may be less exact, uncertain, or without its year."""
+    first, second = one.rstrip("?~%"), other.rstrip("?~%")
+    if "XXXX" in (first[:4], second[:4]):
+        first, second = first[4:], second[4:]
+    return first.startswith(second) or second.startswith(first)
 
 
 def _bodies(policy: Policy, quotes: _Quotes) -> list[Value]:
@@ -189,11 +197,12 @@ def _bodies(policy: Policy, quotes: _Quotes) -> list[Value]:
 
 def _term(field: EvidenceField, code: str, quotes: _Quotes) -> list[Value]:
     terms = DocumentType if field == EvidenceField.DOCUMENT_TYPE else Lifecycle
-    return [quotes.value(field, quotes.of(field), text=name(terms(code)))]
+    rows = [row for row in quotes.of(field) if row.value == code]
+    return [quotes.value(field, rows, text=name(terms(code)))]
 
 
 def _number(policy: Policy, quotes: _Quotes) -> list[Value]:
-    rows = quotes.of(EvidenceField.NUMBER)
+    rows = quotes.of(EvidenceField.NUMBER, [policy.number])
     return [quotes.value(EvidenceField.NUMBER, rows, text=policy.number)] if policy.number else []
 
 

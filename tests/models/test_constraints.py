@@ -93,3 +93,10 @@ def test_a_match_has_exactly_one_target() -> None:
 
 def test_an_event_has_a_subject() -> None:
     refused("curation_event_has_a_subject", lambda: CurationEvent.objects.create(verb=Verb.ACCEPT))
+
+
+@pytest.mark.parametrize("field", ["lifecycle", "document_type", "state"])
+def test_a_code_that_no_page_can_name_is_refused(field: str) -> None:
+    odd: dict[str, Any] = {field: "no-such"}
+    refused(f"policy_{field}_is_known", lambda: make_policy(**odd))
+    refused(f"candidate_{field}_is_known", lambda: make_candidate(**odd))
