@@ -32,6 +32,10 @@ _BY = re.compile(r"((?:[\w'-]{1,30} ){1,7})by (?:both )?(?:the |its |an? |\[)?(?
 _LAST_WORD = re.compile(
     r"([\w']{1,30}) (?:the |a |an |its |their |our |this |that |each |[A-Z][a-z]{1,20}(?:'s)? )?$"
 )
+#: What is still waited for nobody has done.
+_AWAITED = re.compile(
+    r"\b(?:wait\w{0,3} (?:for|on)|await\w{0,3}|pending) (?:\w{1,12} ){0,3}(?:of|by|from) (?:the )?$"
+)
 _TITLE_OF = re.compile(
     r"\b(?:Notice|Circular|Opinions?|Measures|Plan|Announcement|Decision|Order|Regulations?|Rules|Reply|"
     r"Letter|Policies) (?:of|by|from) (?:the )?$"
@@ -105,6 +109,7 @@ def _by_what_stands_before(before: str) -> Role | None:
     if agent:
         return _agent(agent.group(1).lower().split())
     for pattern, role in (
+        (_AWAITED, Role(NEUTRAL, "awaited")),
         (_TITLE_OF, Role(TITLE, "title")),
         (_ACT_OF, Role(ACT_NOUN, "title")),
         (_SITE_OF, Role(OWNER, "site")),
@@ -142,6 +147,10 @@ def _subject(folded: str, end: int, sentence_end: int) -> Role:
     return _by_first_verb(words[:_VERB_WORDS])
 
 
+#: What is done no longer is an act all the same.
+_NO_LONGER = ["no", "longer"]
+
+
 def _by_first_verb(words: list[str]) -> Role:
     """Weigh a subject by the first verb among the words behind it."""
     others, pulled = 0, 0.0
@@ -150,7 +159,7 @@ def _by_first_verb(words: list[str]) -> Role:
         pulled = EARLIER if low == "had" else DUTY if low in _SHOULD else pulled
         if _passed_over(words, index):
             continue
-        if low in verbs()["denied"]:
+        if low in verbs()["denied"] and [w.lower() for w in words[index : index + 2]] != _NO_LONGER:
             return Role(NEUTRAL, "denied")
         if _is_verb(words, index):
             weight = SUBJECT if others == 0 else FAR_SUBJECT - _OTHER * others

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from documents.extraction.authorities.chinese_roles import chinese_role
 from documents.extraction.authorities.english_roles import among_others, english_role
-from documents.extraction.authorities.mention import BARE, LOOSE, OFFICIAL, PLACE, BodyMention
+from documents.extraction.authorities.mention import BARE, LOOSE, NAME, OFFICIAL, PLACE, BodyMention
 from documents.extraction.authorities.naming import government_of
 from documents.extraction.authorities.roles import SIGNATURE, Role, signs
 from documents.extraction.authorities.words import chinese_verbs, verbs
@@ -39,7 +39,7 @@ _DESCRIBES_ZH = re.compile(r"(?:监管(?:机构|部门|者|局|当局)|央行|�
 #: Another form of a name stands in brackets right behind it.
 _BRACKET, _CLOSED = re.compile(r" ?\( ?"), re.compile(r"[^()\n]{0,12}\)")
 #: Nouns that name a body only together with further words.
-_COMMON = frozenset(("working group", "task force", "committee", "commission", "board", "council", "agency"))
+_COMMON = frozenset(("working group", "task force"))
 #: Houses of a legislature that are named without their country in a list of both.
 _HOUSES = frozenset(("Senate", "House", "House of Representatives", "Chamber of Deputies", "Congress"))
 #: Roles that the next name in a list shares, and roles that give way to a surer name behind.
@@ -126,7 +126,9 @@ def _weighed(passage: Passage, mention: BodyMention) -> Weighed:
     position = max(0, bisect_right(passage.sentences, mention.start, key=lambda span: span.start) - 1)
     role = _role(passage, mention.start, mention.end, position)
     weight = role.weight
-    if mention.kind == BARE or mention.name.lower() in _COMMON:
+    if mention.name.lower() in _COMMON:
+        weight *= _LOOSE_FACTOR
+    elif mention.kind == BARE:
         weight *= _bare_factor(passage.folded, mention)
     elif mention.kind == OFFICIAL:
         weight = min(weight, _OFFICIAL_WEIGHT)
@@ -156,7 +158,7 @@ def _joined(folded: str, weighed: list[Weighed]) -> list[Weighed]:
         left, right = found[index - 1], found[index]
         if _in_one_list(folded, left, right):
             if left.role.rule in _HANDED_ON and left.role.weight > right.role.weight:
-                found[index] = replace(right, role=left.role)
+                found[index] = replace(_named(right), role=left.role)
         elif left.role.weight >= TAKEN and among_others(folded[left.mention.end : right.mention.start]):
             found[index] = replace(right, role=Role(left.role.weight, "among"))
     for index in range(len(found) - 2, -1, -1):
@@ -165,6 +167,13 @@ def _joined(folded: str, weighed: list[Weighed]) -> list[Weighed]:
         if gives_way and _in_one_list(folded, left, right):
             found[index] = replace(left, role=right.role)
     return found
+
+
+def _named(weighed: Weighed) -> Weighed:
+    """Return a house of a legislature that stands in a list with another one as a body with a name."""
+    if weighed.mention.kind != BARE:
+        return weighed
+    return replace(weighed, mention=replace(weighed.mention, kind=NAME))
 
 
 def _in_one_list(folded: str, left: Weighed, right: Weighed) -> bool:

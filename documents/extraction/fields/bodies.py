@@ -42,11 +42,12 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     ]
     best = max((w.role.weight for w in named), default=0.0)
     specific = any(w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE, PLACE) for w in named)
+    loose = any(w.role.weight >= TAKEN and w.mention.kind == LOOSE for w in named)
     chosen: list[Weighed] = []
     for weighed in named:
         if not any(_same(weighed.mention, other.mention) for other in chosen):
             chosen.append(weighed)
-    return [_evidence(page, w, best, specific) for w in chosen]
+    return [_evidence(page, w, best, specific or (loose and w.mention.kind == PLACE)) for w in chosen]
 
 
 def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evidence:
