@@ -3,7 +3,18 @@
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import path, register_converter
 
-from documents.web import bodies, compare, discovery, home, policies, policy_files, regions, sectors, texts
+from documents.web import (
+    bodies,
+    compare,
+    discovery,
+    home,
+    policies,
+    policy_files,
+    regions,
+    sectors,
+    texts,
+    timeline,
+)
 from documents.web.converters import CodeConverter, RowConverter, SlugConverter
 
 register_converter(CodeConverter, "code")
@@ -26,6 +37,8 @@ urlpatterns = [
     path("bodies/<name:slug>/", bodies.detail, name="body-detail"),
     path("compare/", compare.page, name="compare"),
     path("compare.csv", compare.as_csv, name="compare-csv"),
+    path("timeline/", timeline.page, name="timeline"),
+    path("timeline.csv", timeline.as_csv, name="timeline-csv"),
     path("documents/<row:pk>/", texts.detail, name="document-detail"),
     path("robots.txt", discovery.robots, name="robots"),
     path("opensearch.xml", discovery.opensearch, name="opensearch"),

@@ -33,6 +33,8 @@ PAGES: dict[str, Callable[[Policy], str]] = {
     "body": lambda _: IssuingBody.objects.get(name_zh="杭州市议会").get_absolute_url(),
     "compare": lambda _: "/compare/",
     "compare-places": lambda _: "/compare/?region=CN-GD&region=CN-ZJ&region=CN&region=nowhere",
+    "timeline": lambda _: "/timeline/?measure=pilot&region=nowhere",
+    "timeline-sectors": lambda _: "/timeline/?by=sector&region=CN",
     "source-text": lambda policy: Document.objects.get(policy_sources__policy=policy).get_absolute_url(),
     "not-found": lambda _: "/policies/no-such-policy/",
 }
