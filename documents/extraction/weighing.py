@@ -123,11 +123,17 @@ def _sentence(sentences: list[Cue], unit: Unit) -> dict[str, float]:
 _RULES = frozenset({"cue:must", "cue:will", "cue:forbid"})
 
 
+#: Cues of what binds at once: an authority that bans or permits acts by the very sentence that tells it.
+_BINDING = frozenset({"cue:must", "cue:forbid", "cue:may", "cue:money", "cue:licence"})
+
+
 def _crossed(row: dict[str, float]) -> dict[str, float]:
     """Return what counts only together: the telling of an act in a passage that says little else."""
     prose = "kind:sentence" in row or "kind:clause" in row
     pairs = {
         "act+short-passage": prose and "act" in row and ("alone" in row or "few" in row),
+        "acts+rule": prose and "sentence:acts" in row and bool(row.keys() & _BINDING),
+        "acts+issue": prose and "sentence:acts" in row and "cue:issue" in row and not row.keys() & _BINDING,
         "acts+topic": prose and "sentence:acts" in row and "topic" in row,
         "prose+no-topic": prose and "topic" not in row and "line:topic" not in row,
         "prose+very-many": prose and "very-many" in row,

@@ -65,9 +65,12 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return every date that may be the act's, best first; ``detail`` has its kind and basis."""
     full = completed(page)
     found: list[Evidence] = []
-    for number, cue in enumerate(cues_in(page, segment.start, segment.end)):
+    cues = cues_in(page, segment.start, segment.end)
+    acting = [cue for cue in cues if cue.acts and (cue.topics or cue.title)]
+    for number, cue in enumerate(cues):
+        only = acting == [cue]
         for mark in cue.dates:
-            evidence = _evidence(page, cue, full[mark.start], number)
+            evidence = _evidence(page, cue, full[mark.start], number, only=only)
             if evidence is not None:
                 aside = segment.kind == "document" and _is_aside(page, cue, mark, number)
                 found.append(
@@ -88,8 +91,11 @@ def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
     return number > _LEAD_SENTENCES and not (acting and (cue.topics or cue.title))
 
 
-def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | None:
-    """Weigh one date of a sentence; ``None`` for one that dates no act."""
+def _evidence(page: Page, cue: Cue, done: Completed, number: int, *, only: bool) -> Evidence | None:
+    """Weigh one date of a sentence; ``None`` for one that dates no act.
+
+    Where the sentence is the only one that acts on the topic, what was before is the act itself.
+    """
     mark = done.mark
     if mark.role in _NEVER or (mark.year is None and mark.month is None):
         return None
@@ -106,7 +112,7 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int) -> Evidence | 
         sure -= _YEAR_OFF
     if mark.day is not None:
         sure += _BY_DAY
-    if _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end):
+    if not only and _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end):
         sure -= _BACKGROUND_OFF
     return Evidence(
         field="date",

@@ -14,6 +14,8 @@ from documents.extraction.sector_signs import Sign, describe, signs
 
 #: A sector at least that likely is one of the act's.
 _SURE = 0.5
+#: Where none is that likely, one at least this likely is taken if what the act does or is called names it.
+_LIKELY, _NAMING = 0.2, frozenset({"measure", "title", "announced"})
 #: The field of an act on blockchain that names no field of use.
 _GENERAL = "blockchain-industry"
 _CHAIN = re.compile(r"block[ -]?chains?|区块链|distributed ledgers?|分布式账本")
@@ -49,8 +51,22 @@ def find(
     rows = describe(page, segment, spoken, acts)
     evidence = [_evidence(page, best_sign(spoken, code), _chance(row)) for code, row in rows.items()]
     if all(e.confidence < _SURE for e in evidence):
+        likely = _likeliest(evidence, spoken)
+        if likely is not None:
+            others = [e for e in evidence if e.value != likely.value]
+            return [likely, *sorted(others, key=lambda e: -e.confidence)]
         evidence = [e for e in evidence if e.value != _GENERAL] + _general(page, segment, acts)
     return sorted(evidence, key=lambda e: -e.confidence)
+
+
+def _likeliest(evidence: Sequence[Evidence], spoken: Sequence[Sign]) -> Evidence | None:
+    """Return the likeliest sector of an act that has no sure one, if a measure or the act itself names it."""
+    best = max(evidence, key=lambda e: e.confidence, default=None)
+    if best is None or best.confidence < _LIKELY:
+        return None
+    sign = best_sign(spoken, best.value)
+    named = sign.strong and sign.tied and sign.zone in _NAMING
+    return replace(best, confidence=_SURE) if named else None
 
 
 def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list[Evidence]:
