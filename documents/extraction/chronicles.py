@@ -246,6 +246,8 @@ def _rules(page: Page, cue: Cue) -> bool:
 def listed_clauses(page: Page) -> list[Segment]:
     """Return the clauses of a sentence on place after place ("Beijing has …; Guangdong explores …")."""
     for sentence in page.sentences:
+        if not _has_clauses(page, sentence):
+            continue
         clauses = _clauses(page, sentence)
         places = [_lead(page, clause) for clause in clauses]
         if len({place for place in places if place}) >= _FEWEST_CLAUSES:
@@ -255,6 +257,12 @@ def listed_clauses(page: Page) -> list[Segment]:
                 if place
             ]
     return []
+
+
+def _has_clauses(page: Page, sentence: Span) -> bool:
+    """Tell whether a sentence holds the stops and semicolons for enough clauses."""
+    stops = sum(page.folded.count(stop, sentence.start, sentence.end) for stop in ";；.。")
+    return stops + 1 >= _FEWEST_CLAUSES
 
 
 def _clauses(page: Page, sentence: Span) -> list[Span]:

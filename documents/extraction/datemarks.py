@@ -212,6 +212,17 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
     )
 )
 
+#: Forms of figures and months in words, and what is looked for first: it is found fast, and without it the
+#: form finds nothing.
+_SKELETONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (r"(?P<month>0?[1-9]|1[0-2])", re.compile(r"[12]\d\d\d[-./]\d")),
+    (r"(?P=sep)(?P<year>", re.compile(r"\d[-./](?:19|20)\d\d")),
+    (r"(?<![\d.])(?:the\s)?(?P<day>", re.compile(r"\d(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?[JFMASOND]")),
+    (r"(?<=\b[Ii]n\s)", re.compile(r"[Ii]n\s[JFMASOND]")),
+    (r"(?<=\b[Ss]ince\s)", re.compile(r"[Ss]ince\s[JFMASOND]")),
+    (r"(?<=\b[Ll]ast\s)", re.compile(r"[Ll]ast\s[JFMASOND]")),
+    (r"(?<=\bon\s)the\s", re.compile(r"on\sthe\s\d")),
+)
 #: What a pattern holds, and the words without which it finds nothing.
 _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("quarter", ("quarter",)),
@@ -301,7 +312,8 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
     taken: list[DateMark] = []
     starts: list[int] = []
     for pattern, reader in _FORMS:
-        if not any(word in low for word in _needs(pattern.pattern)):
+        skeleton = _skeleton(pattern.pattern)
+        if (skeleton and not skeleton.search(folded)) or not any(w in low for w in _needs(pattern.pattern)):
             continue
         fresh = [m for m in _read_all(pattern, reader, folded) if not _covered(m, taken, starts)]
         if fresh:
@@ -317,6 +329,12 @@ def _needs(pattern: str) -> tuple[str, ...]:
     if "(?P<month>Jan" in pattern:
         return tuple(_MONTH_NAMES)
     return next((words for sign, words in _SIGNS if sign in pattern), ("",))
+
+
+@lru_cache(maxsize=64)
+def _skeleton(pattern: str) -> re.Pattern[str] | None:
+    """Return the simpler pattern without which a form finds nothing, where it has one."""
+    return next((skeleton for sign, skeleton in _SKELETONS if sign in pattern), None)
 
 
 def _read_all(

@@ -1,9 +1,13 @@
 """Finds the phrases of a data file in one scan: whole words in Latin script, anywhere in Chinese."""
 
 from collections.abc import Iterable
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+#: The characters that a Latin word goes on with.
+_WORD = frozenset(ascii_letters + digits)
 
 
 class Hit(NamedTuple):
@@ -25,7 +29,7 @@ class PhraseBook:
             keys.setdefault(bare, []).append((key, phrase.endswith("*")))
         self._phrases = tuple(keys)
         self._keys = tuple(tuple(keys[phrase]) for phrase in self._phrases)
-        self._latin = tuple((_word_char(phrase[0]), _word_char(phrase[-1])) for phrase in self._phrases)
+        self._latin = tuple((phrase[0] in _WORD, phrase[-1] in _WORD) for phrase in self._phrases)
         self._automaton = AhoCorasick(list(self._phrases), matchkind=MatchKind.Standard)
 
     def find(self, lowered: str, start: int, end: int) -> list[Hit]:
@@ -34,19 +38,14 @@ class PhraseBook:
         piece = lowered[start:end]
         for index, left, right in self._automaton.find_matches_as_indexes(piece, overlapping=True):
             latin_left, latin_right = self._latin[index]
-            if latin_left and left and _word_char(piece[left - 1]):
+            if latin_left and left and piece[left - 1] in _WORD:
                 continue
-            open_end = latin_right and right < len(piece) and _word_char(piece[right])
+            open_end = latin_right and right < len(piece) and piece[right] in _WORD
             for key, star in self._keys[index]:
                 if star or not open_end:
                     found.append(Hit(start + left, start + right, key))
         found.sort()
         return found
-
-
-def _word_char(char: str) -> bool:
-    """Tell whether a character goes on with a Latin word."""
-    return char.isascii() and char.isalnum()
 
 
 def longest_only(hits: list[Hit]) -> list[Hit]:

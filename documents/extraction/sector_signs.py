@@ -8,8 +8,8 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
@@ -32,8 +32,7 @@ _LONG, _SPARSE = 12, 0.2
 _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|人工智能|大数据|云计算")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One word that speaks for a sector: where it stands and how closely it is tied to blockchain.
 
     ``zone`` is ``measure``, ``title``, ``announced`` (the first sentence that tells the act), ``act``

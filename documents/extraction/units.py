@@ -113,6 +113,8 @@ _UNDER = re.compile(
     r"|^[^;]{10,300}?\"\s*,\s*which\s+(?=(?:plan|propos|requir|call)\w*\s)",
     re.IGNORECASE,
 )
+#: These patterns in their order, each with a word without which it does not match.
+_REPORTS = ((_REPORT, "that"), (_REQUEST, "to"), (_MENTION, "ing"), (_UNDER, "which"))
 _COLON = re.compile(r":\s*[\"“]?\s*(?=\S)")
 #: "会议指出，…", "《计划》提出，…", "提示称，…": the measure begins after it.
 _ZH_REPORT = re.compile(
@@ -124,6 +126,8 @@ _ZH_ISSUED = re.compile(
 )
 _LEAD = re.compile(r"^(?:[\s\"'“”‘’*_#>\-–—•·,;:，；：、)）]+|(?:and|while|but)\s+)")
 _TRAIL = re.compile(r"[\s\"'“”*_#(（\[]+$|\s+\[\d+\]\s*$|\s*\(?\[(?:Source|\d)[^\]]*\]\([^)]*\)\)?\s*\.?$")
+#: Without a square bracket only these (and white space) make a trail.
+_TRAILING = "\"'“”*_#(（["
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +280,7 @@ def _clauses(page: Page, sentence: Span) -> list[Unit]:
 def _body_start(page: Page, sentence: Span) -> int:
     """Return where a sentence's own statement begins, after "the meeting pointed out that" and the like."""
     said = page.folded[sentence.start : sentence.end]
-    patterns = (_ZH_REPORT, _ZH_ISSUED) if page.language == "zh" else (_REPORT, _REQUEST, _MENTION, _UNDER)
+    patterns = (_ZH_REPORT, _ZH_ISSUED) if page.language == "zh" else _english_reports(said)
     found = next((m for m in (pattern.match(said) for pattern in patterns) if m), None)
     if found is None:
         colon = _COLON.search(said)
@@ -284,6 +288,12 @@ def _body_start(page: Page, sentence: Span) -> int:
     if found is None or not _enough_left(said, found.end(), page.language, found.re is _UNDER):
         return sentence.start
     return sentence.start + found.end()
+
+
+def _english_reports(said: str) -> list[re.Pattern[str]]:
+    """Return the patterns of reports whose own word stands in a sentence."""
+    lowered = said.lower()
+    return [pattern for pattern, word in _REPORTS if word in lowered]
 
 
 def _enough_left(said: str, cut: int, language: str, titled: bool) -> bool:
@@ -376,7 +386,7 @@ def _unit(
     said = page.folded[start:end]
     front = _LEAD.match(said)
     left = front.end() if front else 0
-    back = _TRAIL.search(said, left)
+    back = _TRAIL.search(said, left) if said[-1] in _TRAILING or said[-1].isspace() or "[" in said else None
     right = back.start() if back else len(said)
     if right <= left:
         left, right = 0, len(said)
