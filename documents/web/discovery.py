@@ -41,7 +41,7 @@ class ListSitemap(Sitemap):
     def items(self) -> list[str]:
         """Return the addresses."""
         public = Policy.objects.published()
-        names = ("home", "policy-list", "region-list", "sector-list", "body-list")
+        names = ("home", "policy-list", "region-list", "sector-list", "body-list", "compare", "timeline")
         places = Region.objects.filter(policy_set__in=public).distinct().order_by("pk")
         sectors = Sector.objects.filter(policies__in=public).distinct().order_by("pk")
         bodies = IssuingBody.objects.filter(policies__in=public).distinct().order_by("pk")
@@ -69,6 +69,10 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /policies/?",
         "Disallow: /zh-hans/policies/?",
+        "Disallow: /compare/?",
+        "Disallow: /zh-hans/compare/?",
+        "Disallow: /timeline/?",
+        "Disallow: /zh-hans/timeline/?",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
         "",
     ]
