@@ -27,6 +27,8 @@ _ADVERBS = re.compile(
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
 _SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$")
+#: The letters of a regular expression that stand for themselves, up to the first that may be missing.
+_PLAIN_LETTERS = re.compile(r"(?:[a-z ](?![?*{]))*")
 #: Speakers within so many code points of the beginning open a sentence.
 _OPENING = {"en": 30, "zh": 14}
 _SPEAKS = re.compile(
@@ -86,6 +88,20 @@ def words(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?=[a-z\"])(?<![a-z\d-])(?:{english})(?![a-z\d])|(?=[^\x00-\x7f])(?:{chinese})")
 
 
+@lru_cache(maxsize=8)
+def _beginnings(kind: str) -> tuple[str, ...]:
+    """Return how the words of a list begin, as plain text; a page with none of these has no such word."""
+    rows = load("act_words.json")[kind]
+    english = (_PLAIN_LETTERS.findall(word)[0] if "|" not in word else "" for word in rows["en"])
+    return (*english, *rows["zh"])
+
+
+@lru_cache(maxsize=2)
+def _names_speakers(page: Page) -> bool:
+    """Tell whether a page holds words of speakers at all; kept for the page at hand."""
+    return any(word in page.lower for word in _beginnings("speakers"))
+
+
 def _first(pattern: re.Pattern[str], low: str, start: int, end: int) -> Span | None:
     """Return the first match between two offsets."""
     match = pattern.search(low, start, end)
@@ -117,6 +133,8 @@ def _is_analyst(page: Page, sentence: Span) -> bool:
     """Tell whether a sentence is what analysts say, or others who open it or before a verb of speech."""
     if words("analysts").search(page.lower, sentence.start, sentence.end):
         return True
+    if not _names_speakers(page):
+        return False
     for said in words("speakers").finditer(page.lower, sentence.start, sentence.end):
         opens = said.start() - sentence.start <= _OPENING[page.language]
         if opens or _SPEAKS.match(page.lower, said.end()) is not None:

@@ -163,7 +163,10 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
     length = _length(words, page.language)
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(words))
     english = page.language == "en"
-    modal = english and _MODAL.search(words) is not None
+    plain = english and _MODAL.search(words) is None
+    number = _NUMBER.search(words) is not None
+    past = plain and _PAST.search(words) is not None
+    present = plain and _PRESENT.search(words) is not None
     row = {
         "bias": 1.0,
         "zh": float(not english),
@@ -174,15 +177,15 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
         "short": float(length < _SHORT),
         "brief": float(_SHORT <= length < _BRIEF),
         "long": float(length > _LONG),
-        "day": float(_DAY.search(words) is not None),
+        "day": float(number and _DAY.search(words) is not None),
         "quoted": float(quoted > _MOSTLY * len(words)),
         "title": float(_TITLE.search(page.folded, unit.start, unit.end) is not None),
-        "number": float(_NUMBER.search(words) is not None),
-        "past": float(english and not modal and _PAST.search(words) is not None),
-        "present": float(english and not modal and _PRESENT.search(words) is not None),
-        "passive": float(english and not modal and _PASSIVE.search(words) is not None),
-        "progress": float(not modal and _PROGRESS.search(words) is not None),
-        "bare": float(english and not modal and not _PAST.search(words) and not _PRESENT.search(words)),
+        "number": float(number),
+        "past": float(past),
+        "present": float(present),
+        "passive": float(present and _PASSIVE.search(words) is not None),
+        "progress": float((plain or not english) and _PROGRESS.search(words) is not None),
+        "bare": float(plain and not past and not present),
     }
     return {name: value for name, value in row.items() if value}
 

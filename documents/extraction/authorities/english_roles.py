@@ -55,6 +55,15 @@ _GROUP_OF = re.compile(r"\b(?:group|coalition|majority|number|dozens|handful|all
 _NEW = re.compile(
     r"\b(?:a|an|[Aa] new|(?:launched|established|created|founded|set up|formed)(?: the| its)?) $"
 )
+#: What the words before a name settle by themselves; the first that fits counts.
+_SETTLED = (
+    (_AWAITED, Role(NEUTRAL, "awaited")),
+    (_TITLE_OF, Role(TITLE, "title")),
+    (_ACT_OF, Role(ACT_NOUN, "title")),
+    (_SITE_OF, Role(OWNER, "site")),
+    (_ACCORDING, Role(NEUTRAL, "according")),
+    (_NEW, Role(NEUTRAL, "new")),
+)
 _DATE = re.compile(
     r"\b(?:on|\d{1,4}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|[A-Z][a-z]{2}\.?)\b"
@@ -105,17 +114,10 @@ def _words(text: str) -> list[str]:
 
 def _by_what_stands_before(before: str) -> Role | None:
     """Return the part that the words before a name settle by themselves."""
-    agent = _BY.search(before)
+    agent = _BY.search(before) if "by " in before else None
     if agent:
         return _agent(agent.group(1).lower().split())
-    for pattern, role in (
-        (_AWAITED, Role(NEUTRAL, "awaited")),
-        (_TITLE_OF, Role(TITLE, "title")),
-        (_ACT_OF, Role(ACT_NOUN, "title")),
-        (_SITE_OF, Role(OWNER, "site")),
-        (_ACCORDING, Role(NEUTRAL, "according")),
-        (_NEW, Role(NEUTRAL, "new")),
-    ):
+    for pattern, role in _SETTLED:
         if pattern.search(before):
             return role
     return None

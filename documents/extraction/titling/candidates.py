@@ -220,7 +220,10 @@ def _plain(page: Page, span: Span) -> Iterator[Candidate]:
 
 def _by_patterns(page: Page, span: Span, forms: list[_Form]) -> Iterator[Candidate]:
     """Return what the patterns find, but for names of bodies."""
+    said = page.folded[span.start : span.end]
     for pattern, weight, rule, group in forms:
+        if not any(word in said for word in patterns.HELD.get(pattern, ("",))):
+            continue
         for found in pattern.finditer(page.folded, span.start, span.end):
             if not _is_body(page, found.start(group), found.end(group)):
                 yield Candidate(found.start(group), found.end(group), weight, rule)

@@ -79,6 +79,13 @@ DIGITAL_MONEY = re.compile(
     r"数字(?:人民币|美元|欧元|英镑|卢布|卢比|日元|韩元|泰铢|里拉|谢克尔|克朗|港元|新元)"
     r"(?:(?:\([^)\n]{2,6}\))?\s?[Aa][Pp][Pp](?![a-z]))?"
 )
+#: Words of which every name of such a form holds one: where none stands, there is no need to search.
+HELD: dict[re.Pattern[str], tuple[str, ...]] = {
+    PROJECT: ("Project ", "Operation "),
+    DEFINED: (" (",),
+    ACRONYM: (" bill", " law", " act", " regulation", " directive"),
+    DIGITAL_MONEY: ("igital ", "数字"),
+}
 
 #: The word NOTICE on a line of its own, its subject on the next.
 NOTICE_LINES = re.compile(
