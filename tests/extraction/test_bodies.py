@@ -191,3 +191,15 @@ def test_every_quote_stands_in_the_text():
     page, found = found_in("The Ministry of Justice and 工信部 issued “rules” with the FCA in Paris.")
     assert found
     assert all(page.text[e.start : e.end] == e.quote for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("法国金融监管机构金融市场管理局(AMF)公布了代币广告新规。", ["金融市场管理局"]),
+        ("印度央行印度储备银行(Reserve Bank of India)发布了警告。", ["印度储备银行"]),
+        ("Firms await a decision from the SEC. The Bank of Ghana banned coins.", ["Bank of Ghana"]),
+    ],
+)
+def test_what_describes_a_body_and_its_other_names_are_no_further_bodies(text, expected):
+    assert issuers(text) == expected

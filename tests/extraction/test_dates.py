@@ -94,3 +94,26 @@ def test_in_a_chronicle_january_after_december_is_the_next_year():
     page = read(text, lexicon=load_lexicon())
     values = {e.quote: e.value for e in dates.find(page, Segment(0, len(text)), load_lexicon())}
     assert values["January 2"] == "2020-01-02"
+
+
+def test_the_day_at_the_head_of_an_order_is_its_own():
+    text = (
+        "Establishment of a Ledger Office\n2024-05-02\n\nBy the authority vested in me, it is hereby ordered."
+    )
+    assert best(text).value == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据某社5月3日晚消息，市政府发布区块链计划。",
+        "四月份，我们报道了该国政府允许十家区块链公司开业。",
+        "新代币预计将于 8 月 20 日由中央银行发行。",
+    ],
+)
+def test_days_of_reports_and_expected_days_date_nothing(text):
+    assert best(text) is None
+
+
+def test_an_act_told_alone_as_past_bears_its_date():
+    assert best("Back in 2016, the tax office of Norway published guidance on bitcoin.").value == "2016"

@@ -69,3 +69,18 @@ def test_a_stretch_without_stops_is_cut_into_bounded_pieces():
 
 def test_an_empty_page_has_no_lines():
     assert page(" \n\t\n").lines == ()
+
+
+def test_paragraphs_broken_at_a_fixed_width_are_one_line_each():
+    line = "The ministry shall keep a register of the firms that hold coins for\n"
+    text = (line * 5 + "others.\n\n") * 3 + "- An entry that goes on for so long that it had to be\n  broken.\n"
+    found = page(text)
+    assert len(found.lines) == 4
+    assert text[found.lines[-1].start : found.lines[-1].end].endswith("broken.")
+
+
+def test_pictures_and_addresses_of_pages_hold_no_words():
+    text = "The first line.\n\n![](img/chain.png)\n\nThe [bureau](/@press/20-07-2018-story) wrote rules."
+    found = page(text)
+    assert len(found.lines) == 2
+    assert not found.dates

@@ -82,3 +82,10 @@ def test_a_sector_that_editors_added_is_found_by_its_own_words():
     added = Concept("forestry", "Forestry", "林业", ("timber",), ("木材",))
     wider = Lexicon(regions=LEXICON.regions, bodies=LEXICON.bodies, sectors=(*LEXICON.sectors, added))
     assert "forestry" in named("Every log of timber is entered on the blockchain.", wider)
+
+
+def test_a_long_passage_on_other_things_has_the_sectors_of_its_words_on_blockchain():
+    other = "Schools shall teach music. Farms may sell milk. Courts open at nine. "
+    text = other * 5 + "Banks shall use blockchain for payments."
+    found = signs(read(text, lexicon=LEXICON), Segment(0, len(text)), LEXICON, [])
+    assert {sign.sector for sign in found if sign.strong} == {"finance"}

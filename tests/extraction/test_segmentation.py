@@ -209,3 +209,18 @@ def test_a_clause_that_sets_the_scene_is_no_act():
 )
 def test_acts_are_told_apart_in_other_forms_too(text, count):
     assert len(extract(text).records) == count
+
+
+def test_stories_under_headlines_of_their_own_are_parted():
+    body = (
+        "The ministry of finance said that it will tax trades in cryptocurrencies at seven percent from the"
+        " next year on, and that exchanges must report them."
+    )
+    text = (
+        f"Norway reveals tax on coins\n\n{body}\n\nChile bans ads for coins\n\n"
+        + body.replace("finance", "economy")
+        + "\n\nFinancial:\n\nBitcoin falls below nine thousand\n\n"
+        + "The price fell on all markets this week while traders waited for the figures of the month and for"
+        " news of the large funds, which hold many coins."
+    )
+    assert regions(text)[:2] == ["NO", "CL"]

@@ -66,3 +66,29 @@ def test_the_name_of_a_body_is_no_title():
 
 def test_a_body_set_up_by_the_act_is_its_title():
     assert title("The government set up a National Ledger Treasury.") == "National Ledger Treasury"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland Signs Law on Tokens\n\nThe president of Norland signed a law on tokens.",
+        "《江城时报》记者走访发现，多家商户接受数字代币。",
+        "The minister signed an Executive Order on mining.",
+    ],
+)
+def test_headlines_papers_and_bare_kinds_are_no_title(text):
+    assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fact Sheet: Executive Order on a Ledger Reserve\n2024-05-02\n\nToday an order was signed.",
+         "Fact Sheet: Executive Order on a Ledger Reserve"),
+        ("州长颁布了 K-3-21 号行政令，支持区块链企业。", "K-3-21 号行政令"),
+        ("江城链融创新基金，一个由市政府出资的基金，将投资初创企业。", "江城链融创新基金"),
+        ("议会修订了投资公民法案，允许以比特币支付。", "投资公民法案"),
+    ],
+)  # fmt: skip
+def test_heads_of_orders_numbers_and_amended_laws_name_the_act(text, expected):
+    assert title(text) == expected

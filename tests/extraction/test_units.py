@@ -94,3 +94,15 @@ def test_offsets_are_those_of_the_text_as_given():
 def test_odd_shapes_come_to_an_end(shape):
     page = read(shape)
     assert len(units(page, 0, len(shape))) <= len(shape)
+
+
+def test_lines_behind_a_colon_are_entries_without_marks():
+    text = "Firms must meet these duties:\n\nKeeping a list of clients\n\nReporting large sums to the desk\n"
+    kinds = [u.kind for u in units(read(text), 0, len(text))]
+    assert kinds[-2:] == ["item", "item"]
+    assert said(text)[-2:] == ["Keeping a list of clients", "Reporting large sums to the desk"]
+
+
+def test_lines_behind_someone_who_speaks_are_no_entries():
+    text = "The governor said:\n\nWe will wait for the federal rules.\n\nWe keep an open mind on coins."
+    assert {u.kind for u in units(read(text), 0, len(text))} <= {"sentence", "clause"}

@@ -127,6 +127,10 @@ class ChineseNames:
         run = _RUN.match(self.folded, mention.end)
         if run is None or run.group()[0] in _OPENS or self.folded[mention.end - 1] < _FIRST_HAN:
             return None
+        if self.places.at(mention.end) is not None and _ROLE_END.search(
+            self.folded, mention.start, mention.end
+        ):
+            return None
         length = _name_end(run.group())
         if not length:
             return None
@@ -186,6 +190,7 @@ class ChineseNames:
 
 
 _FIRST_HAN = "\u3400"
+_ROLE_END = re.compile(r"(?:央行|监管机构|监管部门)$")
 #: A name without its place has so many characters at least.
 _SHORTEST_NAME = 5
 #: Words that say what a body is and are no part of its name.
