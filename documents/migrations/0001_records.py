@@ -12,1547 +12,4529 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         django.contrib.postgres.operations.TrigramExtension(),
         migrations.CreateModel(
-            name='LifecycleStage',
+            name="LifecycleStage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('code', models.SlugField(choices=[('proposed', 'Proposed'), ('consultation', 'Consultation'), ('announced', 'Announced'), ('adopted', 'Adopted'), ('in-force', 'In force'), ('trial', 'On trial'), ('amended', 'Amended'), ('superseded', 'Superseded'), ('expired', 'Expired'), ('repealed', 'Repealed'), ('withdrawn', 'Withdrawn'), ('completed', 'Completed'), ('unknown', 'Not known')], max_length=64, unique=True)),
-                ('legal_force', models.CharField(blank=True, max_length=32)),
-                ('explanation', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "code",
+                    models.SlugField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("consultation", "Consultation"),
+                            ("announced", "Announced"),
+                            ("adopted", "Adopted"),
+                            ("in-force", "In force"),
+                            ("trial", "On trial"),
+                            ("amended", "Amended"),
+                            ("superseded", "Superseded"),
+                            ("expired", "Expired"),
+                            ("repealed", "Repealed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                            ("unknown", "Not known"),
+                        ],
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                ("legal_force", models.CharField(blank=True, max_length=32)),
+                ("explanation", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Policy',
+            name="Policy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=600)),
-                ('document_type', models.CharField(choices=[('law', 'Law'), ('bill', 'Bill'), ('regulation', 'Regulation'), ('rules', 'Rules'), ('court-rule', 'Court rule or decision'), ('measures', 'Measures'), ('opinions', 'Opinions'), ('notice', 'Notice'), ('plan', 'Plan'), ('action-plan', 'Action plan'), ('implementation-plan', 'Implementation plan'), ('guidance', 'Guidance'), ('standard', 'Standard'), ('white-paper', 'White paper or report'), ('programme', 'Programme'), ('pilot', 'Pilot'), ('platform', 'Platform'), ('meeting', 'Meeting'), ('agreement', 'Agreement'), ('funding', 'Funding'), ('enforcement', 'Enforcement'), ('other', 'Other')], default='other', max_length=20)),
-                ('number', models.CharField(blank=True, max_length=120, verbose_name='document number (发文字号)')),
-                ('lifecycle', models.CharField(choices=[('proposed', 'Proposed'), ('consultation', 'Consultation'), ('announced', 'Announced'), ('adopted', 'Adopted'), ('in-force', 'In force'), ('trial', 'On trial'), ('amended', 'Amended'), ('superseded', 'Superseded'), ('expired', 'Expired'), ('repealed', 'Repealed'), ('withdrawn', 'Withdrawn'), ('completed', 'Completed'), ('unknown', 'Not known')], default='unknown', max_length=16)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('slug', models.SlugField(max_length=160, unique=True)),
-                ('title_original', models.CharField(blank=True, max_length=600, verbose_name='title in its own language')),
-                ('summary', models.TextField(blank=True)),
-                ('origin', models.CharField(choices=[('starter', 'Starter collection'), ('candidate', 'Accepted proposal'), ('editor', 'Entered by an editor')], max_length=10)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn'), ('merged', 'Merged into another')], default='draft', max_length=10, verbose_name='editorial state')),
-                ('reason', models.TextField(blank=True, help_text='Why it was withdrawn.')),
-                ('date', models.CharField(blank=True, editable=False, max_length=32, verbose_name='date (EDTF)')),
-                ('date_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('date_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('best_tier', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Official text'), (2, 'Official announcement'), (3, 'Press'), (4, 'Round-up'), (5, 'Machine translation only')], editable=False, null=True)),
-                ('reviewed_fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('title', 'Title'), ('region', 'Region'), ('date', 'Date'), ('issuing_body', 'Issuing body'), ('document_type', 'Document type'), ('number', 'Document number'), ('lifecycle', 'Lifecycle'), ('sector', 'Sector'), ('measure', 'Measure'), ('relation', 'Relation')], max_length=16), blank=True, default=list, size=None)),
-                ('first_published_at', models.DateTimeField(blank=True, null=True)),
-                ('edited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='documents.policy')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=600)),
+                (
+                    "document_type",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law"),
+                            ("bill", "Bill"),
+                            ("regulation", "Regulation"),
+                            ("rules", "Rules"),
+                            ("court-rule", "Court rule or decision"),
+                            ("measures", "Measures"),
+                            ("opinions", "Opinions"),
+                            ("notice", "Notice"),
+                            ("plan", "Plan"),
+                            ("action-plan", "Action plan"),
+                            ("implementation-plan", "Implementation plan"),
+                            ("guidance", "Guidance"),
+                            ("standard", "Standard"),
+                            ("white-paper", "White paper or report"),
+                            ("programme", "Programme"),
+                            ("pilot", "Pilot"),
+                            ("platform", "Platform"),
+                            ("meeting", "Meeting"),
+                            ("agreement", "Agreement"),
+                            ("funding", "Funding"),
+                            ("enforcement", "Enforcement"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=120, verbose_name="document number (发文字号)"),
+                ),
+                (
+                    "lifecycle",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("consultation", "Consultation"),
+                            ("announced", "Announced"),
+                            ("adopted", "Adopted"),
+                            ("in-force", "In force"),
+                            ("trial", "On trial"),
+                            ("amended", "Amended"),
+                            ("superseded", "Superseded"),
+                            ("expired", "Expired"),
+                            ("repealed", "Repealed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("slug", models.SlugField(max_length=160, unique=True)),
+                (
+                    "title_original",
+                    models.CharField(blank=True, max_length=600, verbose_name="title in its own language"),
+                ),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("starter", "Starter collection"),
+                            ("candidate", "Accepted proposal"),
+                            ("editor", "Entered by an editor"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                            ("merged", "Merged into another"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="editorial state",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="Why it was withdrawn.")),
+                (
+                    "date",
+                    models.CharField(blank=True, editable=False, max_length=32, verbose_name="date (EDTF)"),
+                ),
+                ("date_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "best_tier",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "Official text"),
+                            (2, "Official announcement"),
+                            (3, "Press"),
+                            (4, "Round-up"),
+                            (5, "Machine translation only"),
+                        ],
+                        editable=False,
+                        null=True,
+                    ),
+                ),
+                (
+                    "reviewed_fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("title", "Title"),
+                                ("region", "Region"),
+                                ("date", "Date"),
+                                ("issuing_body", "Issuing body"),
+                                ("document_type", "Document type"),
+                                ("number", "Document number"),
+                                ("lifecycle", "Lifecycle"),
+                                ("sector", "Sector"),
+                                ("measure", "Measure"),
+                                ("relation", "Relation"),
+                            ],
+                            max_length=16,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("first_published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_from",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'policies',
-                'ordering': ['-date_latest', '-pk'],
-                'permissions': [('publish', 'Can publish and withdraw policies')],
+                "verbose_name_plural": "policies",
+                "ordering": ["-date_latest", "-pk"],
+                "permissions": [("publish", "Can publish and withdraw policies")],
             },
         ),
         migrations.CreateModel(
-            name='RegionEvent',
+            name="RegionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(max_length=32)),
-                ('level', models.CharField(choices=[('supranational', 'Supranational'), ('country', 'Country or territory'), ('subdivision', 'Province or state'), ('prefecture', 'Prefecture or city'), ('county', 'County or district'), ('area', 'New area or zone')], max_length=16)),
-                ('name_en', models.CharField(max_length=200, verbose_name='English name')),
-                ('name_zh', models.CharField(max_length=200, verbose_name='Chinese name')),
-                ('lat', models.FloatField(blank=True, null=True, verbose_name='latitude')),
-                ('lng', models.FloatField(blank=True, null=True, verbose_name='longitude')),
-                ('rank', models.PositiveIntegerField(help_text='Of several places with one name the lowest is the default.')),
-                ('source', models.CharField(blank=True, max_length=32)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=32)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("supranational", "Supranational"),
+                            ("country", "Country or territory"),
+                            ("subdivision", "Province or state"),
+                            ("prefecture", "Prefecture or city"),
+                            ("county", "County or district"),
+                            ("area", "New area or zone"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("name_en", models.CharField(max_length=200, verbose_name="English name")),
+                ("name_zh", models.CharField(max_length=200, verbose_name="Chinese name")),
+                ("lat", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("lng", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                (
+                    "rank",
+                    models.PositiveIntegerField(
+                        help_text="Of several places with one name the lowest is the default."
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=32)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RegionName',
+            name="RegionName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('zh', 'Chinese')], max_length=2)),
-                ('name', models.CharField(max_length=200)),
-                ('weak', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(choices=[("en", "English"), ("zh", "Chinese")], max_length=2)),
+                ("name", models.CharField(max_length=200)),
+                ("weak", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='RegionNameEvent',
+            name="RegionNameEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('language', models.CharField(choices=[('en', 'English'), ('zh', 'Chinese')], max_length=2)),
-                ('name', models.CharField(max_length=200)),
-                ('weak', models.BooleanField(default=False)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("language", models.CharField(choices=[("en", "English"), ("zh", "Chinese")], max_length=2)),
+                ("name", models.CharField(max_length=200)),
+                ("weak", models.BooleanField(default=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Sector',
+            name="Sector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=64, unique=True)),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('keywords_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('keywords_zh', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('close_match', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), blank=True, default=list, size=None)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=64, unique=True)),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "keywords_en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "keywords_zh",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "close_match",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SectorEvent',
+            name="SectorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=64)),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('keywords_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('keywords_zh', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('close_match', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), blank=True, default=list, size=None)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.SlugField(db_index=False, max_length=64)),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "keywords_en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "keywords_zh",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "close_match",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), blank=True, default=list, size=None
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SectorGroup',
+            name="SectorGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=64, unique=True)),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=64, unique=True)),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'code'],
-                'abstract': False,
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SectorGroupEvent',
+            name="SectorGroupEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=64)),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.SlugField(db_index=False, max_length=64)),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64)),
-                ('content', models.FileField(max_length=200, upload_to='snapshots/')),
-                ('size', models.PositiveBigIntegerField()),
-                ('content_type', models.CharField(blank=True, max_length=200)),
-                ('final_url', models.URLField(blank=True, max_length=2100)),
-                ('headers', models.JSONField(blank=True, default=dict)),
-                ('fetched_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("content", models.FileField(max_length=200, upload_to="snapshots/")),
+                ("size", models.PositiveBigIntegerField()),
+                ("content_type", models.CharField(blank=True, max_length=200)),
+                ("final_url", models.URLField(blank=True, max_length=2100)),
+                ("headers", models.JSONField(blank=True, default=dict)),
+                ("fetched_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-fetched_at', '-pk'],
+                "ordering": ["-fetched_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='TextVersion',
+            name="TextVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('machine_translated', models.BooleanField(default=False)),
-                ('parser', models.CharField(max_length=64)),
-                ('parser_version', models.CharField(max_length=32)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("language", models.CharField(blank=True, max_length=8)),
+                ("machine_translated", models.BooleanField(default=False)),
+                ("parser", models.CharField(max_length=64)),
+                ("parser_version", models.CharField(max_length=32)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=600)),
-                ('document_type', models.CharField(choices=[('law', 'Law'), ('bill', 'Bill'), ('regulation', 'Regulation'), ('rules', 'Rules'), ('court-rule', 'Court rule or decision'), ('measures', 'Measures'), ('opinions', 'Opinions'), ('notice', 'Notice'), ('plan', 'Plan'), ('action-plan', 'Action plan'), ('implementation-plan', 'Implementation plan'), ('guidance', 'Guidance'), ('standard', 'Standard'), ('white-paper', 'White paper or report'), ('programme', 'Programme'), ('pilot', 'Pilot'), ('platform', 'Platform'), ('meeting', 'Meeting'), ('agreement', 'Agreement'), ('funding', 'Funding'), ('enforcement', 'Enforcement'), ('other', 'Other')], default='other', max_length=20)),
-                ('number', models.CharField(blank=True, max_length=120, verbose_name='document number (发文字号)')),
-                ('lifecycle', models.CharField(choices=[('proposed', 'Proposed'), ('consultation', 'Consultation'), ('announced', 'Announced'), ('adopted', 'Adopted'), ('in-force', 'In force'), ('trial', 'On trial'), ('amended', 'Amended'), ('superseded', 'Superseded'), ('expired', 'Expired'), ('repealed', 'Repealed'), ('withdrawn', 'Withdrawn'), ('completed', 'Completed'), ('unknown', 'Not known')], default='unknown', max_length=16)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('position', models.PositiveIntegerField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('pipeline_version', models.CharField(max_length=32)),
-                ('confidence', models.FloatField()),
-                ('state', models.CharField(choices=[('proposed', 'To decide'), ('accepted', 'Accepted'), ('merged', 'Merged'), ('rejected', 'Rejected'), ('superseded', 'Superseded')], default='proposed', max_length=12)),
-                ('reason', models.TextField(blank=True, help_text='Why it was rejected.')),
-                ('date', models.CharField(blank=True, max_length=32, verbose_name='date (EDTF)')),
-                ('date_kind', models.CharField(blank=True, choices=[('issued', 'Issued'), ('adopted', 'Adopted'), ('held', 'Held'), ('published', 'Published'), ('effective', 'In force from'), ('expires', 'Expires'), ('reported', 'Reported')], max_length=10)),
-                ('date_basis', models.CharField(blank=True, choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred from the context'), ('reported', 'In being when reported')], max_length=10)),
-                ('date_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('date_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('assigned_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='assigned', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='documents.policy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=600)),
+                (
+                    "document_type",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law"),
+                            ("bill", "Bill"),
+                            ("regulation", "Regulation"),
+                            ("rules", "Rules"),
+                            ("court-rule", "Court rule or decision"),
+                            ("measures", "Measures"),
+                            ("opinions", "Opinions"),
+                            ("notice", "Notice"),
+                            ("plan", "Plan"),
+                            ("action-plan", "Action plan"),
+                            ("implementation-plan", "Implementation plan"),
+                            ("guidance", "Guidance"),
+                            ("standard", "Standard"),
+                            ("white-paper", "White paper or report"),
+                            ("programme", "Programme"),
+                            ("pilot", "Pilot"),
+                            ("platform", "Platform"),
+                            ("meeting", "Meeting"),
+                            ("agreement", "Agreement"),
+                            ("funding", "Funding"),
+                            ("enforcement", "Enforcement"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=120, verbose_name="document number (发文字号)"),
+                ),
+                (
+                    "lifecycle",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("consultation", "Consultation"),
+                            ("announced", "Announced"),
+                            ("adopted", "Adopted"),
+                            ("in-force", "In force"),
+                            ("trial", "On trial"),
+                            ("amended", "Amended"),
+                            ("superseded", "Superseded"),
+                            ("expired", "Expired"),
+                            ("repealed", "Repealed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("position", models.PositiveIntegerField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("pipeline_version", models.CharField(max_length=32)),
+                ("confidence", models.FloatField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "To decide"),
+                            ("accepted", "Accepted"),
+                            ("merged", "Merged"),
+                            ("rejected", "Rejected"),
+                            ("superseded", "Superseded"),
+                        ],
+                        default="proposed",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="Why it was rejected.")),
+                ("date", models.CharField(blank=True, max_length=32, verbose_name="date (EDTF)")),
+                (
+                    "date_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("issued", "Issued"),
+                            ("adopted", "Adopted"),
+                            ("held", "Held"),
+                            ("published", "Published"),
+                            ("effective", "In force from"),
+                            ("expires", "Expires"),
+                            ("reported", "Reported"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred from the context"),
+                            ("reported", "In being when reported"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("date_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assigned_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="assigned",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidates",
+                        to="documents.policy",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-confidence', '-pk'],
-                'permissions': [('curate', 'Can decide on candidates and edit policies')],
+                "ordering": ["-created_at", "-confidence", "-pk"],
+                "permissions": [("curate", "Can decide on candidates and edit policies")],
             },
         ),
         migrations.CreateModel(
-            name='CandidateBody',
+            name="CandidateBody",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=300)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bodies', to='documents.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bodies",
+                        to="documents.candidate",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'candidate bodies',
-                'ordering': ['position', 'pk'],
+                "verbose_name_plural": "candidate bodies",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CandidateSector',
+            name="CandidateSector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidate_sectors', to='documents.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="candidate_sectors",
+                        to="documents.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CandidateSectorEvent',
+            name="CandidateSectorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('candidate', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.candidate')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.candidatesector')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.candidatesector",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=2200, unique=True)),
-                ('origin', models.CharField(choices=[('address', 'Address'), ('file', 'File'), ('upload', 'Upload'), ('paste', 'Pasted text')], max_length=10)),
-                ('url', models.URLField(blank=True, max_length=2100)),
-                ('name', models.CharField(blank=True, max_length=300, verbose_name='file name')),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('published', models.CharField(blank=True, max_length=32, verbose_name="page's own date (EDTF)")),
-                ('tier', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Official text'), (2, 'Official announcement'), (3, 'Press'), (4, 'Round-up'), (5, 'Machine translation only')], null=True, verbose_name='evidence tier')),
-                ('state', models.CharField(choices=[('registered', 'Waiting'), ('fetched', 'Fetched'), ('parsed', 'Parsed'), ('extracted', 'Extracted'), ('failed', 'Failed'), ('dead', 'Set aside')], default='registered', max_length=12)),
-                ('reason', models.TextField(blank=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease', models.UUIDField(blank=True, editable=False, null=True)),
-                ('lease_until', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('not_before', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('rung_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('duplicate_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='documents.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=2200, unique=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("address", "Address"),
+                            ("file", "File"),
+                            ("upload", "Upload"),
+                            ("paste", "Pasted text"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=2100)),
+                ("name", models.CharField(blank=True, max_length=300, verbose_name="file name")),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                (
+                    "published",
+                    models.CharField(blank=True, max_length=32, verbose_name="page's own date (EDTF)"),
+                ),
+                (
+                    "tier",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "Official text"),
+                            (2, "Official announcement"),
+                            (3, "Press"),
+                            (4, "Round-up"),
+                            (5, "Machine translation only"),
+                        ],
+                        null=True,
+                        verbose_name="evidence tier",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("registered", "Waiting"),
+                            ("fetched", "Fetched"),
+                            ("parsed", "Parsed"),
+                            ("extracted", "Extracted"),
+                            ("failed", "Failed"),
+                            ("dead", "Set aside"),
+                        ],
+                        default="registered",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease", models.UUIDField(blank=True, editable=False, null=True)),
+                ("lease_until", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("not_before", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("rung_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "duplicate_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="documents.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('title', 'Title'), ('region', 'Region'), ('date', 'Date'), ('issuing_body', 'Issuing body'), ('document_type', 'Document type'), ('number', 'Document number'), ('lifecycle', 'Lifecycle'), ('sector', 'Sector'), ('measure', 'Measure'), ('relation', 'Relation')], max_length=16)),
-                ('value', models.TextField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=32)),
-                ('suffix', models.CharField(blank=True, max_length=32)),
-                ('confidence', models.FloatField(blank=True, help_text='Empty where an editor chose the quote.', null=True)),
-                ('method', models.CharField(max_length=64)),
-                ('detail', models.JSONField(blank=True, default=dict)),
-                ('state', models.CharField(choices=[('proposed', 'Not reviewed'), ('accepted', 'Accepted'), ('edited', 'Edited'), ('rejected', 'Rejected')], default='proposed', max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('candidate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='documents.candidate')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='documents.policy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("title", "Title"),
+                            ("region", "Region"),
+                            ("date", "Date"),
+                            ("issuing_body", "Issuing body"),
+                            ("document_type", "Document type"),
+                            ("number", "Document number"),
+                            ("lifecycle", "Lifecycle"),
+                            ("sector", "Sector"),
+                            ("measure", "Measure"),
+                            ("relation", "Relation"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("value", models.TextField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=32)),
+                ("suffix", models.CharField(blank=True, max_length=32)),
+                (
+                    "confidence",
+                    models.FloatField(
+                        blank=True, help_text="Empty where an editor chose the quote.", null=True
+                    ),
+                ),
+                ("method", models.CharField(max_length=64)),
+                ("detail", models.JSONField(blank=True, default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Not reviewed"),
+                            ("accepted", "Accepted"),
+                            ("edited", "Edited"),
+                            ("rejected", "Rejected"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="documents.policy",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
-                'ordering': ['start', 'end', 'pk'],
+                "verbose_name_plural": "evidence",
+                "ordering": ["start", "end", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CandidateMeasure',
+            name="CandidateMeasure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('amount_min', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_max', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_currency', models.CharField(blank=True, max_length=3)),
-                ('amount_unit', models.CharField(blank=True, choices=[('total', 'In total'), ('per-firm', 'Per firm, project or person'), ('percent', 'Percent')], max_length=10)),
-                ('target_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('sector_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), blank=True, default=list, size=None)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='documents.candidate')),
-                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidate_measures', to='documents.evidence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("amount_min", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_max", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_currency", models.CharField(blank=True, max_length=3)),
+                (
+                    "amount_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("total", "In total"),
+                            ("per-firm", "Per firm, project or person"),
+                            ("percent", "Percent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("target_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "sector_codes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measures",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="candidate_measures",
+                        to="documents.evidence",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
-                'abstract': False,
+                "ordering": ["position", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='IssuingBody',
+            name="IssuingBody",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='English name')),
-                ('name_zh', models.CharField(blank=True, max_length=300, verbose_name='Chinese name')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=300), blank=True, default=list, size=None)),
-                ('branch', models.CharField(choices=[('government', 'Government'), ('ministry', 'Ministry, department or bureau'), ('party', 'Party committee'), ('legislature', 'Legislature'), ('court', 'Court or procuratorate'), ('central-bank', 'Central bank'), ('regulator', 'Regulator'), ('intergovernmental', 'Intergovernmental body'), ('other', 'Other')], default='other', max_length=20)),
-                ('confirmed', models.BooleanField(default=False)),
-                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='documents.issuingbody')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                ("name_en", models.CharField(blank=True, max_length=300, verbose_name="English name")),
+                ("name_zh", models.CharField(blank=True, max_length=300, verbose_name="Chinese name")),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=300), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "branch",
+                    models.CharField(
+                        choices=[
+                            ("government", "Government"),
+                            ("ministry", "Ministry, department or bureau"),
+                            ("party", "Party committee"),
+                            ("legislature", "Legislature"),
+                            ("court", "Court or procuratorate"),
+                            ("central-bank", "Central bank"),
+                            ("regulator", "Regulator"),
+                            ("intergovernmental", "Intergovernmental body"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("confirmed", models.BooleanField(default=False)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="documents.issuingbody",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'issuing bodies',
-                'ordering': ['name_en', 'name_zh'],
+                "verbose_name_plural": "issuing bodies",
+                "ordering": ["name_en", "name_zh"],
             },
         ),
         migrations.CreateModel(
-            name='CandidateBodyEvent',
+            name="CandidateBodyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=300)),
-                ('candidate', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.candidate')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.candidatebody')),
-                ('body', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.issuingbody')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=300)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.candidatebody",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.issuingbody",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='candidatebody',
-            name='body',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='candidate_bodies', to='documents.issuingbody'),
+            model_name="candidatebody",
+            name="body",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="candidate_bodies",
+                to="documents.issuingbody",
+            ),
         ),
         migrations.CreateModel(
-            name='Match',
+            name="Match",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField()),
-                ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
-                ('state', models.CharField(choices=[('proposed', 'To decide'), ('merged', 'Merged'), ('dismissed', 'Not the same')], default='proposed', max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='documents.candidate')),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='matched_by', to='documents.candidate')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='documents.policy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("score", models.FloatField()),
+                (
+                    "reasons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "To decide"),
+                            ("merged", "Merged"),
+                            ("dismissed", "Not the same"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matches",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matched_by",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matches",
+                        to="documents.policy",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'matches',
-                'ordering': ['-score', 'pk'],
+                "verbose_name_plural": "matches",
+                "ordering": ["-score", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('amount_min', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_max', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_currency', models.CharField(blank=True, max_length=3)),
-                ('amount_unit', models.CharField(blank=True, choices=[('total', 'In total'), ('per-firm', 'Per firm, project or person'), ('percent', 'Percent')], max_length=10)),
-                ('target_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('evidence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='documents.evidence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("amount_min", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_max", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_currency", models.CharField(blank=True, max_length=3)),
+                (
+                    "amount_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("total", "In total"),
+                            ("per-firm", "Per firm, project or person"),
+                            ("percent", "Percent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("target_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="documents.evidence",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
-                'abstract': False,
+                "ordering": ["position", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MeasureSector',
+            name="MeasureSector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measure_sectors', to='documents.measure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measure_sectors",
+                        to="documents.measure",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MeasureSectorEvent',
+            name="MeasureSectorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('measure', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.measure')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.measuresector')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.measure",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.measuresector",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MeasureType',
+            name="MeasureType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=64, unique=True)),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('keywords_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('keywords_zh', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('stip', models.CharField(blank=True, max_length=200, verbose_name='STIP Compass instrument')),
-                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='documents.measuretype')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=64, unique=True)),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "keywords_en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "keywords_zh",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "stip",
+                    models.CharField(blank=True, max_length=200, verbose_name="STIP Compass instrument"),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="documents.measuretype",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'code'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='measure',
-            name='type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.measuretype'),
-        ),
-        migrations.CreateModel(
-            name='CandidateMeasureEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('amount_min', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_max', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_currency', models.CharField(blank=True, max_length=3)),
-                ('amount_unit', models.CharField(blank=True, choices=[('total', 'In total'), ('per-firm', 'Per firm, project or person'), ('percent', 'Percent')], max_length=10)),
-                ('target_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('sector_codes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), blank=True, default=list, size=None)),
-                ('candidate', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.candidate')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.candidatemeasure')),
-                ('evidence', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.evidence')),
-                ('type', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.measuretype')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='candidatemeasure',
-            name='type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.measuretype'),
-        ),
-        migrations.CreateModel(
-            name='MeasureTypeEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=64)),
-                ('label_en', models.CharField(max_length=200, verbose_name='English label')),
-                ('label_zh', models.CharField(max_length=200, verbose_name='Chinese label')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('keywords_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('keywords_zh', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=120), blank=True, default=list, size=None)),
-                ('stip', models.CharField(blank=True, max_length=200, verbose_name='STIP Compass instrument')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.measuretype')),
-                ('replaced_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.measuretype')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicySearch',
-            fields=[
-                ('policy', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search', serialize=False, to='documents.policy')),
-                ('title_words', models.TextField(blank=True)),
-                ('place_words', models.TextField(blank=True)),
-                ('quote_words', models.TextField(blank=True)),
-                ('vector', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.CombinedSearchVector(django.contrib.postgres.search.SearchVector('title_words', config='english', weight='A'), '||', django.contrib.postgres.search.SearchVector('place_words', config='english', weight='B'), django.contrib.postgres.search.SearchConfig('english')), '||', django.contrib.postgres.search.SearchVector('quote_words', config='english', weight='C'), django.contrib.postgres.search.SearchConfig('english')), output_field=django.contrib.postgres.search.SearchVectorField())),
-            ],
-        ),
-        migrations.CreateModel(
-            name='MeasureEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveIntegerField()),
-                ('text', models.TextField()),
-                ('amount_min', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_max', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
-                ('amount_currency', models.CharField(blank=True, max_length=3)),
-                ('amount_unit', models.CharField(blank=True, choices=[('total', 'In total'), ('per-firm', 'Per firm, project or person'), ('percent', 'Percent')], max_length=10)),
-                ('target_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('evidence', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.evidence')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.measure')),
-                ('type', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.measuretype')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='measure',
-            name='policy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='documents.policy'),
-        ),
-        migrations.CreateModel(
-            name='MatchEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('score', models.FloatField()),
-                ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), default=list, size=None)),
-                ('state', models.CharField(choices=[('proposed', 'To decide'), ('merged', 'Merged'), ('dismissed', 'Not the same')], default='proposed', max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('candidate', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.candidate')),
-                ('other', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.candidate')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.match')),
-                ('policy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='EvidenceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('field', models.CharField(choices=[('title', 'Title'), ('region', 'Region'), ('date', 'Date'), ('issuing_body', 'Issuing body'), ('document_type', 'Document type'), ('number', 'Document number'), ('lifecycle', 'Lifecycle'), ('sector', 'Sector'), ('measure', 'Measure'), ('relation', 'Relation')], max_length=16)),
-                ('value', models.TextField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField()),
-                ('prefix', models.CharField(blank=True, max_length=32)),
-                ('suffix', models.CharField(blank=True, max_length=32)),
-                ('confidence', models.FloatField(blank=True, help_text='Empty where an editor chose the quote.', null=True)),
-                ('method', models.CharField(max_length=64)),
-                ('detail', models.JSONField(blank=True, default=dict)),
-                ('state', models.CharField(choices=[('proposed', 'Not reviewed'), ('accepted', 'Accepted'), ('edited', 'Edited'), ('rejected', 'Rejected')], default='proposed', max_length=10)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('candidate', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.candidate')),
-                ('decided_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.evidence')),
-                ('policy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='CurationEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(choices=[('register', 'Registered'), ('propose', 'Proposed'), ('accept', 'Accepted'), ('amend', 'Amended'), ('merge', 'Merged'), ('reject', 'Rejected'), ('publish', 'Published'), ('withdraw', 'Withdrawn'), ('load', 'Loaded from reference data')], max_length=10)),
-                ('before', models.JSONField(blank=True, default=dict)),
-                ('after', models.JSONField(blank=True, default=dict)),
-                ('reason', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='documents.candidate')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='documents.document')),
-                ('policy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='documents.policy')),
-            ],
-            options={
-                'ordering': ['-created_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicyBody',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policy_bodies', to='documents.issuingbody')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='policy_bodies', to='documents.policy')),
-            ],
-            options={
-                'verbose_name_plural': 'policy bodies',
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "code"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='policy',
-            name='bodies',
-            field=models.ManyToManyField(related_name='policies', through='documents.PolicyBody', to='documents.issuingbody'),
+            model_name="measure",
+            name="type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.measuretype"
+            ),
         ),
         migrations.CreateModel(
-            name='PolicyBodyEvent',
+            name="CandidateMeasureEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('body', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.issuingbody')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.policybody')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("amount_min", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_max", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_currency", models.CharField(blank=True, max_length=3)),
+                (
+                    "amount_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("total", "In total"),
+                            ("per-firm", "Per firm, project or person"),
+                            ("percent", "Percent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("target_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "sector_codes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.candidatemeasure",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.evidence",
+                    ),
+                ),
+                (
+                    "type",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.measuretype",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicyDate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('issued', 'Issued'), ('adopted', 'Adopted'), ('held', 'Held'), ('published', 'Published'), ('effective', 'In force from'), ('expires', 'Expires'), ('reported', 'Reported')], max_length=10)),
-                ('edtf', models.CharField(max_length=32, verbose_name='date (EDTF)')),
-                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('quarter', 'Quarter'), ('year', 'Year'), ('range', 'Range'), ('no-year', 'Day or month without a year')], editable=False, max_length=8)),
-                ('basis', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred from the context'), ('reported', 'In being when reported')], default='stated', max_length=10)),
-                ('earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('latest', models.DateField(blank=True, editable=False, null=True)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dates', to='documents.policy')),
-            ],
-            options={
-                'ordering': ['earliest', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicyDateEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('issued', 'Issued'), ('adopted', 'Adopted'), ('held', 'Held'), ('published', 'Published'), ('effective', 'In force from'), ('expires', 'Expires'), ('reported', 'Reported')], max_length=10)),
-                ('edtf', models.CharField(max_length=32, verbose_name='date (EDTF)')),
-                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('quarter', 'Quarter'), ('year', 'Year'), ('range', 'Range'), ('no-year', 'Day or month without a year')], editable=False, max_length=8)),
-                ('basis', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred from the context'), ('reported', 'In being when reported')], default='stated', max_length=10)),
-                ('earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('latest', models.DateField(blank=True, editable=False, null=True)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.policydate')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicyRelation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('follows', 'Follows'), ('implements', 'Implements'), ('amends', 'Amends'), ('repeals', 'Repeals'), ('cites', 'Cites'), ('interprets', 'Interprets')], max_length=12)),
-                ('target_name', models.CharField(blank=True, max_length=600)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='documents.policy')),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inverse_relations', to='documents.policy')),
-            ],
-            options={
-                'ordering': ['kind', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicyRelationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('follows', 'Follows'), ('implements', 'Implements'), ('amends', 'Amends'), ('repeals', 'Repeals'), ('cites', 'Cites'), ('interprets', 'Interprets')], max_length=12)),
-                ('target_name', models.CharField(blank=True, max_length=600)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.policyrelation')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-                ('target', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicySector',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('primary', models.BooleanField(default=False)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='policy_sectors', to='documents.policy')),
-            ],
-            options={
-                'ordering': ['-primary', 'sector__position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicySectorEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('primary', models.BooleanField(default=False)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.policysector')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicySource',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(blank=True, max_length=2100)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('published', models.CharField(blank=True, max_length=32, verbose_name="page's own date (EDTF)")),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('tier', models.PositiveSmallIntegerField(choices=[(1, 'Official text'), (2, 'Official announcement'), (3, 'Press'), (4, 'Round-up'), (5, 'Machine translation only')], verbose_name='evidence tier')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='policy_sources', to='documents.document')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='documents.policy')),
-            ],
-            options={
-                'ordering': ['tier', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicySourceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('url', models.URLField(blank=True, max_length=2100)),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('published', models.CharField(blank=True, max_length=32, verbose_name="page's own date (EDTF)")),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('tier', models.PositiveSmallIntegerField(choices=[(1, 'Official text'), (2, 'Official announcement'), (3, 'Press'), (4, 'Round-up'), (5, 'Machine translation only')], verbose_name='evidence tier')),
-                ('document', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.document')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.policysource')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ProcessingRun',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('fetch', 'Fetch'), ('parse', 'Parse'), ('extract', 'Extract'), ('match', 'Match')], max_length=8)),
-                ('outcome', models.CharField(choices=[('running', 'Running'), ('done', 'Done'), ('unchanged', 'Nothing new'), ('failed', 'Failed'), ('lost', 'Worker lost')], default='running', max_length=10)),
-                ('attempt', models.PositiveSmallIntegerField()),
-                ('lease', models.UUIDField(editable=False)),
-                ('version', models.CharField(blank=True, help_text='Version of the parser or the pipeline.', max_length=32)),
-                ('reason', models.TextField(blank=True)),
-                ('candidates', models.PositiveIntegerField(blank=True, null=True, verbose_name='candidates proposed')),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='documents.document')),
-            ],
-            options={
-                'ordering': ['-started_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Region',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=255, unique=True)),
-                ('depth', models.PositiveIntegerField()),
-                ('numchild', models.PositiveIntegerField(default=0)),
-                ('code', models.CharField(max_length=32, unique=True)),
-                ('level', models.CharField(choices=[('supranational', 'Supranational'), ('country', 'Country or territory'), ('subdivision', 'Province or state'), ('prefecture', 'Prefecture or city'), ('county', 'County or district'), ('area', 'New area or zone')], max_length=16)),
-                ('name_en', models.CharField(max_length=200, verbose_name='English name')),
-                ('name_zh', models.CharField(max_length=200, verbose_name='Chinese name')),
-                ('lat', models.FloatField(blank=True, null=True, verbose_name='latitude')),
-                ('lng', models.FloatField(blank=True, null=True, verbose_name='longitude')),
-                ('rank', models.PositiveIntegerField(help_text='Of several places with one name the lowest is the default.')),
-                ('source', models.CharField(blank=True, max_length=32)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lng__isnull', True)), models.Q(('lat__range', (-90, 90)), ('lng__range', (-180, 180))), _connector='OR'), name='region_point_is_whole')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PolicyEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('title', models.CharField(blank=True, max_length=600)),
-                ('document_type', models.CharField(choices=[('law', 'Law'), ('bill', 'Bill'), ('regulation', 'Regulation'), ('rules', 'Rules'), ('court-rule', 'Court rule or decision'), ('measures', 'Measures'), ('opinions', 'Opinions'), ('notice', 'Notice'), ('plan', 'Plan'), ('action-plan', 'Action plan'), ('implementation-plan', 'Implementation plan'), ('guidance', 'Guidance'), ('standard', 'Standard'), ('white-paper', 'White paper or report'), ('programme', 'Programme'), ('pilot', 'Pilot'), ('platform', 'Platform'), ('meeting', 'Meeting'), ('agreement', 'Agreement'), ('funding', 'Funding'), ('enforcement', 'Enforcement'), ('other', 'Other')], default='other', max_length=20)),
-                ('number', models.CharField(blank=True, max_length=120, verbose_name='document number (发文字号)')),
-                ('lifecycle', models.CharField(choices=[('proposed', 'Proposed'), ('consultation', 'Consultation'), ('announced', 'Announced'), ('adopted', 'Adopted'), ('in-force', 'In force'), ('trial', 'On trial'), ('amended', 'Amended'), ('superseded', 'Superseded'), ('expired', 'Expired'), ('repealed', 'Repealed'), ('withdrawn', 'Withdrawn'), ('completed', 'Completed'), ('unknown', 'Not known')], default='unknown', max_length=16)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('slug', models.SlugField(db_index=False, max_length=160)),
-                ('title_original', models.CharField(blank=True, max_length=600, verbose_name='title in its own language')),
-                ('summary', models.TextField(blank=True)),
-                ('origin', models.CharField(choices=[('starter', 'Starter collection'), ('candidate', 'Accepted proposal'), ('editor', 'Entered by an editor')], max_length=10)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn'), ('merged', 'Merged into another')], default='draft', max_length=10, verbose_name='editorial state')),
-                ('reason', models.TextField(blank=True, help_text='Why it was withdrawn.')),
-                ('date', models.CharField(blank=True, editable=False, max_length=32, verbose_name='date (EDTF)')),
-                ('date_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('date_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('best_tier', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Official text'), (2, 'Official announcement'), (3, 'Press'), (4, 'Round-up'), (5, 'Machine translation only')], editable=False, null=True)),
-                ('reviewed_fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('title', 'Title'), ('region', 'Region'), ('date', 'Date'), ('issuing_body', 'Issuing body'), ('document_type', 'Document type'), ('number', 'Document number'), ('lifecycle', 'Lifecycle'), ('sector', 'Sector'), ('measure', 'Measure'), ('relation', 'Relation')], max_length=16), blank=True, default=list, size=None)),
-                ('first_published_at', models.DateTimeField(blank=True, null=True)),
-                ('edited_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.policy')),
-                ('published_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.region')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='policy',
-            name='region',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='documents.region'),
+            model_name="candidatemeasure",
+            name="type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.measuretype"
+            ),
         ),
         migrations.CreateModel(
-            name='IssuingBodyEvent',
+            name="MeasureTypeEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('slug', models.SlugField(db_index=False, max_length=120)),
-                ('name_en', models.CharField(blank=True, max_length=300, verbose_name='English name')),
-                ('name_zh', models.CharField(blank=True, max_length=300, verbose_name='Chinese name')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=300), blank=True, default=list, size=None)),
-                ('branch', models.CharField(choices=[('government', 'Government'), ('ministry', 'Ministry, department or bureau'), ('party', 'Party committee'), ('legislature', 'Legislature'), ('court', 'Court or procuratorate'), ('central-bank', 'Central bank'), ('regulator', 'Regulator'), ('intergovernmental', 'Intergovernmental body'), ('other', 'Other')], default='other', max_length=20)),
-                ('confirmed', models.BooleanField(default=False)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.issuingbody')),
-                ('replaced_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.issuingbody')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.region')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.SlugField(db_index=False, max_length=64)),
+                ("label_en", models.CharField(max_length=200, verbose_name="English label")),
+                ("label_zh", models.CharField(max_length=200, verbose_name="Chinese label")),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "keywords_en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "keywords_zh",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=120), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "stip",
+                    models.CharField(blank=True, max_length=200, verbose_name="STIP Compass instrument"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.measuretype",
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.measuretype",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicySearch",
+            fields=[
+                (
+                    "policy",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search",
+                        serialize=False,
+                        to="documents.policy",
+                    ),
+                ),
+                ("title_words", models.TextField(blank=True)),
+                ("place_words", models.TextField(blank=True)),
+                ("quote_words", models.TextField(blank=True)),
+                (
+                    "vector",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.CombinedSearchVector(
+                            django.contrib.postgres.search.CombinedSearchVector(
+                                django.contrib.postgres.search.SearchVector(
+                                    "title_words", config="english", weight="A"
+                                ),
+                                "||",
+                                django.contrib.postgres.search.SearchVector(
+                                    "place_words", config="english", weight="B"
+                                ),
+                                django.contrib.postgres.search.SearchConfig("english"),
+                            ),
+                            "||",
+                            django.contrib.postgres.search.SearchVector(
+                                "quote_words", config="english", weight="C"
+                            ),
+                            django.contrib.postgres.search.SearchConfig("english"),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MeasureEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveIntegerField()),
+                ("text", models.TextField()),
+                ("amount_min", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_max", models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True)),
+                ("amount_currency", models.CharField(blank=True, max_length=3)),
+                (
+                    "amount_unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("total", "In total"),
+                            ("per-firm", "Per firm, project or person"),
+                            ("percent", "Percent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("target_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.evidence",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.measure",
+                    ),
+                ),
+                (
+                    "type",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.measuretype",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='issuingbody',
-            name='region',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='documents.region'),
+            model_name="measure",
+            name="policy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="documents.policy"
+            ),
         ),
         migrations.CreateModel(
-            name='CandidateEvent',
+            name="MatchEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('title', models.CharField(blank=True, max_length=600)),
-                ('document_type', models.CharField(choices=[('law', 'Law'), ('bill', 'Bill'), ('regulation', 'Regulation'), ('rules', 'Rules'), ('court-rule', 'Court rule or decision'), ('measures', 'Measures'), ('opinions', 'Opinions'), ('notice', 'Notice'), ('plan', 'Plan'), ('action-plan', 'Action plan'), ('implementation-plan', 'Implementation plan'), ('guidance', 'Guidance'), ('standard', 'Standard'), ('white-paper', 'White paper or report'), ('programme', 'Programme'), ('pilot', 'Pilot'), ('platform', 'Platform'), ('meeting', 'Meeting'), ('agreement', 'Agreement'), ('funding', 'Funding'), ('enforcement', 'Enforcement'), ('other', 'Other')], default='other', max_length=20)),
-                ('number', models.CharField(blank=True, max_length=120, verbose_name='document number (发文字号)')),
-                ('lifecycle', models.CharField(choices=[('proposed', 'Proposed'), ('consultation', 'Consultation'), ('announced', 'Announced'), ('adopted', 'Adopted'), ('in-force', 'In force'), ('trial', 'On trial'), ('amended', 'Amended'), ('superseded', 'Superseded'), ('expired', 'Expired'), ('repealed', 'Repealed'), ('withdrawn', 'Withdrawn'), ('completed', 'Completed'), ('unknown', 'Not known')], default='unknown', max_length=16)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('position', models.PositiveIntegerField()),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('pipeline_version', models.CharField(max_length=32)),
-                ('confidence', models.FloatField()),
-                ('state', models.CharField(choices=[('proposed', 'To decide'), ('accepted', 'Accepted'), ('merged', 'Merged'), ('rejected', 'Rejected'), ('superseded', 'Superseded')], default='proposed', max_length=12)),
-                ('reason', models.TextField(blank=True, help_text='Why it was rejected.')),
-                ('date', models.CharField(blank=True, max_length=32, verbose_name='date (EDTF)')),
-                ('date_kind', models.CharField(blank=True, choices=[('issued', 'Issued'), ('adopted', 'Adopted'), ('held', 'Held'), ('published', 'Published'), ('effective', 'In force from'), ('expires', 'Expires'), ('reported', 'Reported')], max_length=10)),
-                ('date_basis', models.CharField(blank=True, choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred from the context'), ('reported', 'In being when reported')], max_length=10)),
-                ('date_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('date_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('assigned_to', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.candidate')),
-                ('policy', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.region')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("score", models.FloatField()),
+                (
+                    "reasons",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200), default=list, size=None
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "To decide"),
+                            ("merged", "Merged"),
+                            ("dismissed", "Not the same"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.match",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EvidenceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("title", "Title"),
+                            ("region", "Region"),
+                            ("date", "Date"),
+                            ("issuing_body", "Issuing body"),
+                            ("document_type", "Document type"),
+                            ("number", "Document number"),
+                            ("lifecycle", "Lifecycle"),
+                            ("sector", "Sector"),
+                            ("measure", "Measure"),
+                            ("relation", "Relation"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("value", models.TextField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField()),
+                ("prefix", models.CharField(blank=True, max_length=32)),
+                ("suffix", models.CharField(blank=True, max_length=32)),
+                (
+                    "confidence",
+                    models.FloatField(
+                        blank=True, help_text="Empty where an editor chose the quote.", null=True
+                    ),
+                ),
+                ("method", models.CharField(max_length=64)),
+                ("detail", models.JSONField(blank=True, default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Not reviewed"),
+                            ("accepted", "Accepted"),
+                            ("edited", "Edited"),
+                            ("rejected", "Rejected"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.evidence",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CurationEvent",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("register", "Registered"),
+                            ("propose", "Proposed"),
+                            ("accept", "Accepted"),
+                            ("amend", "Amended"),
+                            ("merge", "Merged"),
+                            ("reject", "Rejected"),
+                            ("publish", "Published"),
+                            ("withdraw", "Withdrawn"),
+                            ("load", "Loaded from reference data"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("before", models.JSONField(blank=True, default=dict)),
+                ("after", models.JSONField(blank=True, default=dict)),
+                ("reason", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyBody",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policy_bodies",
+                        to="documents.issuingbody",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="policy_bodies",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "policy bodies",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='region',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_set', to='documents.region'),
+            model_name="policy",
+            name="bodies",
+            field=models.ManyToManyField(
+                related_name="policies", through="documents.PolicyBody", to="documents.issuingbody"
+            ),
+        ),
+        migrations.CreateModel(
+            name="PolicyBodyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.issuingbody",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.policybody",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyDate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("issued", "Issued"),
+                            ("adopted", "Adopted"),
+                            ("held", "Held"),
+                            ("published", "Published"),
+                            ("effective", "In force from"),
+                            ("expires", "Expires"),
+                            ("reported", "Reported"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("edtf", models.CharField(max_length=32, verbose_name="date (EDTF)")),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("quarter", "Quarter"),
+                            ("year", "Year"),
+                            ("range", "Range"),
+                            ("no-year", "Day or month without a year"),
+                        ],
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred from the context"),
+                            ("reported", "In being when reported"),
+                        ],
+                        default="stated",
+                        max_length=10,
+                    ),
+                ),
+                ("earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dates",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["earliest", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyDateEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("issued", "Issued"),
+                            ("adopted", "Adopted"),
+                            ("held", "Held"),
+                            ("published", "Published"),
+                            ("effective", "In force from"),
+                            ("expires", "Expires"),
+                            ("reported", "Reported"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("edtf", models.CharField(max_length=32, verbose_name="date (EDTF)")),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("quarter", "Quarter"),
+                            ("year", "Year"),
+                            ("range", "Range"),
+                            ("no-year", "Day or month without a year"),
+                        ],
+                        editable=False,
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred from the context"),
+                            ("reported", "In being when reported"),
+                        ],
+                        default="stated",
+                        max_length=10,
+                    ),
+                ),
+                ("earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.policydate",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyRelation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("follows", "Follows"),
+                            ("implements", "Implements"),
+                            ("amends", "Amends"),
+                            ("repeals", "Repeals"),
+                            ("cites", "Cites"),
+                            ("interprets", "Interprets"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("target_name", models.CharField(blank=True, max_length=600)),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inverse_relations",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyRelationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("follows", "Follows"),
+                            ("implements", "Implements"),
+                            ("amends", "Amends"),
+                            ("repeals", "Repeals"),
+                            ("cites", "Cites"),
+                            ("interprets", "Interprets"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("target_name", models.CharField(blank=True, max_length=600)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.policyrelation",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicySector",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("primary", models.BooleanField(default=False)),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="policy_sectors",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-primary", "sector__position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicySectorEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("primary", models.BooleanField(default=False)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.policysector",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicySource",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=2100)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                (
+                    "published",
+                    models.CharField(blank=True, max_length=32, verbose_name="page's own date (EDTF)"),
+                ),
+                ("language", models.CharField(blank=True, max_length=8)),
+                (
+                    "tier",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Official text"),
+                            (2, "Official announcement"),
+                            (3, "Press"),
+                            (4, "Round-up"),
+                            (5, "Machine translation only"),
+                        ],
+                        verbose_name="evidence tier",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policy_sources",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["tier", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicySourceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("url", models.URLField(blank=True, max_length=2100)),
+                ("title", models.CharField(blank=True, max_length=500)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                (
+                    "published",
+                    models.CharField(blank=True, max_length=32, verbose_name="page's own date (EDTF)"),
+                ),
+                ("language", models.CharField(blank=True, max_length=8)),
+                (
+                    "tier",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "Official text"),
+                            (2, "Official announcement"),
+                            (3, "Press"),
+                            (4, "Round-up"),
+                            (5, "Machine translation only"),
+                        ],
+                        verbose_name="evidence tier",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.policysource",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ProcessingRun",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("fetch", "Fetch"),
+                            ("parse", "Parse"),
+                            ("extract", "Extract"),
+                            ("match", "Match"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("unchanged", "Nothing new"),
+                            ("failed", "Failed"),
+                            ("lost", "Worker lost"),
+                        ],
+                        default="running",
+                        max_length=10,
+                    ),
+                ),
+                ("attempt", models.PositiveSmallIntegerField()),
+                ("lease", models.UUIDField(editable=False)),
+                (
+                    "version",
+                    models.CharField(
+                        blank=True, help_text="Version of the parser or the pipeline.", max_length=32
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "candidates",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="candidates proposed"),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="runs",
+                        to="documents.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-started_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Region",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=255, unique=True)),
+                ("depth", models.PositiveIntegerField()),
+                ("numchild", models.PositiveIntegerField(default=0)),
+                ("code", models.CharField(max_length=32, unique=True)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("supranational", "Supranational"),
+                            ("country", "Country or territory"),
+                            ("subdivision", "Province or state"),
+                            ("prefecture", "Prefecture or city"),
+                            ("county", "County or district"),
+                            ("area", "New area or zone"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("name_en", models.CharField(max_length=200, verbose_name="English name")),
+                ("name_zh", models.CharField(max_length=200, verbose_name="Chinese name")),
+                ("lat", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("lng", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                (
+                    "rank",
+                    models.PositiveIntegerField(
+                        help_text="Of several places with one name the lowest is the default."
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=32)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lat__isnull", True), ("lng__isnull", True)),
+                            models.Q(("lat__range", (-90, 90)), ("lng__range", (-180, 180))),
+                            _connector="OR",
+                        ),
+                        name="region_point_is_whole",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PolicyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("title", models.CharField(blank=True, max_length=600)),
+                (
+                    "document_type",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law"),
+                            ("bill", "Bill"),
+                            ("regulation", "Regulation"),
+                            ("rules", "Rules"),
+                            ("court-rule", "Court rule or decision"),
+                            ("measures", "Measures"),
+                            ("opinions", "Opinions"),
+                            ("notice", "Notice"),
+                            ("plan", "Plan"),
+                            ("action-plan", "Action plan"),
+                            ("implementation-plan", "Implementation plan"),
+                            ("guidance", "Guidance"),
+                            ("standard", "Standard"),
+                            ("white-paper", "White paper or report"),
+                            ("programme", "Programme"),
+                            ("pilot", "Pilot"),
+                            ("platform", "Platform"),
+                            ("meeting", "Meeting"),
+                            ("agreement", "Agreement"),
+                            ("funding", "Funding"),
+                            ("enforcement", "Enforcement"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=120, verbose_name="document number (发文字号)"),
+                ),
+                (
+                    "lifecycle",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("consultation", "Consultation"),
+                            ("announced", "Announced"),
+                            ("adopted", "Adopted"),
+                            ("in-force", "In force"),
+                            ("trial", "On trial"),
+                            ("amended", "Amended"),
+                            ("superseded", "Superseded"),
+                            ("expired", "Expired"),
+                            ("repealed", "Repealed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("slug", models.SlugField(db_index=False, max_length=160)),
+                (
+                    "title_original",
+                    models.CharField(blank=True, max_length=600, verbose_name="title in its own language"),
+                ),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("starter", "Starter collection"),
+                            ("candidate", "Accepted proposal"),
+                            ("editor", "Entered by an editor"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                            ("merged", "Merged into another"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="editorial state",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="Why it was withdrawn.")),
+                (
+                    "date",
+                    models.CharField(blank=True, editable=False, max_length=32, verbose_name="date (EDTF)"),
+                ),
+                ("date_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "best_tier",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (1, "Official text"),
+                            (2, "Official announcement"),
+                            (3, "Press"),
+                            (4, "Round-up"),
+                            (5, "Machine translation only"),
+                        ],
+                        editable=False,
+                        null=True,
+                    ),
+                ),
+                (
+                    "reviewed_fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("title", "Title"),
+                                ("region", "Region"),
+                                ("date", "Date"),
+                                ("issuing_body", "Issuing body"),
+                                ("document_type", "Document type"),
+                                ("number", "Document number"),
+                                ("lifecycle", "Lifecycle"),
+                                ("sector", "Sector"),
+                                ("measure", "Measure"),
+                                ("relation", "Relation"),
+                            ],
+                            max_length=16,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("first_published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "edited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.region",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="policy",
+            name="region",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)s_set",
+                to="documents.region",
+            ),
+        ),
+        migrations.CreateModel(
+            name="IssuingBodyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("slug", models.SlugField(db_index=False, max_length=120)),
+                ("name_en", models.CharField(blank=True, max_length=300, verbose_name="English name")),
+                ("name_zh", models.CharField(blank=True, max_length=300, verbose_name="Chinese name")),
+                (
+                    "aliases",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=300), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "branch",
+                    models.CharField(
+                        choices=[
+                            ("government", "Government"),
+                            ("ministry", "Ministry, department or bureau"),
+                            ("party", "Party committee"),
+                            ("legislature", "Legislature"),
+                            ("court", "Court or procuratorate"),
+                            ("central-bank", "Central bank"),
+                            ("regulator", "Regulator"),
+                            ("intergovernmental", "Intergovernmental body"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("confirmed", models.BooleanField(default=False)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.issuingbody",
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.issuingbody",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.region",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="issuingbody",
+            name="region",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bodies",
+                to="documents.region",
+            ),
+        ),
+        migrations.CreateModel(
+            name="CandidateEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("title", models.CharField(blank=True, max_length=600)),
+                (
+                    "document_type",
+                    models.CharField(
+                        choices=[
+                            ("law", "Law"),
+                            ("bill", "Bill"),
+                            ("regulation", "Regulation"),
+                            ("rules", "Rules"),
+                            ("court-rule", "Court rule or decision"),
+                            ("measures", "Measures"),
+                            ("opinions", "Opinions"),
+                            ("notice", "Notice"),
+                            ("plan", "Plan"),
+                            ("action-plan", "Action plan"),
+                            ("implementation-plan", "Implementation plan"),
+                            ("guidance", "Guidance"),
+                            ("standard", "Standard"),
+                            ("white-paper", "White paper or report"),
+                            ("programme", "Programme"),
+                            ("pilot", "Pilot"),
+                            ("platform", "Platform"),
+                            ("meeting", "Meeting"),
+                            ("agreement", "Agreement"),
+                            ("funding", "Funding"),
+                            ("enforcement", "Enforcement"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=120, verbose_name="document number (发文字号)"),
+                ),
+                (
+                    "lifecycle",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("consultation", "Consultation"),
+                            ("announced", "Announced"),
+                            ("adopted", "Adopted"),
+                            ("in-force", "In force"),
+                            ("trial", "On trial"),
+                            ("amended", "Amended"),
+                            ("superseded", "Superseded"),
+                            ("expired", "Expired"),
+                            ("repealed", "Repealed"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                            ("unknown", "Not known"),
+                        ],
+                        default="unknown",
+                        max_length=16,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("position", models.PositiveIntegerField()),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("pipeline_version", models.CharField(max_length=32)),
+                ("confidence", models.FloatField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "To decide"),
+                            ("accepted", "Accepted"),
+                            ("merged", "Merged"),
+                            ("rejected", "Rejected"),
+                            ("superseded", "Superseded"),
+                        ],
+                        default="proposed",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, help_text="Why it was rejected.")),
+                ("date", models.CharField(blank=True, max_length=32, verbose_name="date (EDTF)")),
+                (
+                    "date_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("issued", "Issued"),
+                            ("adopted", "Adopted"),
+                            ("held", "Held"),
+                            ("published", "Published"),
+                            ("effective", "In force from"),
+                            ("expires", "Expires"),
+                            ("reported", "Reported"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred from the context"),
+                            ("reported", "In being when reported"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("date_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("date_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assigned_to",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.candidate",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.region",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="candidate",
+            name="region",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)s_set",
+                to="documents.region",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='region',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."lng" IS DISTINCT FROM (NEW."lng") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_zh" IS DISTINCT FROM (NEW."name_zh") OR OLD."rank" IS DISTINCT FROM (NEW."rank") OR OLD."source" IS DISTINCT FROM (NEW."source"))', func='INSERT INTO "documents_regionevent" ("code", "id", "lat", "level", "lng", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "source") VALUES (NEW."code", NEW."id", NEW."lat", NEW."level", NEW."lng", NEW."name_en", NEW."name_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rank", NEW."source"); RETURN NULL;', hash='2e4af7b10971cacdc75edb7f5174110ea9943c19', operation='UPDATE', pgid='pgtrigger_update_update_db448', table='documents_region', when='AFTER')),
+            model_name="region",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."lng" IS DISTINCT FROM (NEW."lng") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_zh" IS DISTINCT FROM (NEW."name_zh") OR OLD."rank" IS DISTINCT FROM (NEW."rank") OR OLD."source" IS DISTINCT FROM (NEW."source"))',
+                    func='INSERT INTO "documents_regionevent" ("code", "id", "lat", "level", "lng", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "source") VALUES (NEW."code", NEW."id", NEW."lat", NEW."level", NEW."lng", NEW."name_en", NEW."name_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rank", NEW."source"); RETURN NULL;',
+                    hash="2e4af7b10971cacdc75edb7f5174110ea9943c19",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_db448",
+                    table="documents_region",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='region',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_regionevent" ("code", "id", "lat", "level", "lng", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "source") VALUES (OLD."code", OLD."id", OLD."lat", OLD."level", OLD."lng", OLD."name_en", OLD."name_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rank", OLD."source"); RETURN NULL;', hash='b54149a1f70e138e9abe838f2b3f7923d455f682', operation='DELETE', pgid='pgtrigger_delete_delete_1e272', table='documents_region', when='AFTER')),
+            model_name="region",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_regionevent" ("code", "id", "lat", "level", "lng", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "source") VALUES (OLD."code", OLD."id", OLD."lat", OLD."level", OLD."lng", OLD."name_en", OLD."name_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rank", OLD."source"); RETURN NULL;',
+                    hash="b54149a1f70e138e9abe838f2b3f7923d455f682",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1e272",
+                    table="documents_region",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='regionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="regionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='regionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.region'),
+            model_name="regionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="documents.region",
+            ),
         ),
         migrations.AddField(
-            model_name='regionname',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='documents.region'),
+            model_name="regionname",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="names", to="documents.region"
+            ),
         ),
         migrations.AddField(
-            model_name='regionnameevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="regionnameevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='regionnameevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.regionname'),
+            model_name="regionnameevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="documents.regionname",
+            ),
         ),
         migrations.AddField(
-            model_name='regionnameevent',
-            name='region',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.region'),
+            model_name="regionnameevent",
+            name="region",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.region",
+            ),
         ),
         migrations.AddField(
-            model_name='sector',
-            name='replaced_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='documents.sector'),
+            model_name="sector",
+            name="replaced_by",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="documents.sector"
+            ),
         ),
         migrations.AddField(
-            model_name='policysectorevent',
-            name='sector',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.sector'),
+            model_name="policysectorevent",
+            name="sector",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='policysector',
-            name='sector',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policy_sectors', to='documents.sector'),
+            model_name="policysector",
+            name="sector",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="policy_sectors",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='policy',
-            name='sectors',
-            field=models.ManyToManyField(related_name='policies', through='documents.PolicySector', to='documents.sector'),
+            model_name="policy",
+            name="sectors",
+            field=models.ManyToManyField(
+                related_name="policies", through="documents.PolicySector", to="documents.sector"
+            ),
         ),
         migrations.AddField(
-            model_name='measuresectorevent',
-            name='sector',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.sector'),
+            model_name="measuresectorevent",
+            name="sector",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='measuresector',
-            name='sector',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measure_sectors', to='documents.sector'),
+            model_name="measuresector",
+            name="sector",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="measure_sectors",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='measure',
-            name='sectors',
-            field=models.ManyToManyField(related_name='measures', through='documents.MeasureSector', to='documents.sector'),
+            model_name="measure",
+            name="sectors",
+            field=models.ManyToManyField(
+                related_name="measures", through="documents.MeasureSector", to="documents.sector"
+            ),
         ),
         migrations.AddField(
-            model_name='candidatesectorevent',
-            name='sector',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.sector'),
+            model_name="candidatesectorevent",
+            name="sector",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='candidatesector',
-            name='sector',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.sector'),
+            model_name="candidatesector",
+            name="sector",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.sector"
+            ),
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='sectors',
-            field=models.ManyToManyField(related_name='candidates', through='documents.CandidateSector', to='documents.sector'),
+            model_name="candidate",
+            name="sectors",
+            field=models.ManyToManyField(
+                related_name="candidates", through="documents.CandidateSector", to="documents.sector"
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="sectorevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.sector'),
+            model_name="sectorevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='replaced_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.sector'),
+            model_name="sectorevent",
+            name="replaced_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorevent',
-            name='group',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.sectorgroup'),
+            model_name="sectorevent",
+            name="group",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.sectorgroup",
+            ),
         ),
         migrations.AddField(
-            model_name='sector',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sectors', to='documents.sectorgroup'),
+            model_name="sector",
+            name="group",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sectors",
+                to="documents.sectorgroup",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sectorgroup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_sectorgroupevent" ("code", "id", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;', hash='e9075802de983e99ddd5d9cc85062cdd18cd54d7', operation='INSERT', pgid='pgtrigger_insert_insert_571e5', table='documents_sectorgroup', when='AFTER')),
+            model_name="sectorgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_sectorgroupevent" ("code", "id", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;',
+                    hash="e9075802de983e99ddd5d9cc85062cdd18cd54d7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_571e5",
+                    table="documents_sectorgroup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sectorgroup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_sectorgroupevent" ("code", "id", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;', hash='f4db3e56427b1e557b5159329ed4b8056a9267f9', operation='UPDATE', pgid='pgtrigger_update_update_27bc9', table='documents_sectorgroup', when='AFTER')),
+            model_name="sectorgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_sectorgroupevent" ("code", "id", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;',
+                    hash="f4db3e56427b1e557b5159329ed4b8056a9267f9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_27bc9",
+                    table="documents_sectorgroup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sectorgroup',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_sectorgroupevent" ("code", "id", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."code", OLD."id", OLD."label_en", OLD."label_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;', hash='bf734f3daf0bc3b6b5f5e4bd0054034ed2d76bca', operation='DELETE', pgid='pgtrigger_delete_delete_65d27', table='documents_sectorgroup', when='AFTER')),
+            model_name="sectorgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_sectorgroupevent" ("code", "id", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."code", OLD."id", OLD."label_en", OLD."label_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;',
+                    hash="bf734f3daf0bc3b6b5f5e4bd0054034ed2d76bca",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_65d27",
+                    table="documents_sectorgroup",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='sectorgroupevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="sectorgroupevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='sectorgroupevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.sectorgroup'),
+            model_name="sectorgroupevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="documents.sectorgroup",
+            ),
         ),
         migrations.AddField(
-            model_name='snapshot',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='documents.document'),
+            model_name="snapshot",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="snapshots", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='textversion',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='documents.document'),
+            model_name="textversion",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="documents.document"
+            ),
         ),
         migrations.AddField(
-            model_name='textversion',
-            name='snapshot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='documents.snapshot'),
+            model_name="textversion",
+            name="snapshot",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="documents.snapshot"
+            ),
         ),
         migrations.AddField(
-            model_name='processingrun',
-            name='text_version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='documents.textversion'),
+            model_name="processingrun",
+            name="text_version",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="documents.textversion"
+            ),
         ),
         migrations.AddField(
-            model_name='policysourceevent',
-            name='text_version',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.textversion'),
+            model_name="policysourceevent",
+            name="text_version",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='policysource',
-            name='text_version',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='policy_sources', to='documents.textversion'),
+            model_name="policysource",
+            name="text_version",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="policy_sources",
+                to="documents.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceevent',
-            name='text_version',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.textversion'),
+            model_name="evidenceevent",
+            name="text_version",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='text_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='documents.textversion'),
+            model_name="evidence",
+            name="text_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="evidence",
+                to="documents.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='candidateevent',
-            name='text_version',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.textversion'),
+            model_name="candidateevent",
+            name="text_version",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="documents.textversion",
+            ),
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='text_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='documents.textversion'),
+            model_name="candidate",
+            name="text_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="candidates",
+                to="documents.textversion",
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('state__in', ['registered', 'fetched', 'parsed'])), fields=['not_before', 'id'], name='document_due'),
+            model_name="document",
+            index=models.Index(
+                condition=models.Q(("state__in", ["registered", "fetched", "parsed"])),
+                fields=["not_before", "id"],
+                name="document_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['failed', 'dead']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='document_failure_has_a_reason'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["failed", "dead"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="document_failure_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lease__isnull', True), ('lease_until__isnull', True)), models.Q(('lease__isnull', False), ('lease_until__isnull', False)), _connector='OR'), name='document_lease_is_whole'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lease__isnull", True), ("lease_until__isnull", True)),
+                    models.Q(("lease__isnull", False), ("lease_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="document_lease_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidatebody',
-            constraint=models.UniqueConstraint(fields=('candidate', 'name'), name='candidate_body_once'),
+            model_name="candidatebody",
+            constraint=models.UniqueConstraint(fields=("candidate", "name"), name="candidate_body_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatebody',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidatebodyevent" ("body_id", "candidate_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."body_id", NEW."candidate_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;', hash='8a20644c7da7b384989f2c15d8dbb3018cb0a70d', operation='INSERT', pgid='pgtrigger_insert_insert_47422', table='documents_candidatebody', when='AFTER')),
+            model_name="candidatebody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidatebodyevent" ("body_id", "candidate_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."body_id", NEW."candidate_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;',
+                    hash="8a20644c7da7b384989f2c15d8dbb3018cb0a70d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_47422",
+                    table="documents_candidatebody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatebody',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_candidatebodyevent" ("body_id", "candidate_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."body_id", NEW."candidate_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;', hash='dcecf6e54676d9b9209bb1a2cd1eb7079aa3b4e7', operation='UPDATE', pgid='pgtrigger_update_update_015c8', table='documents_candidatebody', when='AFTER')),
+            model_name="candidatebody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_candidatebodyevent" ("body_id", "candidate_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."body_id", NEW."candidate_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;',
+                    hash="dcecf6e54676d9b9209bb1a2cd1eb7079aa3b4e7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_015c8",
+                    table="documents_candidatebody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatebody',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidatebodyevent" ("body_id", "candidate_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."body_id", OLD."candidate_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;', hash='e126d5ac7545e150e03879f768bbc610b20b7c21', operation='DELETE', pgid='pgtrigger_delete_delete_8cce1', table='documents_candidatebody', when='AFTER')),
+            model_name="candidatebody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidatebodyevent" ("body_id", "candidate_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."body_id", OLD."candidate_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;',
+                    hash="e126d5ac7545e150e03879f768bbc610b20b7c21",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8cce1",
+                    table="documents_candidatebody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measuretype',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_measuretypeevent" ("code", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id", "stip") VALUES (NEW."code", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."replaced_by_id", NEW."stip"); RETURN NULL;', hash='10d67a8dab1d3753852e357822590f0795e52570', operation='INSERT', pgid='pgtrigger_insert_insert_f696e', table='documents_measuretype', when='AFTER')),
+            model_name="measuretype",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_measuretypeevent" ("code", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id", "stip") VALUES (NEW."code", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."replaced_by_id", NEW."stip"); RETURN NULL;',
+                    hash="10d67a8dab1d3753852e357822590f0795e52570",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f696e",
+                    table="documents_measuretype",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measuretype',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_measuretypeevent" ("code", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id", "stip") VALUES (NEW."code", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."replaced_by_id", NEW."stip"); RETURN NULL;', hash='5518f3244ec890b7e901e907a63095314a1bb442', operation='UPDATE', pgid='pgtrigger_update_update_cf790', table='documents_measuretype', when='AFTER')),
+            model_name="measuretype",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_measuretypeevent" ("code", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id", "stip") VALUES (NEW."code", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."replaced_by_id", NEW."stip"); RETURN NULL;',
+                    hash="5518f3244ec890b7e901e907a63095314a1bb442",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cf790",
+                    table="documents_measuretype",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measuretype',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_measuretypeevent" ("code", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id", "stip") VALUES (OLD."code", OLD."id", OLD."keywords_en", OLD."keywords_zh", OLD."label_en", OLD."label_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."replaced_by_id", OLD."stip"); RETURN NULL;', hash='69174c4698ae1bcde37980d96d073673ae608fbb', operation='DELETE', pgid='pgtrigger_delete_delete_c0833', table='documents_measuretype', when='AFTER')),
+            model_name="measuretype",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_measuretypeevent" ("code", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id", "stip") VALUES (OLD."code", OLD."id", OLD."keywords_en", OLD."keywords_zh", OLD."label_en", OLD."label_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."replaced_by_id", OLD."stip"); RETURN NULL;',
+                    hash="69174c4698ae1bcde37980d96d073673ae608fbb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c0833",
+                    table="documents_measuretype",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidatemeasureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "candidate_id", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_codes", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."candidate_id", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sector_codes", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;', hash='01859f5bebcbf48cf8cd1cc039d63876ae199f74', operation='INSERT', pgid='pgtrigger_insert_insert_9e39c', table='documents_candidatemeasure', when='AFTER')),
+            model_name="candidatemeasure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidatemeasureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "candidate_id", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_codes", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."candidate_id", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sector_codes", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;',
+                    hash="01859f5bebcbf48cf8cd1cc039d63876ae199f74",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9e39c",
+                    table="documents_candidatemeasure",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_candidatemeasureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "candidate_id", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_codes", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."candidate_id", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sector_codes", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;', hash='7affafed9b27eecab79b29489ac1fbe6a9a96b6c', operation='UPDATE', pgid='pgtrigger_update_update_7a7de', table='documents_candidatemeasure', when='AFTER')),
+            model_name="candidatemeasure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_candidatemeasureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "candidate_id", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_codes", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."candidate_id", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sector_codes", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;',
+                    hash="7affafed9b27eecab79b29489ac1fbe6a9a96b6c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7a7de",
+                    table="documents_candidatemeasure",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatemeasure',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidatemeasureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "candidate_id", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_codes", "target_year", "text", "type_id") VALUES (OLD."amount_currency", OLD."amount_max", OLD."amount_min", OLD."amount_unit", OLD."candidate_id", OLD."evidence_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sector_codes", OLD."target_year", OLD."text", OLD."type_id"); RETURN NULL;', hash='07be83690fc2c08a7caa13fe847ecd4b55d91132', operation='DELETE', pgid='pgtrigger_delete_delete_2813c', table='documents_candidatemeasure', when='AFTER')),
+            model_name="candidatemeasure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidatemeasureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "candidate_id", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_codes", "target_year", "text", "type_id") VALUES (OLD."amount_currency", OLD."amount_max", OLD."amount_min", OLD."amount_unit", OLD."candidate_id", OLD."evidence_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sector_codes", OLD."target_year", OLD."text", OLD."type_id"); RETURN NULL;',
+                    hash="07be83690fc2c08a7caa13fe847ecd4b55d91132",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2813c",
+                    table="documents_candidatemeasure",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='policysearch',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['vector'], name='policy_search_vector'),
+            model_name="policysearch",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["vector"], name="policy_search_vector"),
         ),
         migrations.AddIndex(
-            model_name='policysearch',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['title_words'], name='policy_search_title_trgm', opclasses=['gin_trgm_ops']),
+            model_name="policysearch",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["title_words"], name="policy_search_title_trgm", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('other__isnull', True), ('policy__isnull', False)), models.Q(('other__isnull', False), ('policy__isnull', True)), _connector='OR'), name='match_has_one_target'),
+            model_name="match",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("other__isnull", True), ("policy__isnull", False)),
+                    models.Q(("other__isnull", False), ("policy__isnull", True)),
+                    _connector="OR",
+                ),
+                name="match_has_one_target",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(fields=('candidate', 'policy'), name='match_policy_once'),
+            model_name="match",
+            constraint=models.UniqueConstraint(fields=("candidate", "policy"), name="match_policy_once"),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(fields=('candidate', 'other'), name='match_candidate_once'),
+            model_name="match",
+            constraint=models.UniqueConstraint(fields=("candidate", "other"), name="match_candidate_once"),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('score__range', (0, 1))), name='match_score_is_a_share'),
+            model_name="match",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__range", (0, 1))), name="match_score_is_a_share"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='match',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_matchevent" ("candidate_id", "created_at", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "reasons", "score", "state") VALUES (NEW."candidate_id", NEW."created_at", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."reasons", NEW."score", NEW."state"); RETURN NULL;', hash='282cbd82887ecaf04650b6d3eec75ad62ac61189', operation='INSERT', pgid='pgtrigger_insert_insert_789d3', table='documents_match', when='AFTER')),
+            model_name="match",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_matchevent" ("candidate_id", "created_at", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "reasons", "score", "state") VALUES (NEW."candidate_id", NEW."created_at", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."reasons", NEW."score", NEW."state"); RETURN NULL;',
+                    hash="282cbd82887ecaf04650b6d3eec75ad62ac61189",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_789d3",
+                    table="documents_match",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='match',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_matchevent" ("candidate_id", "created_at", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "reasons", "score", "state") VALUES (NEW."candidate_id", NEW."created_at", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."reasons", NEW."score", NEW."state"); RETURN NULL;', hash='c4a4692f232d7806943b4353a8877520764c5638', operation='UPDATE', pgid='pgtrigger_update_update_7db02', table='documents_match', when='AFTER')),
+            model_name="match",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_matchevent" ("candidate_id", "created_at", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "reasons", "score", "state") VALUES (NEW."candidate_id", NEW."created_at", NEW."id", NEW."other_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."reasons", NEW."score", NEW."state"); RETURN NULL;',
+                    hash="c4a4692f232d7806943b4353a8877520764c5638",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7db02",
+                    table="documents_match",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='match',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_matchevent" ("candidate_id", "created_at", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "reasons", "score", "state") VALUES (OLD."candidate_id", OLD."created_at", OLD."id", OLD."other_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."reasons", OLD."score", OLD."state"); RETURN NULL;', hash='ab52224c09e7ef25428873a454f838b7450c3ff7', operation='DELETE', pgid='pgtrigger_delete_delete_a3eeb', table='documents_match', when='AFTER')),
+            model_name="match",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_matchevent" ("candidate_id", "created_at", "id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "reasons", "score", "state") VALUES (OLD."candidate_id", OLD."created_at", OLD."id", OLD."other_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."reasons", OLD."score", OLD."state"); RETURN NULL;',
+                    hash="ab52224c09e7ef25428873a454f838b7450c3ff7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a3eeb",
+                    table="documents_match",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='curationevent',
-            constraint=models.CheckConstraint(condition=models.Q(('document__isnull', False), ('candidate__isnull', False), ('policy__isnull', False), _connector='OR'), name='curation_event_has_a_subject'),
+            model_name="curationevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("document__isnull", False),
+                    ("candidate__isnull", False),
+                    ("policy__isnull", False),
+                    _connector="OR",
+                ),
+                name="curation_event_has_a_subject",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policybody',
-            constraint=models.UniqueConstraint(fields=('policy', 'body'), name='policy_body_once'),
+            model_name="policybody",
+            constraint=models.UniqueConstraint(fields=("policy", "body"), name="policy_body_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policybody',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policybodyevent" ("body_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position") VALUES (NEW."body_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."position"); RETURN NULL;', hash='5c2f06438fc7d2839907f4049b71d071e55e707c', operation='INSERT', pgid='pgtrigger_insert_insert_419fb', table='documents_policybody', when='AFTER')),
+            model_name="policybody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policybodyevent" ("body_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position") VALUES (NEW."body_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."position"); RETURN NULL;',
+                    hash="5c2f06438fc7d2839907f4049b71d071e55e707c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_419fb",
+                    table="documents_policybody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policybody',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_policybodyevent" ("body_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position") VALUES (NEW."body_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."position"); RETURN NULL;', hash='1d200e291ea74f5704c81edddc8798cb117f452e', operation='UPDATE', pgid='pgtrigger_update_update_c3762', table='documents_policybody', when='AFTER')),
+            model_name="policybody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_policybodyevent" ("body_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position") VALUES (NEW."body_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."position"); RETURN NULL;',
+                    hash="1d200e291ea74f5704c81edddc8798cb117f452e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c3762",
+                    table="documents_policybody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policybody',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policybodyevent" ("body_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position") VALUES (OLD."body_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."position"); RETURN NULL;', hash='a057680f3e2c6ee00f19145e78d3dc787123f120', operation='DELETE', pgid='pgtrigger_delete_delete_0d757', table='documents_policybody', when='AFTER')),
+            model_name="policybody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policybodyevent" ("body_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position") VALUES (OLD."body_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."position"); RETURN NULL;',
+                    hash="a057680f3e2c6ee00f19145e78d3dc787123f120",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0d757",
+                    table="documents_policybody",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policydate',
-            constraint=models.UniqueConstraint(fields=('policy', 'kind'), name='policy_date_once_per_kind'),
+            model_name="policydate",
+            constraint=models.UniqueConstraint(fields=("policy", "kind"), name="policy_date_once_per_kind"),
         ),
         migrations.AddConstraint(
-            model_name='policydate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('earliest__isnull', True), ('latest__isnull', True)), ('latest__gte', models.F('earliest')), _connector='OR'), name='policy_date_is_a_range'),
+            model_name="policydate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("earliest__isnull", True), ("latest__isnull", True)),
+                    ("latest__gte", models.F("earliest")),
+                    _connector="OR",
+                ),
+                name="policy_date_is_a_range",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policydate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policydateevent" ("basis", "earliest", "edtf", "id", "kind", "latest", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "precision") VALUES (NEW."basis", NEW."earliest", NEW."edtf", NEW."id", NEW."kind", NEW."latest", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."precision"); RETURN NULL;', hash='0944642e45677d17d8558cb104dac47f23639595', operation='INSERT', pgid='pgtrigger_insert_insert_df78a', table='documents_policydate', when='AFTER')),
+            model_name="policydate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policydateevent" ("basis", "earliest", "edtf", "id", "kind", "latest", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "precision") VALUES (NEW."basis", NEW."earliest", NEW."edtf", NEW."id", NEW."kind", NEW."latest", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."precision"); RETURN NULL;',
+                    hash="0944642e45677d17d8558cb104dac47f23639595",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_df78a",
+                    table="documents_policydate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policydate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_policydateevent" ("basis", "earliest", "edtf", "id", "kind", "latest", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "precision") VALUES (NEW."basis", NEW."earliest", NEW."edtf", NEW."id", NEW."kind", NEW."latest", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."precision"); RETURN NULL;', hash='4e130a7fa2e2e2d6a0bc2dfa6408f843195469c0', operation='UPDATE', pgid='pgtrigger_update_update_065b2', table='documents_policydate', when='AFTER')),
+            model_name="policydate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_policydateevent" ("basis", "earliest", "edtf", "id", "kind", "latest", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "precision") VALUES (NEW."basis", NEW."earliest", NEW."edtf", NEW."id", NEW."kind", NEW."latest", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."precision"); RETURN NULL;',
+                    hash="4e130a7fa2e2e2d6a0bc2dfa6408f843195469c0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_065b2",
+                    table="documents_policydate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policydate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policydateevent" ("basis", "earliest", "edtf", "id", "kind", "latest", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "precision") VALUES (OLD."basis", OLD."earliest", OLD."edtf", OLD."id", OLD."kind", OLD."latest", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."precision"); RETURN NULL;', hash='87d1b7b325f5f6c98984848a457286167509c8a6', operation='DELETE', pgid='pgtrigger_delete_delete_4b628', table='documents_policydate', when='AFTER')),
+            model_name="policydate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policydateevent" ("basis", "earliest", "edtf", "id", "kind", "latest", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "precision") VALUES (OLD."basis", OLD."earliest", OLD."edtf", OLD."id", OLD."kind", OLD."latest", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."precision"); RETURN NULL;',
+                    hash="87d1b7b325f5f6c98984848a457286167509c8a6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4b628",
+                    table="documents_policydate",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyrelation',
-            constraint=models.UniqueConstraint(condition=models.Q(('target__isnull', False)), fields=('policy', 'kind', 'target'), name='policy_relation_once'),
+            model_name="policyrelation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("target__isnull", False)),
+                fields=("policy", "kind", "target"),
+                name="policy_relation_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('target__isnull', False), models.Q(('target_name', ''), _negated=True), _connector='OR'), name='policy_relation_has_a_target'),
+            model_name="policyrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("target__isnull", False), models.Q(("target_name", ""), _negated=True), _connector="OR"
+                ),
+                name="policy_relation_has_a_target",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('target', models.F('policy')), _negated=True), name='policy_relation_to_another'),
+            model_name="policyrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("target", models.F("policy")), _negated=True),
+                name="policy_relation_to_another",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policyrelation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policyrelationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "target_id", "target_name") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."target_id", NEW."target_name"); RETURN NULL;', hash='e93a3bccbe4a0091afc950116001eff63b685229', operation='INSERT', pgid='pgtrigger_insert_insert_8dded', table='documents_policyrelation', when='AFTER')),
+            model_name="policyrelation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policyrelationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "target_id", "target_name") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."target_id", NEW."target_name"); RETURN NULL;',
+                    hash="e93a3bccbe4a0091afc950116001eff63b685229",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8dded",
+                    table="documents_policyrelation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policyrelation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_policyrelationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "target_id", "target_name") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."target_id", NEW."target_name"); RETURN NULL;', hash='7ff37238504374bf4114eda6b5aa122b07982a36', operation='UPDATE', pgid='pgtrigger_update_update_61924', table='documents_policyrelation', when='AFTER')),
+            model_name="policyrelation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_policyrelationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "target_id", "target_name") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."target_id", NEW."target_name"); RETURN NULL;',
+                    hash="7ff37238504374bf4114eda6b5aa122b07982a36",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_61924",
+                    table="documents_policyrelation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policyrelation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policyrelationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "target_id", "target_name") VALUES (OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."target_id", OLD."target_name"); RETURN NULL;', hash='9f0d2d6a63c4b7c28924bb6802e467fda6abc1d9', operation='DELETE', pgid='pgtrigger_delete_delete_e310c', table='documents_policyrelation', when='AFTER')),
+            model_name="policyrelation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policyrelationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "target_id", "target_name") VALUES (OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."target_id", OLD."target_name"); RETURN NULL;',
+                    hash="9f0d2d6a63c4b7c28924bb6802e467fda6abc1d9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e310c",
+                    table="documents_policyrelation",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuingbody',
-            constraint=models.CheckConstraint(condition=models.Q(('name_en', ''), ('name_zh', ''), _negated=True), name='issuing_body_has_a_name'),
+            model_name="issuingbody",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name_en", ""), ("name_zh", ""), _negated=True),
+                name="issuing_body_has_a_name",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='issuingbody',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_issuingbodyevent" ("aliases", "branch", "confirmed", "id", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "replaced_by_id", "slug") VALUES (NEW."aliases", NEW."branch", NEW."confirmed", NEW."id", NEW."name_en", NEW."name_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."replaced_by_id", NEW."slug"); RETURN NULL;', hash='0c2f713e94599b6ebef9954d889c1d47fa7c59f2', operation='INSERT', pgid='pgtrigger_insert_insert_1d68b', table='documents_issuingbody', when='AFTER')),
+            model_name="issuingbody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_issuingbodyevent" ("aliases", "branch", "confirmed", "id", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "replaced_by_id", "slug") VALUES (NEW."aliases", NEW."branch", NEW."confirmed", NEW."id", NEW."name_en", NEW."name_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."replaced_by_id", NEW."slug"); RETURN NULL;',
+                    hash="0c2f713e94599b6ebef9954d889c1d47fa7c59f2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1d68b",
+                    table="documents_issuingbody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='issuingbody',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_issuingbodyevent" ("aliases", "branch", "confirmed", "id", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "replaced_by_id", "slug") VALUES (NEW."aliases", NEW."branch", NEW."confirmed", NEW."id", NEW."name_en", NEW."name_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."replaced_by_id", NEW."slug"); RETURN NULL;', hash='50597de33603942b8c2818074e49c17abb2cf879', operation='UPDATE', pgid='pgtrigger_update_update_5c46e', table='documents_issuingbody', when='AFTER')),
+            model_name="issuingbody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_issuingbodyevent" ("aliases", "branch", "confirmed", "id", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "replaced_by_id", "slug") VALUES (NEW."aliases", NEW."branch", NEW."confirmed", NEW."id", NEW."name_en", NEW."name_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."replaced_by_id", NEW."slug"); RETURN NULL;',
+                    hash="50597de33603942b8c2818074e49c17abb2cf879",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5c46e",
+                    table="documents_issuingbody",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='issuingbody',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_issuingbodyevent" ("aliases", "branch", "confirmed", "id", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "replaced_by_id", "slug") VALUES (OLD."aliases", OLD."branch", OLD."confirmed", OLD."id", OLD."name_en", OLD."name_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."replaced_by_id", OLD."slug"); RETURN NULL;', hash='c52a578e4bf9b936e5e6028e66ae332d9b88bcd2', operation='DELETE', pgid='pgtrigger_delete_delete_93832', table='documents_issuingbody', when='AFTER')),
+            model_name="issuingbody",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_issuingbodyevent" ("aliases", "branch", "confirmed", "id", "name_en", "name_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "replaced_by_id", "slug") VALUES (OLD."aliases", OLD."branch", OLD."confirmed", OLD."id", OLD."name_en", OLD."name_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."replaced_by_id", OLD."slug"); RETURN NULL;',
+                    hash="c52a578e4bf9b936e5e6028e66ae332d9b88bcd2",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_93832",
+                    table="documents_issuingbody",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regionname',
-            constraint=models.UniqueConstraint(fields=('region', 'language', 'name'), name='region_name_once'),
+            model_name="regionname",
+            constraint=models.UniqueConstraint(
+                fields=("region", "language", "name"), name="region_name_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='regionname',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_regionnameevent" ("id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "weak") VALUES (NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."weak"); RETURN NULL;', hash='ca1def75118bbdf30b40b0c1a7134ffc14bc8d29', operation='INSERT', pgid='pgtrigger_insert_insert_913a2', table='documents_regionname', when='AFTER')),
+            model_name="regionname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_regionnameevent" ("id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "weak") VALUES (NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."weak"); RETURN NULL;',
+                    hash="ca1def75118bbdf30b40b0c1a7134ffc14bc8d29",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_913a2",
+                    table="documents_regionname",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='regionname',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_regionnameevent" ("id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "weak") VALUES (NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."weak"); RETURN NULL;', hash='72ebc1ac9110937b7e6b29168dab2821073edf23', operation='UPDATE', pgid='pgtrigger_update_update_1a033', table='documents_regionname', when='AFTER')),
+            model_name="regionname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_regionnameevent" ("id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "weak") VALUES (NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."weak"); RETURN NULL;',
+                    hash="72ebc1ac9110937b7e6b29168dab2821073edf23",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1a033",
+                    table="documents_regionname",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='regionname',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_regionnameevent" ("id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "weak") VALUES (OLD."id", OLD."language", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."weak"); RETURN NULL;', hash='2185fbcab8b7d053dbfc7eaf349dcfcd9e9e23a4', operation='DELETE', pgid='pgtrigger_delete_delete_c4b1c', table='documents_regionname', when='AFTER')),
+            model_name="regionname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_regionnameevent" ("id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "weak") VALUES (OLD."id", OLD."language", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."weak"); RETURN NULL;',
+                    hash="2185fbcab8b7d053dbfc7eaf349dcfcd9e9e23a4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c4b1c",
+                    table="documents_regionname",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policysector',
-            constraint=models.UniqueConstraint(fields=('policy', 'sector'), name='policy_sector_once'),
+            model_name="policysector",
+            constraint=models.UniqueConstraint(fields=("policy", "sector"), name="policy_sector_once"),
         ),
         migrations.AddConstraint(
-            model_name='policysector',
-            constraint=models.UniqueConstraint(condition=models.Q(('primary', True)), fields=('policy',), name='policy_sector_one_primary'),
+            model_name="policysector",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("primary", True)), fields=("policy",), name="policy_sector_one_primary"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policysector',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policysectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "primary", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."primary", NEW."sector_id"); RETURN NULL;', hash='ac2df41ff36b79e35f3c0e1931df7658b04f49ad', operation='INSERT', pgid='pgtrigger_insert_insert_d77cf', table='documents_policysector', when='AFTER')),
+            model_name="policysector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policysectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "primary", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."primary", NEW."sector_id"); RETURN NULL;',
+                    hash="ac2df41ff36b79e35f3c0e1931df7658b04f49ad",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d77cf",
+                    table="documents_policysector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policysector',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_policysectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "primary", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."primary", NEW."sector_id"); RETURN NULL;', hash='d850202a4bd0526f5b9b1b880144ecd47b2b9ff6', operation='UPDATE', pgid='pgtrigger_update_update_b2cff', table='documents_policysector', when='AFTER')),
+            model_name="policysector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_policysectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "primary", "sector_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."primary", NEW."sector_id"); RETURN NULL;',
+                    hash="d850202a4bd0526f5b9b1b880144ecd47b2b9ff6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b2cff",
+                    table="documents_policysector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policysector',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policysectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "primary", "sector_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."primary", OLD."sector_id"); RETURN NULL;', hash='bc856a1c6d2738453af392b2d344711d08773727', operation='DELETE', pgid='pgtrigger_delete_delete_f0408', table='documents_policysector', when='AFTER')),
+            model_name="policysector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policysectorevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "primary", "sector_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."primary", OLD."sector_id"); RETURN NULL;',
+                    hash="bc856a1c6d2738453af392b2d344711d08773727",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f0408",
+                    table="documents_policysector",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='policy',
-            index=models.Index(models.OrderBy(models.F('date_latest'), descending=True, nulls_last=True), models.OrderBy(models.F('id'), descending=True), name='policy_newest'),
+            model_name="policy",
+            index=models.Index(
+                models.OrderBy(models.F("date_latest"), descending=True, nulls_last=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="policy_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='policy',
-            index=models.Index(fields=['state', '-updated_at', '-id'], name='policy_changed'),
+            model_name="policy",
+            index=models.Index(fields=["state", "-updated_at", "-id"], name="policy_changed"),
         ),
         migrations.AddIndex(
-            model_name='policy',
-            index=models.Index(fields=['region', 'state'], name='policy_region_state'),
+            model_name="policy",
+            index=models.Index(fields=["region", "state"], name="policy_region_state"),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='policy_has_a_title'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="policy_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('region__isnull', False), _connector='OR'), name='policy_published_has_a_region'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    ("region__isnull", False),
+                    _connector="OR",
+                ),
+                name="policy_published_has_a_region",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='policy_withdrawal_has_a_reason'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="policy_withdrawal_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('state', 'merged')), models.Q(models.Q(('state', 'merged'), _negated=True), ('merged_into__isnull', True)), _connector='OR'), name='policy_merged_names_its_heir'),
+            model_name="policy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("merged_into__isnull", False), ("state", "merged")),
+                    models.Q(models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)),
+                    _connector="OR",
+                ),
+                name="policy_merged_names_its_heir",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policy',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policyevent" ("best_tier", "created_at", "date", "date_earliest", "date_latest", "document_type", "edited_by_id", "first_published_at", "id", "lifecycle", "merged_into_id", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_by_id", "reason", "region_id", "reviewed_fields", "revision", "slug", "state", "summary", "title", "title_original", "updated_at") VALUES (NEW."best_tier", NEW."created_at", NEW."date", NEW."date_earliest", NEW."date_latest", NEW."document_type", NEW."edited_by_id", NEW."first_published_at", NEW."id", NEW."lifecycle", NEW."merged_into_id", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_by_id", NEW."reason", NEW."region_id", NEW."reviewed_fields", NEW."revision", NEW."slug", NEW."state", NEW."summary", NEW."title", NEW."title_original", NEW."updated_at"); RETURN NULL;', hash='87d5a5b4aa176680e5c0a83e706419344f2ae06d', operation='INSERT', pgid='pgtrigger_insert_insert_e6a36', table='documents_policy', when='AFTER')),
+            model_name="policy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policyevent" ("best_tier", "created_at", "date", "date_earliest", "date_latest", "document_type", "edited_by_id", "first_published_at", "id", "lifecycle", "merged_into_id", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_by_id", "reason", "region_id", "reviewed_fields", "revision", "slug", "state", "summary", "title", "title_original", "updated_at") VALUES (NEW."best_tier", NEW."created_at", NEW."date", NEW."date_earliest", NEW."date_latest", NEW."document_type", NEW."edited_by_id", NEW."first_published_at", NEW."id", NEW."lifecycle", NEW."merged_into_id", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_by_id", NEW."reason", NEW."region_id", NEW."reviewed_fields", NEW."revision", NEW."slug", NEW."state", NEW."summary", NEW."title", NEW."title_original", NEW."updated_at"); RETURN NULL;',
+                    hash="87d5a5b4aa176680e5c0a83e706419344f2ae06d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e6a36",
+                    table="documents_policy",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policy',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_policyevent" ("best_tier", "created_at", "date", "date_earliest", "date_latest", "document_type", "edited_by_id", "first_published_at", "id", "lifecycle", "merged_into_id", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_by_id", "reason", "region_id", "reviewed_fields", "revision", "slug", "state", "summary", "title", "title_original", "updated_at") VALUES (NEW."best_tier", NEW."created_at", NEW."date", NEW."date_earliest", NEW."date_latest", NEW."document_type", NEW."edited_by_id", NEW."first_published_at", NEW."id", NEW."lifecycle", NEW."merged_into_id", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_by_id", NEW."reason", NEW."region_id", NEW."reviewed_fields", NEW."revision", NEW."slug", NEW."state", NEW."summary", NEW."title", NEW."title_original", NEW."updated_at"); RETURN NULL;', hash='bf5ba29a923a1dc39fbf2e5665776e381dee02ae', operation='UPDATE', pgid='pgtrigger_update_update_3d4cc', table='documents_policy', when='AFTER')),
+            model_name="policy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_policyevent" ("best_tier", "created_at", "date", "date_earliest", "date_latest", "document_type", "edited_by_id", "first_published_at", "id", "lifecycle", "merged_into_id", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_by_id", "reason", "region_id", "reviewed_fields", "revision", "slug", "state", "summary", "title", "title_original", "updated_at") VALUES (NEW."best_tier", NEW."created_at", NEW."date", NEW."date_earliest", NEW."date_latest", NEW."document_type", NEW."edited_by_id", NEW."first_published_at", NEW."id", NEW."lifecycle", NEW."merged_into_id", NEW."number", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_by_id", NEW."reason", NEW."region_id", NEW."reviewed_fields", NEW."revision", NEW."slug", NEW."state", NEW."summary", NEW."title", NEW."title_original", NEW."updated_at"); RETURN NULL;',
+                    hash="bf5ba29a923a1dc39fbf2e5665776e381dee02ae",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3d4cc",
+                    table="documents_policy",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policy',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policyevent" ("best_tier", "created_at", "date", "date_earliest", "date_latest", "document_type", "edited_by_id", "first_published_at", "id", "lifecycle", "merged_into_id", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_by_id", "reason", "region_id", "reviewed_fields", "revision", "slug", "state", "summary", "title", "title_original", "updated_at") VALUES (OLD."best_tier", OLD."created_at", OLD."date", OLD."date_earliest", OLD."date_latest", OLD."document_type", OLD."edited_by_id", OLD."first_published_at", OLD."id", OLD."lifecycle", OLD."merged_into_id", OLD."number", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_by_id", OLD."reason", OLD."region_id", OLD."reviewed_fields", OLD."revision", OLD."slug", OLD."state", OLD."summary", OLD."title", OLD."title_original", OLD."updated_at"); RETURN NULL;', hash='a4d8e678af9fe0a40697d6d49ac9a3b94e3c06b3', operation='DELETE', pgid='pgtrigger_delete_delete_50282', table='documents_policy', when='AFTER')),
+            model_name="policy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policyevent" ("best_tier", "created_at", "date", "date_earliest", "date_latest", "document_type", "edited_by_id", "first_published_at", "id", "lifecycle", "merged_into_id", "number", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_by_id", "reason", "region_id", "reviewed_fields", "revision", "slug", "state", "summary", "title", "title_original", "updated_at") VALUES (OLD."best_tier", OLD."created_at", OLD."date", OLD."date_earliest", OLD."date_latest", OLD."document_type", OLD."edited_by_id", OLD."first_published_at", OLD."id", OLD."lifecycle", OLD."merged_into_id", OLD."number", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_by_id", OLD."reason", OLD."region_id", OLD."reviewed_fields", OLD."revision", OLD."slug", OLD."state", OLD."summary", OLD."title", OLD."title_original", OLD."updated_at"); RETURN NULL;',
+                    hash="a4d8e678af9fe0a40697d6d49ac9a3b94e3c06b3",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_50282",
+                    table="documents_policy",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measuresector',
-            constraint=models.UniqueConstraint(fields=('measure', 'sector'), name='measure_sector_once'),
+            model_name="measuresector",
+            constraint=models.UniqueConstraint(fields=("measure", "sector"), name="measure_sector_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measuresector',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_measuresectorevent" ("id", "measure_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sector_id") VALUES (NEW."id", NEW."measure_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sector_id"); RETURN NULL;', hash='2c886df1aa2836510ac20db7e23f558df46b4f1e', operation='INSERT', pgid='pgtrigger_insert_insert_ce679', table='documents_measuresector', when='AFTER')),
+            model_name="measuresector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_measuresectorevent" ("id", "measure_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sector_id") VALUES (NEW."id", NEW."measure_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sector_id"); RETURN NULL;',
+                    hash="2c886df1aa2836510ac20db7e23f558df46b4f1e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ce679",
+                    table="documents_measuresector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measuresector',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_measuresectorevent" ("id", "measure_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sector_id") VALUES (NEW."id", NEW."measure_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sector_id"); RETURN NULL;', hash='7724974b8cd4e8a4dd078b41760fe941cdc91c7c', operation='UPDATE', pgid='pgtrigger_update_update_d39b0', table='documents_measuresector', when='AFTER')),
+            model_name="measuresector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_measuresectorevent" ("id", "measure_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sector_id") VALUES (NEW."id", NEW."measure_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sector_id"); RETURN NULL;',
+                    hash="7724974b8cd4e8a4dd078b41760fe941cdc91c7c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d39b0",
+                    table="documents_measuresector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measuresector',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_measuresectorevent" ("id", "measure_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sector_id") VALUES (OLD."id", OLD."measure_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sector_id"); RETURN NULL;', hash='dc979375460638bf1e752a0d44948fd2e9cdc39b', operation='DELETE', pgid='pgtrigger_delete_delete_98694', table='documents_measuresector', when='AFTER')),
+            model_name="measuresector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_measuresectorevent" ("id", "measure_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sector_id") VALUES (OLD."id", OLD."measure_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sector_id"); RETURN NULL;',
+                    hash="dc979375460638bf1e752a0d44948fd2e9cdc39b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_98694",
+                    table="documents_measuresector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measure',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_measureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."position", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;', hash='7cbc0e01b4c9d73727e47da1df6eeee953dd47e7', operation='INSERT', pgid='pgtrigger_insert_insert_26123', table='documents_measure', when='AFTER')),
+            model_name="measure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_measureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."position", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;',
+                    hash="7cbc0e01b4c9d73727e47da1df6eeee953dd47e7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_26123",
+                    table="documents_measure",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measure',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_measureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."position", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;', hash='ca92c850473fe0465db30f217eac44633af9359f', operation='UPDATE', pgid='pgtrigger_update_update_2429d', table='documents_measure', when='AFTER')),
+            model_name="measure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_measureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position", "target_year", "text", "type_id") VALUES (NEW."amount_currency", NEW."amount_max", NEW."amount_min", NEW."amount_unit", NEW."evidence_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."position", NEW."target_year", NEW."text", NEW."type_id"); RETURN NULL;',
+                    hash="ca92c850473fe0465db30f217eac44633af9359f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2429d",
+                    table="documents_measure",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='measure',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_measureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position", "target_year", "text", "type_id") VALUES (OLD."amount_currency", OLD."amount_max", OLD."amount_min", OLD."amount_unit", OLD."evidence_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."position", OLD."target_year", OLD."text", OLD."type_id"); RETURN NULL;', hash='0c428a2f0f9fcb8188ac9ca91dd6727b91115ba7', operation='DELETE', pgid='pgtrigger_delete_delete_e9e03', table='documents_measure', when='AFTER')),
+            model_name="measure",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_measureevent" ("amount_currency", "amount_max", "amount_min", "amount_unit", "evidence_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "position", "target_year", "text", "type_id") VALUES (OLD."amount_currency", OLD."amount_max", OLD."amount_min", OLD."amount_unit", OLD."evidence_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."position", OLD."target_year", OLD."text", OLD."type_id"); RETURN NULL;',
+                    hash="0c428a2f0f9fcb8188ac9ca91dd6727b91115ba7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e9e03",
+                    table="documents_measure",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidatesector',
-            constraint=models.UniqueConstraint(fields=('candidate', 'sector'), name='candidate_sector_once'),
+            model_name="candidatesector",
+            constraint=models.UniqueConstraint(fields=("candidate", "sector"), name="candidate_sector_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatesector',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidatesectorevent" ("candidate_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_id") VALUES (NEW."candidate_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sector_id"); RETURN NULL;', hash='d9f1486805283598f560e24a10f11025d30e9aef', operation='INSERT', pgid='pgtrigger_insert_insert_c22e4', table='documents_candidatesector', when='AFTER')),
+            model_name="candidatesector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidatesectorevent" ("candidate_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_id") VALUES (NEW."candidate_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."sector_id"); RETURN NULL;',
+                    hash="d9f1486805283598f560e24a10f11025d30e9aef",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c22e4",
+                    table="documents_candidatesector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatesector',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_candidatesectorevent" ("candidate_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_id") VALUES (NEW."candidate_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sector_id"); RETURN NULL;', hash='0c956c9ab5ca77eb7070529c2b5acb0c52bf89e7', operation='UPDATE', pgid='pgtrigger_update_update_dd11b', table='documents_candidatesector', when='AFTER')),
+            model_name="candidatesector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_candidatesectorevent" ("candidate_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_id") VALUES (NEW."candidate_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."sector_id"); RETURN NULL;',
+                    hash="0c956c9ab5ca77eb7070529c2b5acb0c52bf89e7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dd11b",
+                    table="documents_candidatesector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidatesector',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidatesectorevent" ("candidate_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_id") VALUES (OLD."candidate_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sector_id"); RETURN NULL;', hash='99504d53f0a36fd4ebda0e14290227e42cf686ed', operation='DELETE', pgid='pgtrigger_delete_delete_bb3f6', table='documents_candidatesector', when='AFTER')),
+            model_name="candidatesector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidatesectorevent" ("candidate_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "sector_id") VALUES (OLD."candidate_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."sector_id"); RETURN NULL;',
+                    hash="99504d53f0a36fd4ebda0e14290227e42cf686ed",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_bb3f6",
+                    table="documents_candidatesector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_sectorevent" ("close_match", "code", "group_id", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id") VALUES (NEW."close_match", NEW."code", NEW."group_id", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."replaced_by_id"); RETURN NULL;', hash='2889f5754082d6d76441b9cc7f38acf869ace8ea', operation='INSERT', pgid='pgtrigger_insert_insert_2b42d', table='documents_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_sectorevent" ("close_match", "code", "group_id", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id") VALUES (NEW."close_match", NEW."code", NEW."group_id", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."replaced_by_id"); RETURN NULL;',
+                    hash="2889f5754082d6d76441b9cc7f38acf869ace8ea",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2b42d",
+                    table="documents_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_sectorevent" ("close_match", "code", "group_id", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id") VALUES (NEW."close_match", NEW."code", NEW."group_id", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."replaced_by_id"); RETURN NULL;', hash='d50e91a36d7c4a4c78188f4518ba1856cbfa098c', operation='UPDATE', pgid='pgtrigger_update_update_4f82e', table='documents_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_sectorevent" ("close_match", "code", "group_id", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id") VALUES (NEW."close_match", NEW."code", NEW."group_id", NEW."id", NEW."keywords_en", NEW."keywords_zh", NEW."label_en", NEW."label_zh", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."replaced_by_id"); RETURN NULL;',
+                    hash="d50e91a36d7c4a4c78188f4518ba1856cbfa098c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4f82e",
+                    table="documents_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sector',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_sectorevent" ("close_match", "code", "group_id", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id") VALUES (OLD."close_match", OLD."code", OLD."group_id", OLD."id", OLD."keywords_en", OLD."keywords_zh", OLD."label_en", OLD."label_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."replaced_by_id"); RETURN NULL;', hash='ecb7e9152f35629404623cf829c2233535421ceb', operation='DELETE', pgid='pgtrigger_delete_delete_07c32', table='documents_sector', when='AFTER')),
+            model_name="sector",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_sectorevent" ("close_match", "code", "group_id", "id", "keywords_en", "keywords_zh", "label_en", "label_zh", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "replaced_by_id") VALUES (OLD."close_match", OLD."code", OLD."group_id", OLD."id", OLD."keywords_en", OLD."keywords_zh", OLD."label_en", OLD."label_zh", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."replaced_by_id"); RETURN NULL;',
+                    hash="ecb7e9152f35629404623cf829c2233535421ceb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_07c32",
+                    table="documents_sector",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='snapshot',
-            index=models.Index(fields=['sha256'], name='snapshot_sha256'),
+            model_name="snapshot",
+            index=models.Index(fields=["sha256"], name="snapshot_sha256"),
         ),
         migrations.AddConstraint(
-            model_name='snapshot',
-            constraint=models.UniqueConstraint(fields=('document', 'sha256'), name='snapshot_once_per_document'),
+            model_name="snapshot",
+            constraint=models.UniqueConstraint(
+                fields=("document", "sha256"), name="snapshot_once_per_document"
+            ),
         ),
         migrations.AddIndex(
-            model_name='textversion',
-            index=models.Index(fields=['sha256'], name='text_version_sha256'),
+            model_name="textversion",
+            index=models.Index(fields=["sha256"], name="text_version_sha256"),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.UniqueConstraint(fields=('document', 'sha256'), name='text_version_once'),
+            model_name="textversion",
+            constraint=models.UniqueConstraint(fields=("document", "sha256"), name="text_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='textversion',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='text_version_has_text'),
+            model_name="textversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="text_version_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='processingrun',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'failed'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='processing_run_failure_has_a_reason'),
+            model_name="processingrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "failed"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="processing_run_failure_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policysource',
-            constraint=models.UniqueConstraint(condition=models.Q(('url', ''), _negated=True), fields=('policy', 'url'), name='policy_source_url_once'),
+            model_name="policysource",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("url", ""), _negated=True),
+                fields=("policy", "url"),
+                name="policy_source_url_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policysource',
-            constraint=models.UniqueConstraint(condition=models.Q(('document__isnull', False)), fields=('policy', 'document'), name='policy_source_document_once'),
+            model_name="policysource",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("document__isnull", False)),
+                fields=("policy", "document"),
+                name="policy_source_document_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policysource',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('url', ''), _negated=True), ('document__isnull', False), _connector='OR'), name='policy_source_can_be_found'),
+            model_name="policysource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("url", ""), _negated=True), ("document__isnull", False), _connector="OR"
+                ),
+                name="policy_source_can_be_found",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policysource',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policysourceevent" ("document_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "published", "publisher", "text_version_id", "tier", "title", "url") VALUES (NEW."document_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."published", NEW."publisher", NEW."text_version_id", NEW."tier", NEW."title", NEW."url"); RETURN NULL;', hash='3a68928a206c2201e4ac2990b2cdfa6d67e86859', operation='INSERT', pgid='pgtrigger_insert_insert_5ab9a', table='documents_policysource', when='AFTER')),
+            model_name="policysource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policysourceevent" ("document_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "published", "publisher", "text_version_id", "tier", "title", "url") VALUES (NEW."document_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."published", NEW."publisher", NEW."text_version_id", NEW."tier", NEW."title", NEW."url"); RETURN NULL;',
+                    hash="3a68928a206c2201e4ac2990b2cdfa6d67e86859",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5ab9a",
+                    table="documents_policysource",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policysource',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_policysourceevent" ("document_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "published", "publisher", "text_version_id", "tier", "title", "url") VALUES (NEW."document_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."published", NEW."publisher", NEW."text_version_id", NEW."tier", NEW."title", NEW."url"); RETURN NULL;', hash='9f7a978ad584c579716bdf85e5a44895244e1a23', operation='UPDATE', pgid='pgtrigger_update_update_2828a', table='documents_policysource', when='AFTER')),
+            model_name="policysource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_policysourceevent" ("document_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "published", "publisher", "text_version_id", "tier", "title", "url") VALUES (NEW."document_id", NEW."id", NEW."language", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."published", NEW."publisher", NEW."text_version_id", NEW."tier", NEW."title", NEW."url"); RETURN NULL;',
+                    hash="9f7a978ad584c579716bdf85e5a44895244e1a23",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2828a",
+                    table="documents_policysource",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='policysource',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_policysourceevent" ("document_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "published", "publisher", "text_version_id", "tier", "title", "url") VALUES (OLD."document_id", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."published", OLD."publisher", OLD."text_version_id", OLD."tier", OLD."title", OLD."url"); RETURN NULL;', hash='05d087bf8402fa67915580647bb8716bf9927d10', operation='DELETE', pgid='pgtrigger_delete_delete_ceeab', table='documents_policysource', when='AFTER')),
+            model_name="policysource",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_policysourceevent" ("document_id", "id", "language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "published", "publisher", "text_version_id", "tier", "title", "url") VALUES (OLD."document_id", OLD."id", OLD."language", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."published", OLD."publisher", OLD."text_version_id", OLD."tier", OLD."title", OLD."url"); RETURN NULL;',
+                    hash="05d087bf8402fa67915580647bb8716bf9927d10",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ceeab",
+                    table="documents_policysource",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='evidence_quote_is_a_span'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="evidence_quote_is_a_span"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__isnull', True), ('confidence__range', (0, 1)), _connector='OR'), name='evidence_confidence_is_a_share'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("confidence__isnull", True), ("confidence__range", (0, 1)), _connector="OR"
+                ),
+                name="evidence_confidence_is_a_share",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('candidate__isnull', False), ('policy__isnull', False), _connector='OR'), name='evidence_belongs_to_a_record'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("candidate__isnull", False), ("policy__isnull", False), _connector="OR"),
+                name="evidence_belongs_to_a_record",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_evidenceevent" ("candidate_id", "confidence", "created_at", "decided_by_id", "detail", "end", "field", "id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "prefix", "quote", "start", "state", "suffix", "text_version_id", "value") VALUES (NEW."candidate_id", NEW."confidence", NEW."created_at", NEW."decided_by_id", NEW."detail", NEW."end", NEW."field", NEW."id", NEW."method", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."prefix", NEW."quote", NEW."start", NEW."state", NEW."suffix", NEW."text_version_id", NEW."value"); RETURN NULL;', hash='3d1c9926cc8b50737352c302bf96d6ed947cecd7', operation='INSERT', pgid='pgtrigger_insert_insert_f1c5e', table='documents_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_evidenceevent" ("candidate_id", "confidence", "created_at", "decided_by_id", "detail", "end", "field", "id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "prefix", "quote", "start", "state", "suffix", "text_version_id", "value") VALUES (NEW."candidate_id", NEW."confidence", NEW."created_at", NEW."decided_by_id", NEW."detail", NEW."end", NEW."field", NEW."id", NEW."method", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."prefix", NEW."quote", NEW."start", NEW."state", NEW."suffix", NEW."text_version_id", NEW."value"); RETURN NULL;',
+                    hash="3d1c9926cc8b50737352c302bf96d6ed947cecd7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f1c5e",
+                    table="documents_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_evidenceevent" ("candidate_id", "confidence", "created_at", "decided_by_id", "detail", "end", "field", "id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "prefix", "quote", "start", "state", "suffix", "text_version_id", "value") VALUES (NEW."candidate_id", NEW."confidence", NEW."created_at", NEW."decided_by_id", NEW."detail", NEW."end", NEW."field", NEW."id", NEW."method", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."prefix", NEW."quote", NEW."start", NEW."state", NEW."suffix", NEW."text_version_id", NEW."value"); RETURN NULL;', hash='e84346e11be031b4bf8e6a4fe4c3c637eaaac793', operation='UPDATE', pgid='pgtrigger_update_update_d85da', table='documents_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_evidenceevent" ("candidate_id", "confidence", "created_at", "decided_by_id", "detail", "end", "field", "id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "prefix", "quote", "start", "state", "suffix", "text_version_id", "value") VALUES (NEW."candidate_id", NEW."confidence", NEW."created_at", NEW."decided_by_id", NEW."detail", NEW."end", NEW."field", NEW."id", NEW."method", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."prefix", NEW."quote", NEW."start", NEW."state", NEW."suffix", NEW."text_version_id", NEW."value"); RETURN NULL;',
+                    hash="e84346e11be031b4bf8e6a4fe4c3c637eaaac793",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d85da",
+                    table="documents_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_evidenceevent" ("candidate_id", "confidence", "created_at", "decided_by_id", "detail", "end", "field", "id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "prefix", "quote", "start", "state", "suffix", "text_version_id", "value") VALUES (OLD."candidate_id", OLD."confidence", OLD."created_at", OLD."decided_by_id", OLD."detail", OLD."end", OLD."field", OLD."id", OLD."method", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."prefix", OLD."quote", OLD."start", OLD."state", OLD."suffix", OLD."text_version_id", OLD."value"); RETURN NULL;', hash='953cdac88a7acdf6ae7e0ee63b25ef83baaa2aa6', operation='DELETE', pgid='pgtrigger_delete_delete_17bc6', table='documents_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_evidenceevent" ("candidate_id", "confidence", "created_at", "decided_by_id", "detail", "end", "field", "id", "method", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "prefix", "quote", "start", "state", "suffix", "text_version_id", "value") VALUES (OLD."candidate_id", OLD."confidence", OLD."created_at", OLD."decided_by_id", OLD."detail", OLD."end", OLD."field", OLD."id", OLD."method", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."prefix", OLD."quote", OLD."start", OLD."state", OLD."suffix", OLD."text_version_id", OLD."value"); RETURN NULL;',
+                    hash="953cdac88a7acdf6ae7e0ee63b25ef83baaa2aa6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_17bc6",
+                    table="documents_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['state', '-created_at', '-confidence', '-id'], name='candidate_queue'),
+            model_name="candidate",
+            index=models.Index(fields=["state", "-created_at", "-confidence", "-id"], name="candidate_queue"),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['region', 'state'], name='candidate_region_state'),
+            model_name="candidate",
+            index=models.Index(fields=["region", "state"], name="candidate_region_state"),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('text_version', 'pipeline_version', 'position'), name='candidate_once_per_run'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(
+                fields=("text_version", "pipeline_version", "position"), name="candidate_once_per_run"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='candidate_passage_is_a_span'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="candidate_passage_is_a_span"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__range', (0, 1))), name='candidate_confidence_is_a_share'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__range", (0, 1))), name="candidate_confidence_is_a_share"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'rejected'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='candidate_rejection_has_a_reason'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "rejected"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="candidate_rejection_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'merged']), _negated=True), ('policy__isnull', False), _connector='OR'), name='candidate_taken_has_a_policy'),
+            model_name="candidate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["accepted", "merged"]), _negated=True),
+                    ("policy__isnull", False),
+                    _connector="OR",
+                ),
+                name="candidate_taken_has_a_policy",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidateevent" ("assigned_to_id", "confidence", "created_at", "date", "date_basis", "date_earliest", "date_kind", "date_latest", "decided_at", "decided_by_id", "document_type", "end", "id", "lifecycle", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_version", "policy_id", "position", "reason", "region_id", "revision", "start", "state", "text_version_id", "title", "updated_at") VALUES (NEW."assigned_to_id", NEW."confidence", NEW."created_at", NEW."date", NEW."date_basis", NEW."date_earliest", NEW."date_kind", NEW."date_latest", NEW."decided_at", NEW."decided_by_id", NEW."document_type", NEW."end", NEW."id", NEW."lifecycle", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pipeline_version", NEW."policy_id", NEW."position", NEW."reason", NEW."region_id", NEW."revision", NEW."start", NEW."state", NEW."text_version_id", NEW."title", NEW."updated_at"); RETURN NULL;', hash='1cfc014603a53f99bbbb0e89f7c41056566aa21b', operation='INSERT', pgid='pgtrigger_insert_insert_e0c80', table='documents_candidate', when='AFTER')),
+            model_name="candidate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidateevent" ("assigned_to_id", "confidence", "created_at", "date", "date_basis", "date_earliest", "date_kind", "date_latest", "decided_at", "decided_by_id", "document_type", "end", "id", "lifecycle", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_version", "policy_id", "position", "reason", "region_id", "revision", "start", "state", "text_version_id", "title", "updated_at") VALUES (NEW."assigned_to_id", NEW."confidence", NEW."created_at", NEW."date", NEW."date_basis", NEW."date_earliest", NEW."date_kind", NEW."date_latest", NEW."decided_at", NEW."decided_by_id", NEW."document_type", NEW."end", NEW."id", NEW."lifecycle", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pipeline_version", NEW."policy_id", NEW."position", NEW."reason", NEW."region_id", NEW."revision", NEW."start", NEW."state", NEW."text_version_id", NEW."title", NEW."updated_at"); RETURN NULL;',
+                    hash="1cfc014603a53f99bbbb0e89f7c41056566aa21b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e0c80",
+                    table="documents_candidate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_candidateevent" ("assigned_to_id", "confidence", "created_at", "date", "date_basis", "date_earliest", "date_kind", "date_latest", "decided_at", "decided_by_id", "document_type", "end", "id", "lifecycle", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_version", "policy_id", "position", "reason", "region_id", "revision", "start", "state", "text_version_id", "title", "updated_at") VALUES (NEW."assigned_to_id", NEW."confidence", NEW."created_at", NEW."date", NEW."date_basis", NEW."date_earliest", NEW."date_kind", NEW."date_latest", NEW."decided_at", NEW."decided_by_id", NEW."document_type", NEW."end", NEW."id", NEW."lifecycle", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pipeline_version", NEW."policy_id", NEW."position", NEW."reason", NEW."region_id", NEW."revision", NEW."start", NEW."state", NEW."text_version_id", NEW."title", NEW."updated_at"); RETURN NULL;', hash='a380b87dc139f17d60a6d43e9e75201fbf8d0c77', operation='UPDATE', pgid='pgtrigger_update_update_00e75', table='documents_candidate', when='AFTER')),
+            model_name="candidate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_candidateevent" ("assigned_to_id", "confidence", "created_at", "date", "date_basis", "date_earliest", "date_kind", "date_latest", "decided_at", "decided_by_id", "document_type", "end", "id", "lifecycle", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_version", "policy_id", "position", "reason", "region_id", "revision", "start", "state", "text_version_id", "title", "updated_at") VALUES (NEW."assigned_to_id", NEW."confidence", NEW."created_at", NEW."date", NEW."date_basis", NEW."date_earliest", NEW."date_kind", NEW."date_latest", NEW."decided_at", NEW."decided_by_id", NEW."document_type", NEW."end", NEW."id", NEW."lifecycle", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pipeline_version", NEW."policy_id", NEW."position", NEW."reason", NEW."region_id", NEW."revision", NEW."start", NEW."state", NEW."text_version_id", NEW."title", NEW."updated_at"); RETURN NULL;',
+                    hash="a380b87dc139f17d60a6d43e9e75201fbf8d0c77",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_00e75",
+                    table="documents_candidate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='candidate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_candidateevent" ("assigned_to_id", "confidence", "created_at", "date", "date_basis", "date_earliest", "date_kind", "date_latest", "decided_at", "decided_by_id", "document_type", "end", "id", "lifecycle", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_version", "policy_id", "position", "reason", "region_id", "revision", "start", "state", "text_version_id", "title", "updated_at") VALUES (OLD."assigned_to_id", OLD."confidence", OLD."created_at", OLD."date", OLD."date_basis", OLD."date_earliest", OLD."date_kind", OLD."date_latest", OLD."decided_at", OLD."decided_by_id", OLD."document_type", OLD."end", OLD."id", OLD."lifecycle", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."pipeline_version", OLD."policy_id", OLD."position", OLD."reason", OLD."region_id", OLD."revision", OLD."start", OLD."state", OLD."text_version_id", OLD."title", OLD."updated_at"); RETURN NULL;', hash='1819de45ae489c1561f596e9a3b47559ee9f6ece', operation='DELETE', pgid='pgtrigger_delete_delete_0f927', table='documents_candidate', when='AFTER')),
+            model_name="candidate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_candidateevent" ("assigned_to_id", "confidence", "created_at", "date", "date_basis", "date_earliest", "date_kind", "date_latest", "decided_at", "decided_by_id", "document_type", "end", "id", "lifecycle", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pipeline_version", "policy_id", "position", "reason", "region_id", "revision", "start", "state", "text_version_id", "title", "updated_at") VALUES (OLD."assigned_to_id", OLD."confidence", OLD."created_at", OLD."date", OLD."date_basis", OLD."date_earliest", OLD."date_kind", OLD."date_latest", OLD."decided_at", OLD."decided_by_id", OLD."document_type", OLD."end", OLD."id", OLD."lifecycle", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."pipeline_version", OLD."policy_id", OLD."position", OLD."reason", OLD."region_id", OLD."revision", OLD."start", OLD."state", OLD."text_version_id", OLD."title", OLD."updated_at"); RETURN NULL;',
+                    hash="1819de45ae489c1561f596e9a3b47559ee9f6ece",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0f927",
+                    table="documents_candidate",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

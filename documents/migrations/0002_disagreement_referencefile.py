@@ -7,67 +7,162 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0001_records'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("documents", "0001_records"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReferenceFile',
+            name="ReferenceFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('loaded_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("loaded_at", models.DateTimeField(auto_now=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Disagreement',
+            name="Disagreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=600)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='disagreements', to='documents.policy')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disagreements', to='documents.policysource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=600)),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="disagreements",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disagreements",
+                        to="documents.policysource",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['field', 'pk'],
+                "ordering": ["field", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DisagreementEvent',
+            name="DisagreementEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('field', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=600)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='documents.disagreement')),
-                ('policy', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policy')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='documents.policysource')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("field", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=600)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="documents.disagreement",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policy",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="documents.policysource",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='disagreement',
-            constraint=models.UniqueConstraint(fields=('policy', 'field', 'value', 'source'), name='disagreement_once'),
+            model_name="disagreement",
+            constraint=models.UniqueConstraint(
+                fields=("policy", "field", "value", "source"), name="disagreement_once"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='disagreement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_disagreementevent" ("field", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "source_id", "value") VALUES (NEW."field", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."source_id", NEW."value"); RETURN NULL;', hash='e91641cd48b2f99915a122a40e135a05368b03ef', operation='INSERT', pgid='pgtrigger_insert_insert_ecfb2', table='documents_disagreement', when='AFTER')),
+            model_name="disagreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_disagreementevent" ("field", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "source_id", "value") VALUES (NEW."field", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."policy_id", NEW."source_id", NEW."value"); RETURN NULL;',
+                    hash="e91641cd48b2f99915a122a40e135a05368b03ef",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_ecfb2",
+                    table="documents_disagreement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='disagreement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "documents_disagreementevent" ("field", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "source_id", "value") VALUES (NEW."field", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."source_id", NEW."value"); RETURN NULL;', hash='5e2f2689b40f436ddecbead9655774c8081199da', operation='UPDATE', pgid='pgtrigger_update_update_a2cf1', table='documents_disagreement', when='AFTER')),
+            model_name="disagreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "documents_disagreementevent" ("field", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "source_id", "value") VALUES (NEW."field", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."policy_id", NEW."source_id", NEW."value"); RETURN NULL;',
+                    hash="5e2f2689b40f436ddecbead9655774c8081199da",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a2cf1",
+                    table="documents_disagreement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='disagreement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "documents_disagreementevent" ("field", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "source_id", "value") VALUES (OLD."field", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."source_id", OLD."value"); RETURN NULL;', hash='9ece8f36e598cc1ddcd585951e1d933d97ef53e4', operation='DELETE', pgid='pgtrigger_delete_delete_fd67a', table='documents_disagreement', when='AFTER')),
+            model_name="disagreement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "documents_disagreementevent" ("field", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "policy_id", "source_id", "value") VALUES (OLD."field", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."policy_id", OLD."source_id", OLD."value"); RETURN NULL;',
+                    hash="9ece8f36e598cc1ddcd585951e1d933d97ef53e4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fd67a",
+                    table="documents_disagreement",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

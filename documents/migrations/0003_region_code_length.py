@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_disagreement_referencefile'),
+        ("documents", "0002_disagreement_referencefile"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='region',
-            name='code',
+            model_name="region",
+            name="code",
             field=models.CharField(max_length=64, unique=True),
         ),
         migrations.AlterField(
-            model_name='regionevent',
-            name='code',
+            model_name="regionevent",
+            name="code",
             field=models.CharField(max_length=64),
         ),
     ]

@@ -5,23 +5,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_policy_change'),
+        ("documents", "0004_policy_change"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='candidate',
-            options={'ordering': ['-text_version_id', '-confidence', '-pk'], 'permissions': [('curate', 'Can decide on candidates and edit policies')]},
+            name="candidate",
+            options={
+                "ordering": ["-text_version_id", "-confidence", "-pk"],
+                "permissions": [("curate", "Can decide on candidates and edit policies")],
+            },
         ),
         migrations.RemoveIndex(
-            model_name='candidate',
-            name='candidate_queue',
+            model_name="candidate",
+            name="candidate_queue",
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(fields=['state', '-text_version', '-confidence', '-id'], name='candidate_queue'),
+            model_name="candidate",
+            index=models.Index(
+                fields=["state", "-text_version", "-confidence", "-id"], name="candidate_queue"
+            ),
         ),
     ]

@@ -73,7 +73,9 @@ def test_an_empty_page_has_no_lines():
 
 def test_paragraphs_broken_at_a_fixed_width_are_one_line_each():
     line = "The ministry shall keep a register of the firms that hold coins for\n"
-    text = (line * 5 + "others.\n\n") * 3 + "- An entry that goes on for so long that it had to be\n  broken.\n"
+    text = (
+        line * 5 + "others.\n\n"
+    ) * 3 + "- An entry that goes on for so long that it had to be\n  broken.\n"
     found = page(text)
     assert len(found.lines) == 4
     assert text[found.lines[-1].start : found.lines[-1].end].endswith("broken.")
