@@ -87,7 +87,9 @@ def _role(mark: DateMark, folded: str, line: Span) -> str | None:
 
 def is_signature(mark: DateMark, folded: str, lines: tuple[Span, ...]) -> bool:
     """Tell whether a date stands alone on one of the last lines, as under a signed document."""
-    head = lines[:_FIRST_LINES] if is_order(folded[:_ORDER_REACH].lower()) else ()
+    opening = lines[:_FIRST_LINES]
+    at_head = bool(opening) and mark.end <= opening[-1].end and mark.end <= _ORDER_REACH
+    head = opening if at_head and is_order(folded[:_ORDER_REACH].lower()) else ()
     for line in (*lines[-_LAST_LINES:], *head):
         if line.end - line.start <= _LONGEST and line.start <= mark.start and mark.end <= line.end:
             rest = folded[line.start : mark.start] + folded[mark.end : line.end]

@@ -30,6 +30,8 @@ _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
 _OWN_STARTS = ("中国", "国家", "国务院", "中共", "全国", "人民")
 _HAN_FIRST = "\u3400"
+#: Short names that several countries' bodies bear, with the country that writers mean who name none.
+_FIRST_MEANT = {"SEC": "US"}
 
 
 class KnownBodies:
@@ -75,6 +77,8 @@ class KnownBodies:
             _qualified(by_country[nearest], name) and countries.last(at) != nearest
         ):
             return by_country[nearest]
+        if name in _FIRST_MEANT and _FIRST_MEANT[name] in by_country:
+            return by_country[_FIRST_MEANT[name]]
         return next((body for body, weak in senses if not weak), None)
 
 
