@@ -25,9 +25,9 @@ class CueBook:
     def speaking(self, hits: list[Hit], start: int, end: int) -> set[str]:
         """Return the classes that have a word between two offsets; ``hits`` are those of the passage."""
         names: set[str] = set()
-        for hit in hits[bisect_left(hits, start, key=lambda h: h.start) :]:
-            if hit.start >= end:
-                break
+        first = bisect_left(hits, start, key=lambda h: h.start)
+        last = bisect_left(hits, end, lo=first, key=lambda h: h.start)
+        for hit in hits[first:last]:
             if hit.end <= end and (hit.key not in self.at_start or hit.start - start <= _SLACK):
                 names.add(hit.key)
         return names

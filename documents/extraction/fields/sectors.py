@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -106,7 +107,16 @@ def with_sectors(
 ) -> tuple[MeasureDraft, ...]:
     """Return the measures, each with those of the record's sectors that its own words name."""
     strong = [sign for sign in found if sign.strong and sign.sector in taken]
+    starts = [sign.start for sign in strong]
     return tuple(
-        replace(act, sectors=tuple(dict.fromkeys(s.sector for s in strong if act.start <= s.start < act.end)))
+        replace(
+            act,
+            sectors=tuple(
+                dict.fromkeys(
+                    sign.sector
+                    for sign in strong[bisect_left(starts, act.start) : bisect_left(starts, act.end)]
+                )
+            ),
+        )
         for act in acts
     )
