@@ -14,7 +14,7 @@ _FIRST_HAN = "\u3400"
 #: Shares of stretches of each form that proved to be titles on labelled texts, rounded.
 _MARKED, _QUOTED, _LINE, _CAPITALS, _PROGRAMME = 0.72, 0.66, 0.62, 0.52, 0.5
 _COINED, _LOWER, _PLAIN, _HEAD_LINE, _ENGLISH_LINE = 0.4, 0.38, 0.26, 0.85, 0.52
-_NUMBERED_MORE, _PROGRAMME_LESS, _SUBJECT_MORE, _MONEY_MORE, _DEFINED_LESS = 0.06, 0.08, 0.1, 0.04, 0.02
+_NUMBERED_MORE, _PROGRAMME_LESS, _SUBJECT_MORE, _MONEY_MORE, _DEFINED_MORE = 0.06, 0.08, 0.1, 0.04, 0.02
 #: From this share of capitals on, a stretch is in title case.
 _GOOD_CASE = 0.6
 #: Words of this length and below often stand without a capital in a title.
@@ -190,7 +190,8 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
         (patterns.NUMBERED, _CAPITALS + _NUMBERED_MORE, "numbered", 0),
         (patterns.ACRONYM, _CAPITALS, "acronym", 0),
         (patterns.PROJECT, _PROGRAMME, "project", 0),
-        (patterns.DEFINED, _COINED - _DEFINED_LESS, "defined", 0),
+        (patterns.DEFINED, _COINED + _DEFINED_MORE, "defined", 0),
+        (patterns.LAUNCHED, _COINED, "launched", 1),
         (patterns.DIGITAL_MONEY, _PLAIN + _MONEY_MORE, "currency", 0),
     ]
     if page.language == "zh":
@@ -200,6 +201,7 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
             (patterns.SUBJECT_ZH, _PROGRAMME, "subject", 1),
             (patterns.OBJECT_ZH, _PLAIN + _SUBJECT_MORE, "object", 1),
             (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
+            (patterns.LAW_ZH, _COINED + _DEFINED_MORE, "law", 1),
             (patterns.SESSION_ZH, _PROGRAMME, "session", 0),
             (patterns.EXPLAINED_ZH, _PROGRAMME, "explained", 1),
         ]

@@ -72,6 +72,11 @@ DEFINED = re.compile(
     r"\b([A-Z][\w-]{1,30}(?: (?:of|in|on|for|and|the|to) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,12})"
     r" \(([A-Z][A-Za-z]{2,7})\)"
 )
+#: A name made of two words in one, or of a chain or a coin, behind a verb of launching or passing.
+LAUNCHED = re.compile(
+    r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat)(?:ed|es|s|ing)? (?:the |its |an? )?"
+    r"([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{1,14}(?:[Cc]hain|[Cc]oin)|(?:Ley|Loi) [A-Z]\w{2,14})\b"
+)
 #: Digital forms of a state's money, by which their projects are known.
 DIGITAL_MONEY = re.compile(
     r"\b[Dd]igital (?:dollar|euro|pound|yuan|RMB|ruble|rouble|rupee|won|yen|dirham|lira|shekel|real|"
