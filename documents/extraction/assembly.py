@@ -43,7 +43,10 @@ def _sure(found: list[Evidence]) -> list[Evidence]:
 
 
 def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | None:
-    """Return the draft of the passage's record, or ``None`` where it tells no act on blockchain."""
+    """Return the draft of the passage's record, or ``None`` where it tells no act on blockchain.
+
+    A part of a text that has no place, no name and nobody who acts is no act.
+    """
     bodies_found = bodies.find(page, segment, lexicon)
     if not is_relevant(page, segment, bodies_found):
         return None
@@ -54,6 +57,8 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
     number = _best(numbers.find(page, segment, lexicon))
     issuers = _several(bodies_found)
+    if segment.kind != "document" and region is None and title is None and not issuers:
+        return None
     cited = relations.find(page, segment, lexicon, title)
     acts = measures.find(page, segment, lexicon)
     signs = sector_signs(page, segment, lexicon, acts)

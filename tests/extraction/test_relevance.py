@@ -2,7 +2,11 @@
 
 import pytest
 
+from documents.extraction.assembly import assemble
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
 from documents.extraction.pipeline import extract
+from documents.extraction.reading import read
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,9 @@ def test_other_texts_give_no_record(text):
 )
 def test_an_act_of_an_authority_gives_a_record(text):
     assert len(extract(text).records) == 1
+
+
+def test_a_part_without_place_name_or_actor_is_no_act():
+    text = "Opinion: Regulators should not ban crypto. Governments must learn to live with open networks."
+    page = read(text, lexicon=load_lexicon())
+    assert assemble(page, Segment(0, len(text), "item"), load_lexicon()) is None
