@@ -196,8 +196,8 @@ def test_every_quote_stands_in_the_text():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("法国金融监管机构金融市场管理局(AMF)公布了代币广告新规。", ["金融市场管理局"]),
-        ("印度央行印度储备银行(Reserve Bank of India)发布了警告。", ["印度储备银行"]),
+        ("挪威证券监管机构资本市场管理局公布了代币广告新规。", ["资本市场管理局"]),
+        ("泰国央行泰国银行(Bank of Thailand)批准了结算试点。", ["泰国银行"]),
         ("Firms await a decision from the SEC. The Bank of Ghana banned coins.", ["Bank of Ghana"]),
     ],
 )

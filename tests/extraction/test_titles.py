@@ -87,7 +87,7 @@ def test_headlines_papers_and_bare_kinds_are_no_title(text):
          "Fact Sheet: Executive Order on a Ledger Reserve"),
         ("州长颁布了 K-3-21 号行政令，支持区块链企业。", "K-3-21 号行政令"),
         ("江城链融创新基金，一个由市政府出资的基金，将投资初创企业。", "江城链融创新基金"),
-        ("议会修订了投资公民法案，允许以比特币支付。", "投资公民法案"),
+        ("国会修订了港口仓单法案，承认链上签名。", "港口仓单法案"),
     ],
 )  # fmt: skip
 def test_heads_of_orders_numbers_and_amended_laws_name_the_act(text, expected):
