@@ -48,6 +48,10 @@ def pytest_configure(config: pytest.Config) -> None:
         _give_servers(config)
     # pytest-django sets Django up only where the settings have been read.
     assert settings.INSTALLED_APPS
+    if not hasattr(config, "workerinput") and config.getoption("numprocesses", default=None):
+        # The processes of xdist inherit this; pytest-django would read the settings there before each has
+        # been given a Redis database of its own.
+        del os.environ["DJANGO_SETTINGS_MODULE"]
 
 
 def _give_servers(config: pytest.Config) -> None:
