@@ -323,6 +323,10 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
     return tuple(_in_context(mark, folded, low, titles) for mark in taken)
 
 
+#: Chinese lines are not broken at a width: a line break behind such a character ends a paragraph.
+_FIRST_CJK = "\u2e80"
+
+
 @lru_cache(maxsize=64)
 def _needs(pattern: str) -> tuple[str, ...]:
     """Return words of which a text must hold one for a form to stand in it: most forms then cost nothing."""
@@ -355,12 +359,20 @@ def _covered(mark: DateMark, taken: list[DateMark], starts: list[int]) -> bool:
     return at < len(taken) and taken[at].start < mark.end
 
 
+def _same_paragraph(before: str) -> str:
+    """Return what stands before a date in its own paragraph: a heading that ends in 计划 plans nothing."""
+    head, line_break, tail = before.rpartition("\n")
+    if line_break and (head.endswith("\n") or head[-1:] >= _FIRST_CJK):
+        return tail
+    return before
+
+
 def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, int]]) -> DateMark:
     """Add the role that the neighbours give to a date, and whether it stands inside a title."""
     at = bisect_right(titles, mark.start, key=lambda title: title[0])
     if at and titles[at - 1][1] >= mark.end:
         mark = replace(mark, quoted=True)
-    before = low[max(0, mark.start - _NEAR) : mark.start]
+    before = _same_paragraph(low[max(0, mark.start - _NEAR) : mark.start])
     after = low[mark.end : mark.end + _NEAR]
     for role, pattern in _AFTER:
         if pattern.search(after if role != "period" else folded[mark.end : mark.end + _NEAR]):

@@ -117,3 +117,11 @@ def test_days_of_reports_and_expected_days_date_nothing(text):
 
 def test_an_act_told_alone_as_past_bears_its_date():
     assert best("Back in 2012, Norway's customs banned parcels with mining machines.").value == "2012"
+
+
+def test_a_heading_that_ends_in_plan_does_not_make_the_date_below_it_a_plan() -> None:
+    found = best(
+        "某市印发链上登记行动计划\n\n2022年6月1日，某市人民政府印发《链上登记行动计划》，推动区块链登记。"
+    )
+    assert found is not None
+    assert found.value == "2022-06-01"
