@@ -25,6 +25,7 @@ _POSITION = (
 )
 # A transaction's own later changes count as seen in its snapshot, so those of the reading one are named
 # apart.
+# If that transaction was rolled back, nothing it read of itself stands, whether or not the log shows it.
 # After a restore the log may name transactions that this server has not begun: what is not visible is no
 # change.
 _UNSEEN = f"""
@@ -38,6 +39,11 @@ _UNSEEN = f"""
     SELECT 'policies', NULL
      WHERE %(seen)s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM documents_policychange WHERE id = %(seen)s)
         OR %(seen)s IS NULL AND ({_COUNTER}) <> %(counter)s
+        OR %(own)s IS DISTINCT FROM {_OWN} AND CASE
+               WHEN %(own)s::text::xid8 < pg_snapshot_xmax(pg_current_snapshot())
+               THEN pg_xact_status(%(own)s::text::xid8) IS DISTINCT FROM 'committed'
+               ELSE %(own)s IS NOT NULL
+           END
 """  # noqa: S608
 
 

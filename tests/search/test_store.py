@@ -24,6 +24,17 @@ def test_a_policy_counts_as_soon_as_it_is_published() -> None:
     assert total() == before + 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_a_rolled_back_transaction_read_of_itself_is_forgotten_even_where_it_emptied_the_log() -> None:
+    before = total()
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        make_policy()
+        PolicyChange.objects.all().delete()
+        assert total() == before + 1
+        raise ZeroDivisionError
+    assert total() == before
+
+
 @pytest.mark.django_db
 def test_a_bulk_update_and_raw_sql_are_seen_too() -> None:
     policies = [make_policy() for _ in range(3)]
