@@ -271,6 +271,39 @@ class Verb(Term):
     LOAD = "load", "Loaded from reference data", "导入"
 
 
+class SearchOutcome(Term):
+    """What a search for policies of a place found."""
+
+    NOTHING = "nothing", "Nothing found", "未检索到"
+    FOUND = "found", "Something found", "有所发现"
+
+
+class ReportSubject(Term):
+    """What a reader says is wrong with a record or a text."""
+
+    TITLE = "title", "Title", "名称"
+    REGION = "region", "Place", "地区"
+    DATE = "date", "Date", "日期"
+    ISSUING_BODY = "issuing_body", "Issuing body", "发布机构"
+    DOCUMENT_TYPE = "document_type", "Document type", "文件类型"
+    NUMBER = "number", "Document number", "发文字号"
+    LIFECYCLE = "lifecycle", "Lifecycle", "效力状态"
+    SECTOR = "sector", "Sectors", "领域"
+    MEASURE = "measure", "A measure or a sum", "措施或金额"
+    SOURCE = "source", "A source or a link", "来源或链接"
+    TEXT = "text", "The stored text", "存档文本"
+    DUPLICATE = "duplicate", "The same act is recorded twice", "同一政策重复收录"
+    OTHER = "other", "Something else", "其他"
+
+
+class ReportState(Term):
+    """What the editors have done about a report."""
+
+    OPEN = "open", "Open", "待处理"
+    DONE = "done", "Done", "已处理"
+    DECLINED = "declined", "Declined", "不予采纳"
+
+
 class ChangeKind(Term):
     """What the counts of the public pages have to read anew."""
 

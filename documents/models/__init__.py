@@ -7,8 +7,10 @@ to are in ``region`` and ``reference``.
 
 from documents.models.candidate import Candidate, CandidateBody, CandidateMeasure, CandidateSector, Match
 from documents.models.change import PolicyChange
+from documents.models.coverage import CoverageSearch
 from documents.models.curation import CurationEvent
 from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
+from documents.models.error_report import ErrorReport
 from documents.models.evidence import Evidence
 from documents.models.policy import (
     Disagreement,
@@ -37,9 +39,11 @@ __all__ = [
     "CandidateBody",
     "CandidateMeasure",
     "CandidateSector",
+    "CoverageSearch",
     "CurationEvent",
     "Disagreement",
     "Document",
+    "ErrorReport",
     "Evidence",
     "IssuingBody",
     "LifecycleStage",
