@@ -199,6 +199,7 @@ class CandidateState(Term):
     MERGED = "merged", "Merged", "已合并"
     REJECTED = "rejected", "Rejected", "已拒绝"
     SUPERSEDED = "superseded", "Superseded", "已被新版替代"
+    SPLIT = "split", "Split in two", "已拆分"
 
 
 class ValueState(Term):
@@ -266,6 +267,8 @@ class Verb(Term):
     AMEND = "amend", "Amended", "修改"
     MERGE = "merge", "Merged", "合并"
     REJECT = "reject", "Rejected", "拒绝"
+    SPLIT = "split", "Split in two", "拆分"
+    UNDO = "undo", "Undone", "撤销"
     PUBLISH = "publish", "Published", "发布"
     WITHDRAW = "withdraw", "Withdrawn", "撤下"
     LOAD = "load", "Loaded from reference data", "导入"

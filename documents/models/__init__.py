@@ -12,6 +12,7 @@ from documents.models.curation import CurationEvent
 from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
 from documents.models.error_report import ErrorReport
 from documents.models.evidence import Evidence
+from documents.models.merge import Merge
 from documents.models.policy import (
     Disagreement,
     Measure,
@@ -51,6 +52,7 @@ __all__ = [
     "Measure",
     "MeasureSector",
     "MeasureType",
+    "Merge",
     "Policy",
     "PolicyBody",
     "PolicyChange",

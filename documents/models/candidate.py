@@ -21,7 +21,8 @@ class Candidate(Act):
     """One act found in one text by one version of the pipeline.
 
     ``start`` and ``end`` give its passage in code points of ``text_version.text``; ``date`` is EDTF.
-    ``policy`` is the record that it became or was merged into.
+    ``policy`` is the record that it became or was merged into; ``split_from`` is the candidate, kept as it
+    was, that an editor split in two.
     """
 
     text_version = models.ForeignKey(TextVersion, on_delete=models.PROTECT, related_name="candidates")
@@ -42,6 +43,9 @@ class Candidate(Act):
     sectors = models.ManyToManyField(Sector, through="CandidateSector", related_name="candidates")
     policy = models.ForeignKey(
         Policy, on_delete=models.PROTECT, null=True, blank=True, related_name="candidates"
+    )
+    split_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

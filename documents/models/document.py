@@ -21,7 +21,7 @@ class Document(models.Model):
 
     ``key`` is ``url:`` and the canonical address, or ``sha256:`` and the digest of the bytes.
     ``published`` is the page's own date (EDTF), never that of an act in it. ``reason`` says in one
-    sentence why it failed.
+    sentence why it failed. ``translation_of`` is the original that this text is a translation of.
     """
 
     key = models.CharField(max_length=2200, unique=True)
@@ -38,6 +38,9 @@ class Document(models.Model):
     reason = models.TextField(blank=True)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
+    )
+    translation_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="translations"
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     lease = models.UUIDField(null=True, blank=True, editable=False)
@@ -71,6 +74,9 @@ class Document(models.Model):
                 condition=models.Q(lease__isnull=True, lease_until__isnull=True)
                 | models.Q(lease__isnull=False, lease_until__isnull=False),
                 name="document_lease_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(translation_of=models.F("id")), name="document_translates_another"
             ),
         ]
 
