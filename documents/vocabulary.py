@@ -84,6 +84,8 @@ class DateKind(Term):
     EFFECTIVE = "effective", "In force from", "施行"
     EXPIRES = "expires", "Expires", "失效"
     REPORTED = "reported", "Reported", "见报"
+    AMENDED = "amended", "Amended", "修改"
+    REPEALED = "repealed", "Repealed", "废止"
 
 
 class DateBasis(Term):
@@ -313,3 +315,28 @@ class ChangeKind(Term):
     POLICY = "policy", "One policy", "单项政策"
     POLICIES = "policies", "Every policy", "全部政策"
     LISTS = "lists", "Places, sectors or measure types", "地区、领域或措施类型"
+
+
+class ImportState(Term):
+    """How far an uploaded table of policies has come."""
+
+    WAITING = "waiting", "Waiting for confirmation", "待确认"
+    DONE = "done", "Imported", "已导入"
+    DISCARDED = "discarded", "Discarded", "已放弃"
+
+
+class ListKind(Term):
+    """The lists whose entries may be replaced by others."""
+
+    BODY = "body", "Issuing body", "发布机构"
+    SECTOR = "sector", "Sector", "领域"
+    MEASURE_TYPE = "measure-type", "Measure type", "措施类型"
+    REGION = "region", "Region", "地区"
+
+
+class Judgement(Term):
+    """What a person says of one proposed value in the double-coded sample."""
+
+    RIGHT = "right", "Right", "正确"
+    WRONG = "wrong", "Wrong", "错误"
+    UNCLEAR = "unclear", "Cannot be told from the text", "无法判断"

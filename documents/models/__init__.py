@@ -5,8 +5,10 @@ Documents and their texts come in (``document``), candidates with quotes come ou
 to are in ``region`` and ``reference``.
 """
 
+from documents.models.bulk import PolicyImport
 from documents.models.candidate import Candidate, CandidateBody, CandidateMeasure, CandidateSector, Match
 from documents.models.change import PolicyChange
+from documents.models.coding import Coding
 from documents.models.coverage import CoverageSearch
 from documents.models.curation import CurationEvent
 from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
@@ -34,12 +36,14 @@ from documents.models.reference import (
     SectorGroup,
 )
 from documents.models.region import Region, RegionName
+from documents.models.replacement import Replacement
 
 __all__ = [
     "Candidate",
     "CandidateBody",
     "CandidateMeasure",
     "CandidateSector",
+    "Coding",
     "CoverageSearch",
     "CurationEvent",
     "Disagreement",
@@ -57,6 +61,7 @@ __all__ = [
     "PolicyBody",
     "PolicyChange",
     "PolicyDate",
+    "PolicyImport",
     "PolicyRelation",
     "PolicySearch",
     "PolicySector",
@@ -65,6 +70,7 @@ __all__ = [
     "ReferenceFile",
     "Region",
     "RegionName",
+    "Replacement",
     "Sector",
     "SectorGroup",
     "Snapshot",

@@ -34,6 +34,7 @@ class CurationEvent(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["-created_at", "-id"], name="curation_event_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(document__isnull=False)

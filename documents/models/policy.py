@@ -125,6 +125,9 @@ class PolicyDate(models.Model):
 
     class Meta:
         ordering = ["earliest", "pk"]
+        indexes = [
+            models.Index(fields=["latest"], condition=models.Q(kind="expires"), name="policy_date_expires"),
+        ]
         constraints = [
             one_of("kind", DateKind, model="policy_date"),
             one_of("basis", DateBasis, model="policy_date"),

@@ -21,6 +21,9 @@ class Region(MP_Node):
     lng = models.FloatField("longitude", null=True, blank=True)
     rank = models.PositiveIntegerField(help_text="Of several places with one name the lowest is the default.")
     source = models.CharField(max_length=32, blank=True)
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces"
+    )
 
     class Meta:
         constraints = [
