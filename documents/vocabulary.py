@@ -274,6 +274,9 @@ class Verb(Term):
     PUBLISH = "publish", "Published", "发布"
     WITHDRAW = "withdraw", "Withdrawn", "撤下"
     LOAD = "load", "Loaded from reference data", "导入"
+    ASSIGN = "assign", "Assigned", "分配"
+    ASK = "ask", "Asked for a change", "要求修改"
+    ANSWER = "answer", "Change request answered", "回复修改要求"
 
 
 class SearchOutcome(Term):
@@ -307,6 +310,23 @@ class ReportState(Term):
     OPEN = "open", "Open", "待处理"
     DONE = "done", "Done", "已处理"
     DECLINED = "declined", "Declined", "不予采纳"
+
+
+class RequestState(Term):
+    """What became of a request for a change."""
+
+    OPEN = "open", "Open", "待处理"
+    DONE = "done", "Done", "已完成"
+    DECLINED = "declined", "Declined", "不予采纳"
+
+
+class HeldState(Term):
+    """What became of an edit of a public policy."""
+
+    WAITING = "waiting", "Waiting for a second reviewer", "待第二人复核"
+    APPROVED = "approved", "Approved", "已通过"
+    DECLINED = "declined", "Declined", "不予采纳"
+    TAKEN_BACK = "taken-back", "Taken back by its author", "已撤回"
 
 
 class ChangeKind(Term):

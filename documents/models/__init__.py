@@ -8,12 +8,14 @@ to are in ``region`` and ``reference``.
 from documents.models.bulk import PolicyImport
 from documents.models.candidate import Candidate, CandidateBody, CandidateMeasure, CandidateSector, Match
 from documents.models.change import PolicyChange
+from documents.models.change_request import ChangeRequest
 from documents.models.coding import Coding
 from documents.models.coverage import CoverageSearch
 from documents.models.curation import CurationEvent
 from documents.models.document import Document, ProcessingRun, Snapshot, TextVersion
 from documents.models.error_report import ErrorReport
 from documents.models.evidence import Evidence
+from documents.models.held_edit import HeldEdit
 from documents.models.merge import Merge
 from documents.models.policy import (
     Disagreement,
@@ -27,6 +29,7 @@ from documents.models.policy import (
     PolicySector,
     PolicySource,
 )
+from documents.models.presence import Presence
 from documents.models.reference import (
     IssuingBody,
     LifecycleStage,
@@ -43,6 +46,7 @@ __all__ = [
     "CandidateBody",
     "CandidateMeasure",
     "CandidateSector",
+    "ChangeRequest",
     "Coding",
     "CoverageSearch",
     "CurationEvent",
@@ -50,6 +54,7 @@ __all__ = [
     "Document",
     "ErrorReport",
     "Evidence",
+    "HeldEdit",
     "IssuingBody",
     "LifecycleStage",
     "Match",
@@ -66,6 +71,7 @@ __all__ = [
     "PolicySearch",
     "PolicySector",
     "PolicySource",
+    "Presence",
     "ProcessingRun",
     "ReferenceFile",
     "Region",

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 
 from documents.models.act import Act, ActMeasure
@@ -66,6 +67,10 @@ class Candidate(Act):
             models.Index(fields=["region", "state"], name="candidate_region_state"),
             models.Index(fields=["number"], name="candidate_number", condition=~models.Q(number="")),
             GinIndex(fields=["title"], opclasses=["gin_trgm_ops"], name="candidate_title_trgm"),
+            # The search box of the queue compares capitals.
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="candidate_title_words"),
+            GinIndex(OpClass(Upper("number"), name="gin_trgm_ops"), name="candidate_number_words"),
+            models.Index(fields=["assigned_to", "state"], name="candidate_assigned"),
         ]
         constraints = [
             one_of("lifecycle", Lifecycle, model="candidate"),
@@ -114,6 +119,7 @@ class CandidateBody(models.Model):
     class Meta:
         verbose_name_plural = "candidate bodies"
         ordering = ["position", "pk"]
+        indexes = [GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="candidate_body_words")]
         constraints = [
             models.UniqueConstraint(fields=["candidate", "name"], name="candidate_body_once"),
         ]

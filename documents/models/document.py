@@ -6,7 +6,9 @@ kills its worker is set aside after a few tries; the message queue only rings.
 """
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 
 from documents.models.closed import one_of
@@ -63,6 +65,8 @@ class Document(models.Model):
                 condition=models.Q(state__in=["registered", "fetched", "parsed"]),
                 name="document_due",
             ),
+            # The search box of the queue of candidates compares capitals.
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="document_title_words"),
         ]
         constraints = [
             one_of("state", DocumentState, model="document"),
