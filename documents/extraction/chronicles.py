@@ -161,13 +161,14 @@ def actor(page: Page, cue: Cue) -> str | None:
     """Return the place that acts near the beginning of a sentence, by its own or its authority's name."""
     if not cue.acts or cue.refers_back:
         return None
+    lead = cue.sentence.start + _ACTOR_LEAD[page.language]
     place = cue.subject
-    if place is None and cue.authority is not None:
+    if (place is None or place.start > lead) and cue.authority is not None:
         near = [p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH]
-        place = near[-1] if near else None
+        place = near[-1] if near else place
     if place is None:
         return _region_of_body(page, cue)
-    if place.start - cue.sentence.start > _ACTOR_LEAD[page.language]:
+    if place.start > lead:
         return None
     denied = _DENIED.search(page.lower, cue.sentence.start, place.start) is not None
     return None if denied or sets_the_scene(page, cue.sentence, place) else place.code

@@ -8,6 +8,8 @@ from documents.extraction.reading import Page
 _SURE_BODY = 0.5
 #: An act is on blockchain if the word stands so near before or behind its sentence (code points).
 _BEFORE, _BEHIND = 160, 600
+#: A place within so many code points opens a sentence.
+_OPENING = {"en": 20, "zh": 8}
 
 
 def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
@@ -20,13 +22,32 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     headed = segment.heading is not None and page.topics_in(segment.heading.start, segment.heading.end) > 0
     if not headed and not page.topics_in(segment.start, segment.end):
         return bool(page.topics) and segment.kind == "act" and _complete(cues[:1])
-    if segment.kind == "document":
-        return any((cue.acts and _near_topic(page, cue)) or _lays_down(page, cue) for cue in cues)
+    if segment.kind == "document" or not _stands_under_a_place(page, segment):
+        return any(_tells(page, cue) for cue in cues) or _opens_with_a_place(page, segment, cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
-    return any(_names_actor(cue) for cue in cues) or (
-        segment.heading is not None and any(cue.verb for cue in cues)
-    )
+    return any(_names_actor(cue) for cue in cues) or any(cue.verb for cue in cues)
+
+
+def _stands_under_a_place(page: Page, segment: Segment) -> bool:
+    """Tell whether the heading over a passage names a place."""
+    heading = segment.heading
+    return heading is not None and any(not p.inside for p in page.places_in(heading.start, heading.end))
+
+
+def _opens_with_a_place(page: Page, segment: Segment, cues: list[Cue]) -> bool:
+    """Tell whether a part of a text begins with the place that it speaks of, and is no analyst's."""
+    if segment.kind == "document" or not cues or cues[0].analyst or not cues[0].places:
+        return False
+    return cues[0].places[0].start - cues[0].sentence.start <= _OPENING[page.language]
+
+
+def _tells(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence tells who acts on the topic: by a verb, a duty, or by whose day it was."""
+    if cue.acts and _near_topic(page, cue):
+        return True
+    named = cue.authority is not None and cue.dated and cue.topics > 0
+    return (named and not cue.analyst) or _lays_down(page, cue)
 
 
 def _near_topic(page: Page, cue: Cue) -> bool:

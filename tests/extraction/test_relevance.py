@@ -49,11 +49,25 @@ def test_other_texts_give_no_record(text):
         "印度最高法院取消对加密货币交易的禁令。",
         "马耳他议会通过三项区块链法案。",
         "俄央行也在研究数字卢布。",
+        "2021年6月1日，柳州市公证处与柳州市法院共用区块链取证系统。",
+        "柳州市自然资源局启用链上存证，区块链记录每次查询。",
         "央行提示虚拟货币交易风险。",
     ],
 )
 def test_an_act_of_an_authority_gives_a_record(text):
     assert len(extract(text).records) == 1
+
+
+def test_a_story_under_a_headline_without_place_needs_somebody_who_acts():
+    stories = (
+        "Peru drafts a law on digital coins\n\nThe Peruvian Congress drafted a law that makes every exchange "
+        "of digital coins register with the bank regulator, pay a fee and report its largest clients.\n\n"
+        "More clubs join the quarrel about token adverts\n\nClubs of token holders, one of them based in "
+        "Chile, complain about the rules of a search company, and pay lawyers out of one common wallet.\n\n"
+        "Fiji bans coin machines in shops\n\nThe Reserve Bank of Fiji banned every machine that sells "
+        "bitcoin in shops and filling stations, and gave owners until the end of the month to remove it.\n"
+    )
+    assert [record.region for record in extract(stories).records] == ["PE", "FJ"]
 
 
 def test_a_part_without_place_name_or_actor_is_no_act():
