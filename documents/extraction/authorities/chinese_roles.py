@@ -25,6 +25,12 @@ _PLAIN_GAP, _PER_CHARACTER, _OWNED = 0.03, 0.012, 0.15
 _PERSON_ACTS = 0.1
 _SOURCE = re.compile(r"(?:据|根据|按照|依据|依照|遵照|继|来源:?)[^。,，;；]{0,6}$")
 _AGENT = re.compile(r"(?:由|经)(?:[^。,，;；]{0,12}[和与、])?$")
+#: Whoever only agrees to what another one issues: 经国务院同意.
+_AGREED = re.compile(r"(?:研究|审核)?(?:同意|授权|审定|审核)")
+_THROUGH = re.compile(r"(?:已|报|并)?经$")
+#: Whom an order goes to is no issuer: 要求财政部会同司法部提交报告.
+_ORDERED = re.compile(r"(?:要求|指示|责成|敦促|督促|命令|授权|呼吁|委托)[^。,;]{0,24}$")
+_MEMBER_OF = re.compile(r"(?:包括|包含|例如|诸如|成员有)[^。,;]{0,16}$")
 _OBJECT = re.compile(
     r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于)$|(?:将|会|正|[,，。])与[^。,，;；与]{2,12}[和、及]$"
 )
@@ -74,6 +80,8 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if person:
         return _person(after, person.end())
     role = _by_verb(before, after)
+    if _THROUGH.search(before) and _AGREED.match(after):
+        return Role(NEUTRAL, "agreed")
     in_article = _ARTICLE.match(folded, sentence_start, sentence_end) is not None
     return Role(NEUTRAL, "duty") if in_article and role.weight > NEUTRAL else role
 
@@ -83,7 +91,8 @@ def _by_verb(before: str, after: str) -> Role:
     verb = _verb().search(after[:_VERB])
     if verb is None or verb.group("stop"):
         return Role(AGENT if _AGENT.search(before) else NEUTRAL, "named")
-    return Role(OBJECT, "object") if _OBJECT.search(before) else _subject(before, after, verb)
+    told = _OBJECT.search(before) or _ORDERED.search(before) or _MEMBER_OF.search(before)
+    return Role(OBJECT, "object") if told else _subject(before, after, verb)
 
 
 def _person(after: str, behind: int) -> Role:

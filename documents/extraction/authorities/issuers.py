@@ -43,7 +43,7 @@ _COMMON = frozenset(("working group", "task force"))
 #: Houses of a legislature that are named without their country in a list of both.
 _HOUSES = frozenset(("Senate", "House", "House of Representatives", "Chamber of Deputies", "Congress"))
 #: Roles that the next name in a list shares, and roles that give way to a surer name behind.
-_HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject"))
+_HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject", "subject.far"))
 _GIVING_WAY = frozenset(("named", "subject", "subject.far", "said", "object"))
 _LEVEL = re.compile(r" (?:City|Province|District|County|Municipality|State|Prefecture)\b")
 #: A noun alone is a body only behind an article: 'the government', not 'taxation, government, finance'.
@@ -145,6 +145,8 @@ def _role(passage: Passage, start: int, end: int, position: int) -> Role:
 def _bare_factor(folded: str, mention: BodyMention) -> float:
     """Return what a noun alone is worth: in Chinese it mostly means governments in general."""
     before = folded[max(0, mention.start - 5) : mention.start]
+    if mention.name.startswith("该"):
+        return _BARE_FACTOR
     if mention.name[0] >= _FIRST_HAN:
         issues = _issues(folded[mention.end : mention.end + _ISSUED_REACH], chinese=True)
         return _BARE_FACTOR if issues and before[-1:] != "由" else _LOOSE_FACTOR

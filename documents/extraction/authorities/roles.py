@@ -3,6 +3,7 @@
 The weights are the shares of mentions in each part that proved to be issuers on labelled texts, rounded.
 """
 
+import re
 from dataclasses import dataclass
 
 AGENT, SUBJECT, HEADING, TITLE, SIGNATURE, FAR_SUBJECT = 0.88, 0.85, 0.75, 0.72, 0.72, 0.7
@@ -10,6 +11,8 @@ PERSON_ACTS, ACT_NOUN, SAID, OWNER = 0.66, 0.6, 0.55, 0.5
 NEUTRAL, PERSON, OBJECT, SOURCE = 0.3, 0.25, 0.22, 0.2
 #: What 'had issued' (told as what went before) and 'shall issue' (a duty laid on it) take away.
 EARLIER, DUTY = 0.4, 0.38
+#: A division of the body may stand behind its name: 某局电子信息处.
+_DIVISION = re.compile(r"[\u3400-\u9fff]{2,12}[处科室股]$")
 #: How far from a signature the ends of its line may be.
 _LINE = 80
 
@@ -27,4 +30,5 @@ def signs(folded: str, start: int, end: int) -> bool:
     before = "\n" + folded[: min(start, _LINE)] if start <= _LINE else folded[start - _LINE : start]
     after = folded[end : end + _LINE] + ("\n" if end + _LINE >= len(folded) else "")
     left, right = before.rpartition("\n"), after.partition("\n")
-    return bool(left[1] and right[1]) and not left[2].strip() and not right[0].strip()
+    rest = right[0].strip()
+    return bool(left[1] and right[1]) and not left[2].strip() and (not rest or bool(_DIVISION.match(rest)))

@@ -15,6 +15,10 @@ _FIRST_HAN = "\u3400"
 _BEHIND_BEST = 0.38
 _ASIDE = TAKEN - 0.1
 _LOWEST, _HIGHEST = 0.05, 0.97
+#: An office issues acts of its own beside the body that it serves.
+_OFFICES = ("办公厅", "办公室")
+#: Of these a place has only one, however it is written.
+_ONE_OF_A_KIND = "General Office"
 #: No act has more bodies to tell apart than this; the surest are kept, so that the time stays linear.
 _MOST = 200
 
@@ -83,11 +87,12 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
     Departments of one place that bear different Chinese names side by side are two, whatever their kind.
     """
     both_han = one.name[0] >= _FIRST_HAN and other.name[0] >= _FIRST_HAN
-    local = KNOWN not in (one.kind, other.kind) and both_han
+    local = KNOWN not in (one.kind, other.kind) and both_han and not one.entity.startswith(_ONE_OF_A_KIND)
     if (one.entity and one.entity == other.entity and not local) or one.name.lower() == other.name.lower():
         return True
     if both_han:
         short, long = sorted((one.name, other.name), key=len)
-        return long.startswith(short) or long.endswith(short)
+        office = long.endswith(_OFFICES) and not short.endswith(_OFFICES)
+        return long.endswith(short) or (long.startswith(short) and not office)
     few, many = sorted((_content(one.name), _content(other.name)), key=len)
     return bool(few) and few <= many and (len(few) > 1 or few == many)

@@ -135,7 +135,7 @@ _HEADLINE_EN = re.compile(
     r"|Cancels|Drops|Clears|Enacts) "
 )
 _HEADLINE_ZH = re.compile(
-    r"未能|签署|否决|宣布|推出|叫停|等待|希望|致力于|将(?!来)|拟(?!定)"
+    r"未能|签署|否决|宣布|推出|叫停|等待|希望|致力于|将(?!来)|(?<![虚模])拟(?!定|态)"
     r"|(?:通过|发布|公布|出台|批准)(?:关于|了|新|首|一|加密|区块链|虚拟|数字)"
 )
 #: "On", "to" and 关于 begin what a document is about; deeds behind them are its matter.

@@ -1,0 +1,58 @@
+"""Who issues an act is told apart from who agrees to it, is ordered to do it, or is only named beside it."""
+
+import pytest
+
+from documents.extraction.fields import bodies
+from documents.extraction.fields.bodies import TAKEN
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def issuers(text: str) -> list[str]:
+    """Return the names that are sure enough to be taken."""
+    page = read(text, lexicon=load_lexicon())
+    found = bodies.find(page, Segment(0, len(text)), load_lexicon())
+    return [evidence.value for evidence in found if evidence.confidence >= TAKEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "国务院办公厅关于印发链上票据试点方案的通知\n\n方案已经国务院同意，现印发给你们。\n\n国务院办公厅\n2021年9月1日",
+            ["国务院办公厅"],
+        ),
+        (
+            "各有关企业：\n\n请报送区块链项目。首次入选国家部委名单的企业可获奖励。\n\n绵阳市经济和信息化局电子信息科\n2021年3月2日",
+            ["绵阳市经济和信息化局"],
+        ),
+        (
+            "重庆市经济信息委、市大数据发展局联合发布区块链行动方案。",
+            ["重庆市经济信息委", "重庆市大数据发展局"],
+        ),
+        (
+            "国家外汇管理局湖南省分局与省大数据局签署区块链合作协议。",
+            ["国家外汇管理局湖南省分局", "湖南省大数据局"],
+        ),
+        (
+            "市政府办公厅关于电子票据的意见\n\n经市政府同意，提出意见。\n\n常州市人民政府办公室",
+            ["常州市人民政府办公室"],
+        ),
+    ],
+)
+def test_the_issuer_is_found_beside_other_bodies(text: str, expected: list[str]) -> None:
+    """An office, a division's signature, short forms and partners are heard; who agrees is not."""
+    assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总统签署命令，要求财政部会同司法部在半年内提交数字资产报告。",
+        "委员会研究比特币政策，成员包括财政部等单位，将提出建议。",
+    ],
+)
+def test_who_is_ordered_or_a_member_is_no_issuer(text: str) -> None:
+    """Neither the addressee of an order nor a member of a group issues the act."""
+    assert "财政部" not in issuers(text) and "司法部" not in issuers(text)
