@@ -41,6 +41,17 @@ def region(text):
             "US-OH",
         ),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
+        (
+            "The Director shall, with other Federal agencies, prepare a strategy for distributed ledgers. "
+            "Nothing here limits 15 U.S.C. 3701.",
+            "US",
+        ),
+        (
+            "高铁时刻有变。"
+            + "列车从北京开往天津，中途停靠廊坊，旅客可凭身份证乘车，票价未变。" * 8
+            + "区块链也来到高铁。常州天宁区制定区块链扶持办法，每个项目最高补贴一百万元。",
+            "CN-320402",
+        ),
     ],
 )
 def test_the_region_is_that_of_who_acts(text, expected):

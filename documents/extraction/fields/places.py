@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.extraction.acts import Cue, cues_in, sets_the_scene
+from documents.extraction.authorities.mention import KNOWN
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
@@ -15,6 +16,8 @@ from documents.extraction.reading import Page
 _HEADING = 5.0
 _HEADLINE = 2.5
 _ACTOR = 3.0
+#: The same where neither an authority acts nor the topic is spoken of.
+_DOER = 1.0
 _BODY = 2.0
 _FIRST = 1.5
 _TITLE = 1.0
@@ -29,9 +32,13 @@ _BODY_REACH = 60
 #: A place below the heaviest one stands for the act if its own weight reaches this.
 _SPECIFIC = 4.0
 _SPECIFIC_SHARE = 0.7
+#: It needs less where the place above it is no more than mentioned.
+_ALONE = 1.5
 _VENUE_WORDS = re.compile(r"(?<![a-z])(?:in|at|from|to|near|visited|inside|around|outside)\s(?:the\s)?$")
 #: In a whole document later sentences weigh less: so much less each, down to this share.
 _FADING, _FAINTEST = 0.06, 0.4
+#: A sentence that far from any word of the topic (code points) tells little of where the act is.
+_TOPIC_REACH, _OFF_TOPIC = {"en": 300, "zh": 120}, 0.15
 #: An authority "of" a place: the place follows within so many code points.
 _OF_REACH = 8
 #: The parts of a full name stand so close ("Xicheng District, Beijing").
@@ -64,6 +71,11 @@ _COUNTRY_PART = re.compile(
 )
 #: Words that name the whole country without its name.
 _WHOLE_COUNTRY = re.compile(r"我国|全国(?!首|第)|国家(?!级)|国务院|央行")
+#: Words of American law and of the federation's offices.
+_FEDERAL = re.compile(
+    r"(?<![A-Za-z.])(?:U\.S\.C\.|\d{1,3} C\.F\.R\.|Public Law \d|Fed\. Reg\."
+    r"|Federal (?:agenc(?:y|ies)|Register|Reserve)|Secretary of the Treasury|Congressional)(?![A-Za-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +143,13 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
         headed = page.places_in(segment.heading.start, segment.heading.end)
         votes += [_vote(lexicon, place, _HEADING) for place in headed]
     counted: dict[str, int] = defaultdict(int)
+    told, reach = 0, _TOPIC_REACH[page.language]
     for number, cue in enumerate(cues_in(page, segment.start, segment.end)):
-        fading = max(_FAINTEST, 1 - _FADING * number) if segment.kind == "document" else 1.0
+        fading = max(_FAINTEST, 1 - _FADING * told) if segment.kind == "document" else 1.0
+        if page.topics_in(cue.sentence.start - reach, cue.sentence.end + reach):
+            told += 1
+        else:
+            fading = _OFF_TOPIC
         for at, place in enumerate(cue.places):
             counted[place.code] += 1
             if counted[place.code] > _MOST_MENTIONS:
@@ -199,12 +216,18 @@ def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Seque
 
 
 def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
-    """Where no place is named: that of the headline, else the country that Chinese words mean."""
+    """Where no place is named: that of the headline, of the bodies, else the country that words mean."""
     votes = _headline(page, lexicon)
-    if votes or page.language != "zh":
+    if votes:
         return votes
-    whole = _WHOLE_COUNTRY.search(page.folded, segment.start, segment.end)
-    return [_Vote("CN", Span(whole.start(), whole.end()), _FIRST)] if whole else []
+    for body in page.bodies_in(segment.start, segment.end):
+        if body.kind == KNOWN and body.region in lexicon.region_by_code:
+            votes.append(_Vote(code_for(lexicon, body.region), Span(body.start, body.end), _MENTION))
+    country, words = ("CN", _WHOLE_COUNTRY) if page.language == "zh" else ("US", _FEDERAL)
+    whole = words.search(page.folded, segment.start, segment.end)
+    if whole and not votes:
+        votes.append(_Vote(country, Span(whole.start(), whole.end()), _FIRST))
+    return votes
 
 
 def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
@@ -222,7 +245,7 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     if cue.authority is not None and -_OF_REACH <= cue.authority.end - place.start <= _BODY_REACH:
         weight += _BODY
     if cue.verb is not None and place.end <= cue.verb.start:
-        weight += _ACTOR
+        weight += _ACTOR if cue.acts or cue.topics else _DOER
     return weight
 
 
@@ -264,8 +287,10 @@ def _chosen(weights: dict[str, float], lexicon: Lexicon) -> str | None:
 
 
 def _acting_below(code: str, weights: dict[str, float], lexicon: Lexicon) -> list[str]:
-    """Return the places below one that act themselves: heavy on their own and beside it."""
+    """Return the places below one that act themselves: heavy beside it, or it hardly named."""
     least = max(_SPECIFIC, _SPECIFIC_SHARE * weights[code])
+    if weights[code] <= _MENTION:
+        least = _ALONE
     return [c for c in weights if c != code and code in lexicon.ancestors(c) and weights[c] >= least]
 
 
