@@ -2,8 +2,10 @@
 
 from documents.admin import (
     candidate,
+    coverage_search,
     curation_event,
     document,
+    error_report,
     issuing_body,
     measure_type,
     policy,
@@ -15,8 +17,10 @@ from documents.admin import (
 
 __all__ = [
     "candidate",
+    "coverage_search",
     "curation_event",
     "document",
+    "error_report",
     "issuing_body",
     "measure_type",
     "policy",

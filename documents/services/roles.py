@@ -13,6 +13,8 @@ _CURATE = {
     "match": ("view",),
     "processingrun": ("view",),
     "curationevent": ("view",),
+    "coveragesearch": ("view", "add", "change"),
+    "errorreport": ("view", "change"),
     "region": ("view",),
     "sector": ("view",),
     "measuretype": ("view",),

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from documents.naming import in_chinese, name, names
-from documents.vocabulary import TIERS, AmountUnit, DocumentType, Lifecycle, RelationKind
+from documents.vocabulary import TIERS, AmountUnit, DocumentType, Lifecycle, RelationKind, SearchOutcome
 
 register = template.Library()
 
@@ -63,6 +63,12 @@ def amount_unit(code: str) -> str:
 def relation_kind(code: str) -> str:
     """Return how one policy stands to another."""
     return name(RelationKind(code))
+
+
+@register.filter
+def search_outcome(code: str) -> str:
+    """Return what a search found."""
+    return name(SearchOutcome(code))
 
 
 @register.filter

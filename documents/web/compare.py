@@ -21,9 +21,11 @@ from documents.search.matrix import Matrix, first_with, mask_of, matrix
 from documents.search.params import MAX_SEARCH, SHOWN, Params, Problem
 from documents.search.rows import Numbers
 from documents.search.store import Store
+from documents.web import place_names
 from documents.web.choices import browse_url
 from documents.web.csvfile import csv_file
 from documents.web.heat import Heat, heat
+from documents.web.place_names import place_named
 
 FEWEST, MOST = 2, 5
 #: Names offered while typing; the others can be typed all the same.
@@ -64,8 +66,8 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "places": places,
         "problems": problems,
-        "typed": [*(_typed(place, held.lists, counts) for place in places), *[""] * MOST][:MOST],
-        "offered": _offered(held.lists, counts),
+        "typed": [*(place_names.typed(place, held.lists, counts) for place in places), *[""] * MOST][:MOST],
+        "offered": place_names.offered(held.lists, counts, OFFERED),
         "suggestions": _suggestions(held.lists, counts),
     }
     if len(places) >= FEWEST:
@@ -101,9 +103,9 @@ def _chosen(request: HttpRequest, lists: Lists, counts: Numbers) -> tuple[list[P
     """Return the places that are asked for by code or by name, and what had to be left out."""
     places: dict[str, Place] = {}
     problems = []
-    typed = (value.replace("\x00", "").strip()[:MAX_SEARCH] for value in request.GET.getlist("region"))
-    for value in filter(None, typed):
-        place = _place(value, lists, counts)
+    values = (value.replace("\x00", "").strip()[:MAX_SEARCH] for value in request.GET.getlist("region"))
+    for value in filter(None, values):
+        place = place_named(value, lists, counts)
         if place is None:
             problems.append(Problem("region", value[:SHOWN], _("there is no place with this name or code")))
         elif place.code not in places and len(places) == MOST:
@@ -111,28 +113,6 @@ def _chosen(request: HttpRequest, lists: Lists, counts: Numbers) -> tuple[list[P
         else:
             places[place.code] = place
     return list(places.values()), problems
-
-
-def _place(value: str, lists: Lists, counts: Numbers) -> Place | None:
-    """Return the place with this code, or of those with this name the one with most policies."""
-    if value.upper() in lists.place_of_code:
-        return lists.place_of_code[value.upper()]
-    wanted = value.casefold()
-    found = [place for place in lists.places if wanted in (place.label_en.casefold(), place.label_zh)]
-    return max(found, key=lambda place: int(counts[place.number]), default=None)
-
-
-def _typed(place: Place, lists: Lists, counts: Numbers) -> str:
-    """Return what stands for a place in the form: its name, or its code where the name means another."""
-    label = name(place)
-    return label if _place(label, lists, counts) is place else place.code
-
-
-def _offered(lists: Lists, counts: Numbers) -> list[Place]:
-    """Return the places with most policies, for the field to complete; a name stands once."""
-    ordered = sorted(lists.places, key=lambda place: -int(counts[place.number]))
-    named = {name(place): place for place in reversed(ordered) if counts[place.number]}
-    return list(reversed(named.values()))[:OFFERED]
 
 
 def _suggestions(lists: Lists, counts: Numbers) -> list[tuple[str, str]]:

@@ -41,7 +41,16 @@ class ListSitemap(Sitemap):
     def items(self) -> list[str]:
         """Return the addresses."""
         public = Policy.objects.published()
-        names = ("home", "policy-list", "region-list", "sector-list", "body-list", "compare", "timeline")
+        names = (
+            "home",
+            "policy-list",
+            "region-list",
+            "sector-list",
+            "body-list",
+            "compare",
+            "timeline",
+            "coverage",
+        )
         places = Region.objects.filter(policy_set__in=public).distinct().order_by("pk")
         sectors = Sector.objects.filter(policies__in=public).distinct().order_by("pk")
         bodies = IssuingBody.objects.filter(policies__in=public).distinct().order_by("pk")
@@ -73,6 +82,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /zh-hans/compare/?",
         "Disallow: /timeline/?",
         "Disallow: /zh-hans/timeline/?",
+        "Disallow: /coverage/?",
+        "Disallow: /zh-hans/coverage/?",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
         "",
     ]

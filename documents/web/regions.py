@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,11 +16,14 @@ from documents.search.lists import Lists, Place
 from documents.search.params import MAX_SEARCH, Params
 from documents.search.rows import Numbers
 from documents.vocabulary import RegionLevel
+from documents.web import place_names
 from documents.web.maps import choropleth
 from documents.web.profiles import profile
 
 #: Places that a search for a name shows.
 MOST_FOUND = 60
+#: Names offered while one is typed.
+MOST_OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Show the countries with their counts, or the places whose names have the words of ``q``."""
     held = store.current()
     counts = Selection(held, Params()).counts()
-    typed = request.GET.get("q", "").replace("\x00", "")[:MAX_SEARCH].strip()
+    typed = _typed(request)
     roots = [held.lists.places[number] for number in held.lists.children.get(None, ())]
     rows = place_rows(roots, counts.region, held.lists)
     context = {
@@ -52,6 +55,28 @@ def overview(request: HttpRequest) -> HttpResponse:
         "total": counts.total,
     }
     return render(request, "documents/region_list.html", context)
+
+
+@require_safe
+def as_names(request: HttpRequest) -> HttpResponse:
+    """Answer the places whose names begin with ``q`` or have its words, for a field to complete: what stands
+    for each in the field, and its other name with the place above it.
+    """
+    held = store.current()
+    counts = Selection(held, Params()).counts().region
+    rows = _named(_typed(request), counts, held.lists)[:MOST_OFFERED]
+    found = [
+        {
+            "value": place_names.typed(held.lists.place_of_code[row.code], held.lists, counts),
+            "label": " · ".join(part for part in (row.other, row.above or row.level, str(row.count)) if part),
+        }
+        for row in rows
+    ]
+    return JsonResponse({"places": found})
+
+
+def _typed(request: HttpRequest) -> str:
+    return request.GET.get("q", "").replace("\x00", "")[:MAX_SEARCH].strip()
 
 
 @require_safe

@@ -4,20 +4,23 @@ A text is public while a published policy rests on it, by a quote or as one of i
 published policies are marked (docs/decisions/0005-public-texts.md).
 """
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents.marking import Mark, cut
-from documents.models import Document, Evidence, Policy, TextVersion
+from documents.models import Document, Evidence, Policy, PolicySource, TextVersion
 from documents.naming import name
 from documents.vocabulary import EvidenceField, ValueState
 
 #: Above this many characters only the surroundings of the marks are shown, so that a page stays a page.
 LONGEST = 300_000
 AROUND = 20_000
+#: A first line above this is a paragraph.
+LONGEST_HEADING = 120
 _DIGITS = 18
 
 
@@ -25,16 +28,14 @@ _DIGITS = 18
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a text: the version asked for, or the newest."""
     document = get_object_or_404(Document, pk=pk)
-    policies = Policy.objects.published().filter(
-        Q(sources__document=document) | Q(evidence__text_version__document=document)
-    )
-    policies = policies.select_related("region").distinct()
+    policies = policies_on(document)
     if not policies:
         raise Http404(_("No published policy rests on this text."))
     version = _version(document, request.GET.get("version", ""))
     quotes = _quotes(version)
     context = {
         "document": document,
+        "title": title_of(document, policies),
         "version": version,
         "policies": policies,
         "text": _marked(version, quotes) if version else None,
@@ -45,6 +46,32 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "titles": {field.value: name(field) for field in EvidenceField},
     }
     return render(request, "documents/document_detail.html", context)
+
+
+def policies_on(document: Document) -> "QuerySet[Policy]":
+    """Return the published policies that rest on a text, by a quote or as one of their sources."""
+    policies = Policy.objects.published().filter(
+        Q(sources__document=document) | Q(evidence__text_version__document=document)
+    )
+    return policies.select_related("region").distinct()
+
+
+def title_of(document: Document, policies: "QuerySet[Policy]") -> str:
+    """Return what a text is called: its own title, or the title that a source gives it, and its file's name
+    only where nothing better is known; one query where it has no title.
+    """
+    if document.title:
+        return document.title
+    sources = PolicySource.objects.filter(document=document, policy__in=policies).exclude(title="")
+    named = sources.order_by("pk").values_list("title", flat=True).first()
+    return named or _heading(document) or str(document)
+
+
+def _heading(document: Document) -> str:
+    """Return the first line of a text where it is as short as a heading."""
+    text = document.texts.annotate(head=Left("text", LONGEST_HEADING + 1)).values_list("head", flat=True)
+    first = (text.first() or "").strip().split("\n", 1)[0].strip()
+    return first if len(first) <= LONGEST_HEADING else ""
 
 
 def _version(document: Document, asked: str) -> TextVersion | None:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from documents.models import Policy
+from documents.models import Policy, RegionName
 from documents.search import store
 from documents.vocabulary import EditorialState
 from tests.factories import make_measure, make_measure_type, make_policy, make_region, make_sector
@@ -76,7 +76,16 @@ def test_of_two_places_with_one_name_the_form_keeps_the_one_that_was_chosen(
     make_region("XC", name_en="Anyland")
     add("XA")
     html = read(client, "/compare/?region=XC&region=XA")
-    assert re.findall(r'name="region" value="([^"]+)"', html) == ["XC", "Anyland"]
+    assert re.findall(r'name="region" value="([^"]+)"', html) == ["Anyland (XC)", "Anyland"]
+
+
+def test_a_place_may_be_typed_by_another_name_or_by_its_name_with_its_code(
+    client: Client, places: None
+) -> None:
+    RegionName.objects.create(region=make_region("XA"), language="en", name="Old Anyland")
+    add("XA")
+    for typed in ("old anyland", "Anyland (xa)"):
+        assert "/policies/?region=XA&amp;sector=health" in read(client, f"/compare/?region={typed}&region=XB")
 
 
 def test_what_is_no_place_and_a_sixth_place_are_named_as_left_out(client: Client, places: None) -> None:
