@@ -1,16 +1,15 @@
 """An editor's decisions on what extraction proposes: accept, amend, merge, reject, reopen."""
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 
 from documents.models import Candidate, Evidence, Match, Policy
 from documents.services import decisions, publishing, recording
 from documents.services.amending import MeasureValues, amend, quote, review
 from documents.services.decisions import Person
 from documents.services.errors import AlreadyDecided, InvalidValue
-from documents.services.values import difference, policy_values
-from documents.vocabulary import CandidateState, EditorialState, EvidenceField, MatchState, ValueState, Verb
+from documents.services.merging import merge
+from documents.services.values import policy_values
+from documents.vocabulary import CandidateState, EvidenceField, MatchState, ValueState, Verb
 
 __all__ = ["MeasureValues", "accept", "amend", "dismiss", "merge", "quote", "reject", "reopen", "review"]
 
@@ -27,40 +26,8 @@ def accept(*, candidate: Candidate, by: Person, revision: int | None = None) -> 
     policy.reviewed_fields = _reviewed_fields(row)
     policy.save(update_fields=["reviewed_fields"])
     publishing.refresh(policy=policy)
-    _decide(row, CandidateState.ACCEPTED, by, policy=policy)
+    decisions.decide(row, CandidateState.ACCEPTED, by, policy=policy)
     decisions.record(Verb.ACCEPT, row, by, policy=policy, after=policy_values(policy))
-    return policy
-
-
-@transaction.atomic
-def merge(*, candidate: Candidate, into: Policy, by: Person, revision: int | None = None) -> Policy:
-    """Take a candidate as one more source of a policy and return the policy.
-
-    The policy gains the source, the quotes, the measures that are new, and the values that it lacks; a value
-    that differs from its own is kept as a disagreement. Raises ``AlreadyDecided`` where the candidate is
-    decided or the policy was itself merged, and ``StaleRevision``.
-    """
-    row = decisions.lock(candidate, revision)
-    policy = Policy.objects.select_for_update().get(pk=into.pk)
-    if policy.state == EditorialState.MERGED:
-        raise AlreadyDecided(f"“{policy}” was merged into “{policy.merged_into}”: merge into that one.")
-    before = policy_values(policy)
-    source = recording.add_source(candidate=row, policy=policy)
-    recording.add_evidence(candidate=row, policy=policy)
-    recording.fill_or_disagree(candidate=row, policy=policy, source=source)
-    recording.add_dates(candidate=row, policy=policy, source=source)
-    recording.add_measures(measures=recording.new_measures(candidate=row, policy=policy), policy=policy)
-    if not policy.policy_bodies.exists():
-        recording.add_bodies(candidate=row, policy=policy)
-    if not policy.policy_sectors.exists():
-        recording.add_sectors(candidate=row, policy=policy)
-    policy.revision += 1
-    policy.save()
-    publishing.refresh(policy=policy)
-    row.matches.filter(Q(policy=policy) | Q(other__policy=policy)).update(state=MatchState.MERGED)
-    _decide(row, CandidateState.MERGED, by, policy=policy)
-    old, new = difference(before, policy_values(policy))
-    decisions.record(Verb.MERGE, row, by, policy=policy, before=old, after=new)
     return policy
 
 
@@ -73,7 +40,7 @@ def reject(*, candidate: Candidate, reason: str, by: Person, revision: int | Non
         raise InvalidValue("Say why the candidate is rejected.")
     row = decisions.lock(candidate, revision)
     row.reason = reason
-    _decide(row, CandidateState.REJECTED, by)
+    decisions.decide(row, CandidateState.REJECTED, by)
     decisions.record(Verb.REJECT, row, by, reason=reason)
     return row
 
@@ -107,15 +74,6 @@ def reopen(*, candidate: Candidate, by: Person) -> Candidate:
     row.save()
     decisions.record(Verb.PROPOSE, row, by, before=before, after={"state": row.state})
     return row
-
-
-def _decide(row: Candidate, state: CandidateState, by: Person, *, policy: Policy | None = None) -> None:
-    row.state = state
-    row.policy = policy
-    row.decided_by = by
-    row.decided_at = timezone.now()
-    row.revision += 1
-    row.save()
 
 
 def _reviewed_fields(row: Candidate) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from documents.models import Candidate, CurationEvent, Policy
 from documents.services.errors import AlreadyDecided, StaleRevision
@@ -21,6 +22,16 @@ def lock(candidate: Candidate, revision: int | None) -> Candidate:
     if revision is not None and revision != row.revision:
         raise StaleRevision(row)
     return row
+
+
+def decide(row: Candidate, state: CandidateState, by: Person, *, policy: Policy | None = None) -> None:
+    """Store what was decided on a locked candidate, by whom and when."""
+    row.state = state
+    row.policy = policy
+    row.decided_by = by
+    row.decided_at = timezone.now()
+    row.revision += 1
+    row.save()
 
 
 def record(

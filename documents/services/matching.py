@@ -62,10 +62,14 @@ def match(*, lease: Lease) -> Document:
 
 def find(*, text: TextVersion) -> list[Match]:
     """Return the likely duplicates of the undecided candidates of a text, unsaved."""
-    candidates = list(_for_profile(text.candidates.to_decide()))
+    return likely(candidates=text.candidates.to_decide())
+
+
+def likely(*, candidates: QuerySet[Candidate]) -> list[Match]:
+    """Return the likely duplicates of some undecided candidates, unsaved."""
     places = _Places()
     rows: list[Match] = []
-    for candidate in candidates:
+    for candidate in _for_profile(candidates):
         profile = candidate_profile(candidate, places)
         rows += [
             Match(candidate=candidate, policy_id=pk, score=like.score, reasons=_reasons(like))

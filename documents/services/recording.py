@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -11,7 +12,6 @@ from documents import edtf
 from documents.models import (
     Candidate,
     CandidateMeasure,
-    Disagreement,
     Document,
     Measure,
     MeasureSector,
@@ -47,9 +47,9 @@ def make_policy(*, candidate: Candidate) -> Policy:
     if not candidate.title.strip():
         raise InvalidValue("Give the record a title before accepting it: the text names none.")
     policy = _insert(candidate)
-    source = add_source(candidate=candidate, policy=policy)
+    add_source(candidate=candidate, policy=policy)
     add_evidence(candidate=candidate, policy=policy)
-    add_dates(candidate=candidate, policy=policy, source=source)
+    add_dates(candidate=candidate, policy=policy)
     add_bodies(candidate=candidate, policy=policy)
     add_sectors(candidate=candidate, policy=policy)
     add_measures(measures=candidate.measures.all(), policy=policy)
@@ -165,22 +165,18 @@ def proposed_dates(candidate: Candidate) -> dict[str, tuple[edtf.EdtfDate, str]]
     return found
 
 
-def add_dates(*, candidate: Candidate, policy: Policy, source: PolicySource) -> None:
-    """Give the policy the dates of a kind that it lacks; one that differs is kept as a disagreement."""
-    known = {date.kind: date.edtf for date in policy.dates.all()}
+def add_dates(*, candidate: Candidate, policy: Policy) -> None:
+    """Give a new policy the candidate's dates."""
     for kind, (date, basis) in proposed_dates(candidate).items():
-        if kind not in known:
-            PolicyDate.objects.create(
-                policy=policy,
-                kind=kind,
-                edtf=date.text,
-                precision=date.precision,
-                basis=basis,
-                earliest=date.earliest,
-                latest=date.latest,
-            )
-        elif known[kind] != date.text:
-            disagree(policy=policy, source=source, field=f"dates.{kind}", value=date.text)
+        PolicyDate.objects.create(
+            policy=policy,
+            kind=kind,
+            edtf=date.text,
+            precision=date.precision,
+            basis=basis,
+            earliest=date.earliest,
+            latest=date.latest,
+        )
 
 
 def add_bodies(*, candidate: Candidate, policy: Policy) -> None:
@@ -228,13 +224,15 @@ def _sectors(codes: list[str]) -> list[Sector]:
     return found
 
 
-def new_measures(*, candidate: Candidate, policy: Policy) -> list[CandidateMeasure]:
-    """Return those measures of a candidate that the policy does not hold yet, in other words or the same."""
+def new_measures(*, other: Candidate | Policy, policy: Policy) -> list[Any]:
+    """Return those measures of another record that the policy does not hold yet, in other words or the
+    same.
+    """
     known = [(measure.type_id, _folded(measure.text)) for measure in policy.measures.all()]
-    return [measure for measure in candidate.measures.all() if not _is_known(measure, known)]
+    return [measure for measure in other.measures.all() if not _is_known(measure, known)]
 
 
-def _is_known(measure: CandidateMeasure, known: list[tuple[int, str]]) -> bool:
+def _is_known(measure: CandidateMeasure | Measure, known: list[tuple[int, str]]) -> bool:
     text = _folded(measure.text)
     return any(
         text == other or (kind == measure.type_id and fuzz.token_sort_ratio(text, other) >= SAME_MEASURE)
@@ -244,26 +242,3 @@ def _is_known(measure: CandidateMeasure, known: list[tuple[int, str]]) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def fill_or_disagree(*, candidate: Candidate, policy: Policy, source: PolicySource) -> None:
-    """Give the policy the single values that it lacks; where it has another one, keep the source's as a
-    disagreement.
-
-    Its title stays: two sources seldom word it alike, and both wordings stand in the quotes.
-    """
-    if policy.region is None:
-        policy.region = candidate.region
-    elif candidate.region not in (None, policy.region):
-        disagree(policy=policy, source=source, field="region", value=candidate.region.code)
-    for field, unknown in (("number", ""), ("lifecycle", "unknown"), ("document_type", "other")):
-        theirs, ours = getattr(candidate, field), getattr(policy, field)
-        if ours == unknown:
-            setattr(policy, field, theirs)
-        elif theirs not in (unknown, ours):
-            disagree(policy=policy, source=source, field=field, value=theirs)
-
-
-def disagree(*, policy: Policy, source: PolicySource, field: str, value: str) -> None:
-    """Keep a value that one source gives and the record does not hold, once."""
-    Disagreement.objects.get_or_create(policy=policy, source=source, field=field, value=value)
