@@ -6,6 +6,7 @@ from django.db.models import Min, Q
 from django.utils import timezone
 
 from documents.models import (
+    Candidate,
     CurationEvent,
     Evidence,
     MeasureType,
@@ -15,6 +16,7 @@ from documents.models import (
     PolicySource,
     Region,
 )
+from documents.services import requesting
 from documents.services.errors import AlreadyDecided, InvalidValue, NotPublishable, SamePerson
 from documents.vocabulary import DateKind, DocumentType, EditorialState, ValueState, Verb
 from documents.words import index_words
@@ -71,7 +73,16 @@ def withdraw(*, policy: Policy, reason: str, by: User | None) -> Policy:
 
 
 def missing(*, policy: Policy) -> list[str]:
-    """Return what a record lacks to be published, as words an editor reads; empty where nothing is."""
+    """Return what stands in the way of publishing, as words an editor reads; empty where nothing does.
+
+    First the values that a public record needs, then the change requests that nobody has answered.
+    """
+    unanswered = [requesting.in_words(request) for request in requesting.open_requests(policy)]
+    return lacking_values(policy=policy) + unanswered
+
+
+def lacking_values(*, policy: Policy) -> list[str]:
+    """Return which values a public record needs that this one lacks, as words an editor reads."""
     quotes = policy.evidence.exclude(state=ValueState.REJECTED)
     stands = {
         "a title": bool(policy.title),
@@ -89,11 +100,20 @@ def wrote(*, policy: Policy, user: User) -> bool:
 
     Accepting or merging what the pipeline proposed is no authorship; changing a value of it is.
     """
-    candidates = list(policy.candidates.values_list("pk", flat=True))
-    own = Q(policy=policy) | Q(candidate__in=candidates)
+    own = Q(policy=policy) | Q(policy__in=policy.merged_from.all()) | Q(candidate__in=_candidates(policy))
     amendments = CurationEvent.objects.filter(own, verb=Verb.AMEND, actor=user)
     last = CurationEvent.objects.filter(policy=policy, verb=Verb.PUBLISH).order_by("-pk").first()
     return amendments.filter(pk__gt=last.pk).exists() if last else amendments.exists()
+
+
+def _candidates(policy: Policy) -> list[int]:
+    """Return the candidates of a policy, and those that they were split from."""
+    level = list(policy.candidates.values_list("pk", flat=True))
+    found = list(level)
+    while level:
+        level = list(Candidate.objects.filter(parts__in=level).values_list("pk", flat=True))
+        found += level
+    return found
 
 
 @transaction.atomic

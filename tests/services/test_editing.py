@@ -77,7 +77,7 @@ def test_of_two_edits_of_a_policy_at_once_one_stands_and_the_other_is_told() -> 
 
 @pytest.mark.django_db
 def test_an_edit_brings_the_columns_of_lists_up_to_date_and_tells_what_changed() -> None:
-    policy, editor = make_policy(), make_user()
+    policy, editor = make_policy(state=EditorialState.DRAFT), make_user()
     with editing(policy=policy, by=editor, revision=1):
         PolicyDate.objects.filter(policy=policy).update(
             edtf="2019", earliest="2019-01-01", latest="2019-12-31"
