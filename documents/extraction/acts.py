@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from documents.extraction.alternation import alternation
 from documents.extraction.authorities.mention import KNOWN, LOOSE, NAME, RELATIVE
 from documents.extraction.datafiles import load
 from documents.extraction.datemarks import DateMark
@@ -80,9 +81,9 @@ def words(kind: str) -> re.Pattern[str]:
     A look at the first character spares the search both lists at most places.
     """
     rows = load("act_words.json")[kind]
-    english = "|".join(rows["en"])
+    english = alternation(rows["en"])
     plain = kind not in {"authorities", "verbs"}
-    chinese = "|".join(
+    chinese = alternation(
         re.escape(word) if plain else word for word in sorted(rows["zh"], key=len, reverse=True)
     )
     return re.compile(rf"(?=[a-z\"])(?<![a-z\d-])(?:{english})(?![a-z\d])|(?=[^\x00-\x7f])(?:{chinese})")

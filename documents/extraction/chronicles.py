@@ -1,10 +1,12 @@
 """Parts prose that tells many acts one after another: chronicles, overviews of rules, lists of clauses."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from documents.extraction.acts import ACT_ROLES, NAMED_KINDS, Cue, cues_in, sets_the_scene
+from documents.extraction.actors import ACTOR_REACH, acting_body, actor
+from documents.extraction.acts import ACT_ROLES, Cue, cues_in
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
@@ -22,11 +24,8 @@ _OVERVIEW = re.compile(
     r"|overview|landscape|around the world|compliance"
     r"|监管(?:现状|概览|政策汇总)|政策(?:汇总|盘点|梳理)|法规(?:汇总|概览)"
 )
-#: In an overview who acts stands at the beginning of the sentence (code points).
-_ACTOR_REACH = 100
-#: Texts of so many places are parted where another one begins to act; the place stands near the beginning.
-_FEWEST_PLACES, _NAME_REACH = 2, 60
-_ACTOR_LEAD = {"en": 50, "zh": 24}
+#: Texts of so many places are parted where another one begins to act.
+_FEWEST_PLACES = 2
 #: A document in articles is one act.
 _ARTICLE = re.compile(
     r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE
@@ -35,12 +34,12 @@ _FEWEST_ARTICLES = 3
 #: So many bodies, each with its own date or title, or so many titles that open a sentence, part a text.
 _FEWEST_BODIES = 2
 _TITLE_LEAD, _TOPIC_REACH, _LEAD = 6, 240, 700
+#: An act is led up to by no more of its paragraph than that (code points).
+_PARAGRAPH_LEAD = 300
 _INSTRUMENT = re.compile(
     r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
     r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施)》"
 )
-#: What is not done is no act of the place (不被美国政府认定).
-_DENIED = re.compile(r"不被?$|没有被?$|未被?$|(?<![a-z])(?:not|never) (?:by |recogni[sz]ed by )?(?:the )?$")
 _PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
 _BY = re.compile(r"\sby\s")
 _CLAUSE = re.compile(r"[;；]|(?<=[。.])")
@@ -102,7 +101,7 @@ def _by_body(page: Page) -> list[_Start]:
     seen: set[str] = set()
     countries: set[str] = set()
     for cue in cues_in(page, _after_headline(page), page.lines[-1].end):
-        body, country = _acting_body(page, cue)
+        body, country = acting_body(page, cue)
         if body is None or body in seen or not _on_topic(page, cue):
             continue
         if own_days(cue) or cue.title or (country and country not in countries):
@@ -117,17 +116,6 @@ def _after_headline(page: Page) -> int:
     first = page.lines[0]
     bare = page.folded[first.end - 1] not in ".。!?！？;；"
     return page.lines[1].start if len(page.lines) > 1 and bare else first.start
-
-
-def _acting_body(page: Page, cue: Cue) -> tuple[str | None, str]:
-    """Return the body or place that acts at the beginning of a sentence, and the country of a body."""
-    if not cue.acts or cue.refers_back or cue.verb is None:
-        return None, ""
-    lead = min(cue.verb.start, cue.sentence.start + _ACTOR_REACH)
-    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in NAMED_KINDS]
-    if bodies:
-        return bodies[0].entity or bodies[0].name, bodies[0].region.split("-")[0]
-    return (cue.subject.code, "") if cue.subject else (None, "")
 
 
 def _by_instrument(page: Page) -> list[_Start]:
@@ -150,41 +138,21 @@ def _on_topic(page: Page, cue: Cue) -> bool:
 
 
 def _from_the_top(page: Page, found: list[_Start]) -> list[_Start]:
-    """Let the first act have the headline and the lead over it."""
+    """Let the first act have the headline and the lead over it, unless they speak of other places alone."""
     top = page.lines[0].start
-    if found and found[0].at - top <= _LEAD:
-        return [replace(found[0], at=top), *found[1:]]
-    return found
-
-
-def actor(page: Page, cue: Cue) -> str | None:
-    """Return the place that acts near the beginning of a sentence, by its own or its authority's name."""
-    if not cue.acts or cue.refers_back:
-        return None
-    lead = cue.sentence.start + _ACTOR_LEAD[page.language]
-    place = cue.subject
-    if (place is None or place.start > lead) and cue.authority is not None:
-        near = [p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH]
-        place = near[-1] if near else place
-    if place is None:
-        return _region_of_body(page, cue)
-    if place.start > lead:
-        return None
-    denied = _DENIED.search(page.lower, cue.sentence.start, place.start) is not None
-    return None if denied or sets_the_scene(page, cue.sentence, place) else place.code
-
-
-def _region_of_body(page: Page, cue: Cue) -> str | None:
-    """Return the region of the known body that opens a sentence, where no place is named."""
-    lead = cue.sentence.start + _ACTOR_LEAD[page.language]
-    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in NAMED_KINDS]
-    return (bodies[0].region or None) if bodies else None
+    if not found or found[0].at - top > _LEAD:
+        return found
+    first = actor(page, found[0].cue)
+    own = {first} if first else {place.code for place in found[0].cue.places}
+    above = {place.code for place in page.places_in(top, found[0].at) if not place.inside}
+    return [replace(found[0], at=top), *found[1:]] if not above or not own or above & own else found
 
 
 def _is_overview(page: Page) -> bool:
     """Tell whether the page gathers the rules of a country with its sources."""
-    headline = page.lower[page.lines[0].start : page.lines[0].end][:300]
-    return len(_LINK.findall(page.folded)) >= _FEWEST_LINKS or _OVERVIEW.search(headline) is not None
+    if len(_LINK.findall(page.folded)) >= _FEWEST_LINKS:
+        return True
+    return _OVERVIEW.search(page.lower, page.lines[0].start, _after_headline(page)) is not None
 
 
 def _starts(page: Page, overview: bool) -> list[_Start]:
@@ -195,7 +163,7 @@ def _starts(page: Page, overview: bool) -> list[_Start]:
     pending: Cue | None = None
     for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
         dated = cue.dated or (pending is not None and pending.dated)
-        begins = _opens(cue, dated) or (overview and _rules(page, cue))
+        begins = _opens(cue, dated) or (overview and _rules(page, cue)) or _turns(page, cue, found)
         title = page.lower[cue.title.start : cue.title.end].strip("[](\"'") if cue.title else ""
         if begins and not (title and title in titles and not cue.dated):
             lead = pending if pending is not None and not cue.dated else cue
@@ -204,7 +172,34 @@ def _starts(page: Page, overview: bool) -> list[_Start]:
             pending = None
         else:
             pending = cue if _led_by_date(cue) and not cue.acts else None
-    return found
+    return found if overview else _with_paragraphs(page, found)
+
+
+def _turns(page: Page, cue: Cue, found: list[_Start]) -> bool:
+    """Tell whether a paragraph opens with an act of another place than the one told last."""
+    if not found or not cue.topics or _line_of(page, cue.sentence.start).start != cue.sentence.start:
+        return False
+    now = actor(page, cue)
+    return now is not None and now != actor(page, found[-1].cue)
+
+
+def _line_of(page: Page, at: int) -> Span:
+    """Return the line in which an offset lies."""
+    return page.lines[bisect_right(page.lines, at, key=lambda line: line.start) - 1]
+
+
+def _with_paragraphs(page: Page, found: list[_Start]) -> list[_Start]:
+    """Let an act begin with its paragraph, where this speaks of its place before it tells the act."""
+    begun: list[_Start] = []
+    for start in found:
+        line = _line_of(page, start.at)
+        first = not begun or begun[-1].cue.sentence.end <= line.start
+        before = {place.code for place in page.places_in(line.start, start.at) if not place.inside}
+        own = {place.code for place in start.cue.places}
+        near = start.at - line.start <= _PARAGRAPH_LEAD
+        leads = first and near and before and (before & own or not own)
+        begun.append(replace(start, at=line.start) if leads else start)
+    return begun
 
 
 def _day(cue: Cue, days: dict[int, str]) -> str | None:
@@ -236,7 +231,7 @@ def _rules(page: Page, cue: Cue) -> bool:
     if not cue.acts or cue.verb is None or cue.refers_back:
         return False
     actor = cue.subject.start if cue.subject else cue.authority.start if cue.authority else cue.verb.start
-    near = actor - cue.sentence.start <= _ACTOR_REACH and actor < cue.verb.start
+    near = actor - cue.sentence.start <= ACTOR_REACH and actor < cue.verb.start
     passive = (
         _PASSIVE.search(page.lower, max(cue.sentence.start, cue.verb.start - 6), cue.verb.start) is not None
     )

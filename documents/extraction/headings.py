@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from documents.extraction.acts import words
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
@@ -103,9 +104,14 @@ def run_in(page: Page, line: Span) -> Heading | None:
         return None
     place = _place_at(page, begin, stop.end())
     style = _style_of(marker)
-    if place is None and style == "plain":
+    if style == "plain" and (place is None or _is_sentence(stop, begin, place)):
         return None
     return Heading(line.start, stop.end(), stop.end(), "run-" + style, place)
+
+
+def _is_sentence(stop: re.Match[str], begin: int, place: Place) -> bool:
+    """Tell whether what a full stop ends is more than the name of a place."""
+    return stop.group() in ".。" and place.end - place.start < _PLAIN_SHARE * (stop.start() - begin)
 
 
 def inline(page: Page, line: Span) -> list[Heading]:
@@ -155,10 +161,17 @@ def story_heads(page: Page) -> list[Heading]:
     A headline is a short line without a full stop over a paragraph; it counts if it says where what is done.
     """
     found = [h for line, behind in pairwise(page.lines) if (h := _headline(page, line, behind))]
-    told = {h.place.code for h in found if h.place is not None and _DONE.search(page.folded, h.start, h.end)}
+    told = {h.place.code for h in found if h.place is not None and _says_what_is_done(page, h)}
     stories = [h for h in found if h.place is not None and h.place.code in told]
     counted = sum(h.style != "label" for h in found)
     return found if len(told) >= _FEWEST_STORIES and len(stories) >= _SHARE * counted else []
+
+
+def _says_what_is_done(page: Page, heading: Heading) -> bool:
+    """Tell whether a headline holds a verb, in capitals too."""
+    if _DONE.search(page.folded, heading.start, heading.end):
+        return True
+    return words("verbs").search(page.lower, heading.start, heading.end) is not None
 
 
 def _headline(page: Page, line: Span, behind: Span) -> Heading | None:

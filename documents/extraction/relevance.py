@@ -37,7 +37,9 @@ def _stands_under_a_place(page: Page, segment: Segment) -> bool:
 
 def _opens_with_a_place(page: Page, segment: Segment, cues: list[Cue]) -> bool:
     """Tell whether a part of a text begins with the place that it speaks of, and is no analyst's."""
-    if segment.kind == "document" or not cues or cues[0].analyst or not cues[0].places:
+    if segment.kind == "document" or not cues or not cues[0].places:
+        return False
+    if cues[0].analyst or cues[0].general:
         return False
     return cues[0].places[0].start - cues[0].sentence.start <= _OPENING[page.language]
 
@@ -69,4 +71,4 @@ def _complete(cues: list[Cue]) -> bool:
 
 def _names_actor(cue: Cue) -> bool:
     """Tell whether a sentence names an authority or a place, and is no analyst's."""
-    return not cue.analyst and (cue.authority is not None or bool(cue.places))
+    return not cue.analyst and not cue.general and (cue.authority is not None or bool(cue.places))

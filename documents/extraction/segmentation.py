@@ -7,8 +7,9 @@ another in prose, is parted at the sentences that begin them. Any other page is 
 
 from dataclasses import replace
 
+from documents.extraction.actors import actor
 from documents.extraction.acts import ACT_ROLES, Cue, cues_in
-from documents.extraction.chronicles import actor, before_closing, chronicle, listed_clauses, own_days
+from documents.extraction.chronicles import before_closing, chronicle, listed_clauses, own_days
 from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span
@@ -55,7 +56,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             ):
                 starts.append(cue.sentence.start)
                 told = None
-            if told is None and cue.acts and (cue.dated or cue.title):
+            if told is None and (cue.title or (cue.acts and cue.dated)):
                 told = cue
     return _cut(entry, starts) if starts else []
 

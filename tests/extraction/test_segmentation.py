@@ -211,6 +211,38 @@ def test_acts_are_told_apart_in_other_forms_too(text, count):
     assert len(extract(text).records) == count
 
 
+def test_a_lead_on_other_places_belongs_to_no_act():
+    text = (
+        "Localities promote the chain\n\n"
+        "Authorities in many regions across China have unveiled blockchain plans.\n\n"
+        "For example, Gansu Province issued a circular on blockchain parks.\n\n"
+        "Likewise, authorities in Wuxi, a city in Jiangsu Province, also unveiled blockchain plans.\n"
+    )
+    assert regions(text) == ["CN-GS", "CN-320200"]
+
+
+def test_a_paragraph_that_speaks_of_its_place_first_belongs_to_the_act():
+    text = (
+        "How rules change\n\n"
+        "In Peru cryptocurrency is popular. In May, the Peruvian Congress passed a law on it.\n\n"
+        "Kenya was slow with crypto. In June, the Kenyan treasury published a crypto tax.\n\n"
+        "Meanwhile the Central Bank of Chile announced a study of a digital peso.\n\n"
+        "In Fiji coins are few. In July, the Reserve Bank of Fiji banned crypto cards.\n"
+    )
+    found = extract(text).records
+    assert [record.region for record in found] == ["PE", "KE", "CL", "FJ"]
+    assert text[found[1].start :].startswith("Kenya was slow")
+
+
+def test_headlines_in_capital_letters_part_stories_too():
+    body = (
+        "The bank said on Monday that coins are risky and that it will watch all who trade them from now on,"
+        " as its governor had warned in spring already, when many had lost their savings."
+    )
+    text = f"Peruvian Central Bank Warns Of Coins\n\n{body}\n\nFiji's Parliament Bans Token Sales\n\n{body}"
+    assert regions(text) == ["PE", "FJ"]
+
+
 def test_stories_under_headlines_of_their_own_are_parted():
     body = (
         "The ministry of finance said that it will tax trades in cryptocurrencies at seven percent from the"

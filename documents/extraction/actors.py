@@ -1,0 +1,48 @@
+"""Tells which place or body acts at the beginning of a sentence."""
+
+import re
+
+from documents.extraction.acts import NAMED_KINDS, Cue, sets_the_scene
+from documents.extraction.reading import Page
+
+#: Who acts stands at the beginning of the sentence (code points); a place nearer still.
+ACTOR_REACH = 100
+_NAME_REACH = 60
+_ACTOR_LEAD = {"en": 50, "zh": 24}
+#: What is not done is no act of the place (不被美国政府认定).
+_DENIED = re.compile(r"不被?$|没有被?$|未被?$|(?<![a-z])(?:not|never) (?:by |recogni[sz]ed by )?(?:the )?$")
+
+
+def acting_body(page: Page, cue: Cue) -> tuple[str | None, str]:
+    """Return the body or place that acts at the beginning of a sentence, and the country of a body."""
+    if not cue.acts or cue.refers_back or cue.verb is None:
+        return None, ""
+    lead = min(cue.verb.start, cue.sentence.start + ACTOR_REACH)
+    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in NAMED_KINDS]
+    if bodies:
+        return bodies[0].entity or bodies[0].name, bodies[0].region.split("-")[0]
+    return (cue.subject.code, "") if cue.subject else (None, "")
+
+
+def actor(page: Page, cue: Cue) -> str | None:
+    """Return the place that acts near the beginning of a sentence, by its own or its authority's name."""
+    if not cue.acts or cue.refers_back:
+        return None
+    lead = cue.sentence.start + _ACTOR_LEAD[page.language]
+    place = cue.subject
+    if (place is None or place.start > lead) and cue.authority is not None:
+        near = [p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH]
+        place = near[-1] if near else place
+    if place is None:
+        return _region_of_body(page, cue)
+    if place.start > lead:
+        return None
+    denied = _DENIED.search(page.lower, cue.sentence.start, place.start) is not None
+    return None if denied or sets_the_scene(page, cue.sentence, place) else place.code
+
+
+def _region_of_body(page: Page, cue: Cue) -> str | None:
+    """Return the region of the known body that opens a sentence, where no place is named."""
+    lead = cue.sentence.start + _ACTOR_LEAD[page.language]
+    bodies = [b for b in page.bodies_in(cue.sentence.start, lead) if b.kind in NAMED_KINDS]
+    return (bodies[0].region or None) if bodies else None
