@@ -17,8 +17,10 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from documents.admin import rights
+from documents.admin.expiry_filter import ExpiryFilter
 from documents.admin.policy_forms import DateForm, PolicyForm, PolicyMeasureForm
 from documents.admin.policy_search import found_by
+from documents.admin.policy_table import PolicyTable
 from documents.admin.region_filter import RegionFilter
 from documents.admin.report import run_each
 from documents.models import (
@@ -39,6 +41,7 @@ from documents.vocabulary import EditorialState
 
 #: Versions of rows shown in a policy's history, newest first.
 VERSIONS_SHOWN = 300
+EXPORT_KINDS = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"))
 
 
 class NamedFormSet(BaseInlineFormSet):
@@ -180,18 +183,19 @@ class PolicyActionForm(ActionForm):
 
 
 @admin.register(Policy)
-class PolicyAdmin(rights.CurationAdmin):
+class PolicyAdmin(PolicyTable, rights.CurationAdmin):
     """Policies: drafts are edited by editors; what is public, by reviewers."""
 
     form = PolicyForm
     change_form_template = "admin/documents/policy/change_form.html"
+    change_list_template = "admin/documents/policy/change_list.html"
     list_display = ("title", "place", "date", "document_type", "state", "best_tier", "updated_at")
-    list_filter = ("state", "best_tier", RegionFilter, "document_type", "origin")
+    list_filter = ("state", "best_tier", RegionFilter, "document_type", ExpiryFilter, "origin")
     list_select_related = ("region",)
     search_fields = ("title", "title_original", "number", "slug")
     ordering = ("-updated_at", "-pk")
     action_form = PolicyActionForm
-    actions = ("publish_chosen", "withdraw_chosen")
+    actions = ("publish_chosen", "withdraw_chosen", "export_csv", "export_xlsx", "export_json")
     autocomplete_fields = ("region",)
     readonly_fields = (
         "state",
@@ -277,7 +281,7 @@ class PolicyAdmin(rights.CurationAdmin):
                 name="documents_policy_withdraw",
             ),
         ]
-        return [*own, *super().get_urls()]
+        return [*own, *self.table_urls(), *super().get_urls()]
 
     # Editing
 
@@ -377,6 +381,16 @@ class PolicyAdmin(rights.CurationAdmin):
         )
 
     # Reading
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the list, with what it takes to export just what it shows."""
+        filters = request.GET.copy()
+        for name in ("p", "all", "e"):
+            filters.pop(name, None)
+        listed = {"export_kinds": EXPORT_KINDS, "list_filters": f"{filters.urlencode()}&" if filters else ""}
+        return super().changelist_view(request, {**listed, **(extra_context or {})})
 
     @admin.display(description="Region", ordering="region__name_en")
     def place(self, row: Policy) -> str:
