@@ -32,6 +32,8 @@ _SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since
 _PLAIN_LETTERS = re.compile(r"(?:[a-z ](?![?*{]))*")
 #: Speakers within so many code points of the beginning open a sentence.
 _OPENING = {"en": 30, "zh": 14}
+#: Authorities at large are named so near the beginning of a sentence.
+_GENERAL = {"en": 80, "zh": 24}
 _SPEAKS = re.compile(
     r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
     r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
@@ -58,6 +60,7 @@ class Cue:
     subject: Place | None
     refers_back: bool
     analyst: bool
+    general: bool = False
 
     @property
     def acts(self) -> bool:
@@ -66,6 +69,7 @@ class Cue:
             self.verb is not None
             and (self.authority is not None or self.subject is not None)
             and not self.analyst
+            and not self.general
         )
 
     @property
@@ -74,7 +78,7 @@ class Cue:
         return any(mark.role in ACT_ROLES and not mark.quoted for mark in self.dates)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=12)
 def words(kind: str) -> re.Pattern[str]:
     """Return the pattern of one list of ``act_words.json``, for folded text in lower case.
 
@@ -114,7 +118,6 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     low = page.lower
     verb = _first(words("verbs"), low, sentence.start, sentence.end)
     title = _TITLE.search(page.folded, sentence.start, sentence.end)
-    back = words("refers_back").match(low, sentence.start, sentence.end)
     places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
     return Cue(
         sentence=sentence,
@@ -125,9 +128,31 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         places=tuple(places),
         topics=page.topics_in(sentence.start, sentence.end),
         subject=_subject(page, sentence, places),
-        refers_back=back is not None,
+        refers_back=_refers_back(page, sentence, verb),
         analyst=_is_analyst(page, sentence),
+        general=_is_general(page, sentence, verb),
     )
+
+
+def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
+    """Tell whether a sentence goes on with what was told before, and names nobody else who acts."""
+    if words("refers_back").match(page.lower, sentence.start, sentence.end):
+        return True
+    if words("goes_on").match(page.lower, sentence.start, sentence.end) is None:
+        return False
+    end = verb.start if verb else sentence.start
+    named = (b for b in page.bodies_in(sentence.start, end) if b.kind in NAMED_KINDS)
+    return not any(not p.inside for p in page.places_in(sentence.start, end)) and not any(named)
+
+
+def _is_general(page: Page, sentence: Span, verb: Span | None) -> bool:
+    """Tell whether those who act in a sentence are authorities at large ("many countries", 各地)."""
+    if verb is None:
+        return False
+    end = min(verb.start, sentence.start + _GENERAL[page.language])
+    if words("general").search(page.lower, sentence.start, end) is None:
+        return False
+    return not any(b.kind in NAMED_KINDS for b in page.bodies_in(sentence.start, verb.start))
 
 
 def _is_analyst(page: Page, sentence: Span) -> bool:
