@@ -40,6 +40,7 @@ from documents.models.reference import (
 )
 from documents.models.region import Region, RegionName
 from documents.models.replacement import Replacement
+from documents.models.word import SearchWord
 
 __all__ = [
     "Candidate",
@@ -77,6 +78,7 @@ __all__ = [
     "Region",
     "RegionName",
     "Replacement",
+    "SearchWord",
     "Sector",
     "SectorGroup",
     "Snapshot",
