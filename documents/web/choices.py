@@ -175,13 +175,17 @@ def _branch(
 
 
 def _place_choice(place: Place, params: Params, counts: Counts, lists: Lists) -> Choice:
-    """Return the choice of a place: it takes the stead of the places above and below it that were chosen."""
+    """Return the choice of a place, which takes or drops it."""
     label, other = names(place)
     taken = place.code in params.region
+    state = params.toggled("region", place.code) if taken else with_place(params, place, lists)
+    return Choice(place.code, label, other, int(counts.region[place.number]), browse_url(state), taken)
+
+
+def with_place(params: Params, place: Place, lists: Lists) -> Params:
+    """Return the state with a place chosen, in the stead of those above and below it."""
     kept = tuple(code for code in params.region if not _related(lists.place_of_code[code], place))
-    region = kept if taken else (*kept, place.code)
-    url = browse_url(params.setting(region=region))
-    return Choice(place.code, label, other, int(counts.region[place.number]), url, taken)
+    return params.setting(region=(*kept, place.code))
 
 
 def _related(one: Place, other: Place) -> bool:

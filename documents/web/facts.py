@@ -1,6 +1,6 @@
 """The facts of a policy as its page shows them: each value with the quotes it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -92,7 +92,8 @@ class SourceTier:
 class _Quotes:
     """The quotes of a policy by field, and whether its values have been looked at."""
 
-    def __init__(self, policy: Policy, evidence: Iterable[Evidence]) -> None:
+    def __init__(self, policy: Policy, evidence: Iterable[Evidence], titles: Mapping[int, str]) -> None:
+        self.titles = titles
         self.reviewed = set(policy.reviewed_fields)
         self.rows = list(evidence)
 
@@ -107,24 +108,28 @@ class _Quotes:
         waits = bool(rows) and all(row.state == ValueState.PROPOSED for row in rows)
         return Value(
             **shown,
-            quotes=tuple(quote_of(row) for row in rows),
+            quotes=tuple(quote_of(row, self.titles) for row in rows),
             unreviewed=waits and field not in self.reviewed,
         )
 
 
-def quote_of(row: Evidence) -> Quote:
-    """Return a quote with the words around it and the address of its mark."""
+def quote_of(row: Evidence, titles: Mapping[int, str]) -> Quote:
+    """Return a quote with the words around it, the address of its mark, and its text by its title."""
     document = row.text_version.document
     url = reverse("document-detail", args=[document.pk])
     # Context of full length was cut, perhaps within a word.
     before = f"…{row.prefix}" if len(row.prefix) == CONTEXT else row.prefix
     after = f"{row.suffix}…" if len(row.suffix) == CONTEXT else row.suffix
-    return Quote(row.quote, before, after, f"{url}?version={row.text_version_id}#q{row.pk}", str(document))
+    return Quote(
+        row.quote, before, after, f"{url}?version={row.text_version_id}#q{row.pk}", titles[document.pk]
+    )
 
 
-def facts_of(policy: Policy, evidence: Iterable[Evidence], place: Place | None) -> list[Fact]:
+def facts_of(
+    policy: Policy, evidence: Iterable[Evidence], place: Place | None, titles: Mapping[int, str]
+) -> list[Fact]:
     """Return the facts that a policy's page begins with; a field without a value is left out."""
-    quotes = _Quotes(policy, evidence)
+    quotes = _Quotes(policy, evidence, titles)
     values = {
         EvidenceField.REGION: _region(place, quotes),
         EvidenceField.DATE: _dates(policy, quotes),
@@ -216,17 +221,17 @@ def _sectors(policy: Policy, quotes: _Quotes) -> list[Value]:
     return values
 
 
-def measures_of(policy: Policy) -> list[MeasureFact]:
+def measures_of(policy: Policy, titles: Mapping[int, str]) -> list[MeasureFact]:
     """Return the measures in their order, each with its quote where it has one."""
     reviewed = EvidenceField.MEASURE.value in policy.reviewed_fields
-    return [_measure(measure, reviewed=reviewed) for measure in policy.measures.all()]
+    return [_measure(measure, titles, reviewed=reviewed) for measure in policy.measures.all()]
 
 
-def _measure(measure: Measure, *, reviewed: bool) -> MeasureFact:
+def _measure(measure: Measure, titles: Mapping[int, str], *, reviewed: bool) -> MeasureFact:
     row = measure.evidence
     if row is None or row.state == ValueState.REJECTED:
         return MeasureFact(measure, (), unreviewed=False)
-    return MeasureFact(measure, (quote_of(row),), row.state == ValueState.PROPOSED and not reviewed)
+    return MeasureFact(measure, (quote_of(row, titles),), row.state == ValueState.PROPOSED and not reviewed)
 
 
 def sources_of(policy: Policy) -> list[SourceTier]:

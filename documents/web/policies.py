@@ -2,11 +2,11 @@
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from documents.models import Policy, PolicyRelation
+from documents.models import Evidence, Policy, PolicyRelation
 from documents.search import params as parameters
 from documents.search import results, store
 from documents.search.snippets import Highlighter, best_snippet, passages
@@ -15,14 +15,19 @@ from documents.web import choices, citations
 from documents.web.addressed import answer
 from documents.web.charts import years
 from documents.web.facts import disagreements_of, facts_of, measures_of, sources_of
+from documents.web.place_filter import place_form, typed_place
 from documents.web.structured import legislation
+from documents.web.text_titles import titles_of
 
 
 @require_safe
 def browse(request: HttpRequest) -> HttpResponse:
     """Show the policies that the query string asks for, with the counts of every choice."""
     held = store.current()
-    params = parameters.parse(request.GET, held.lists)
+    params, typed = typed_place(request.GET, parameters.parse(request.GET, held.lists), held)
+    part = bool(request.headers.get("HX-Request")) and not request.headers.get("HX-History-Restore-Request")
+    if typed and not part:
+        return redirect(choices.browse_url(params))
     found = results.find(params, held)
     context = {
         "params": params,
@@ -32,15 +37,17 @@ def browse(request: HttpRequest) -> HttpResponse:
         "years": years(found.counts.year, params),
         "chips": choices.chips(params, held.lists),
         "sorts": choices.sorts(params),
+        "place_form": place_form(params, held, found.counts.region),
         "clear_url": choices.browse_url(parameters.Params()),
         "hidden": [pair for pair in params.pairs() if pair[0] not in ("q", "from", "to")],
         "page_query": _page_query(params),
     }
-    part = bool(request.headers.get("HX-Request")) and not request.headers.get("HX-History-Restore-Request")
     name = "documents/_policy_list_body.html" if part else "documents/policy_list.html"
     response = render(request, name, context)
     # One address answers whole or in part: a cache, the browser's too, must not take one for the other.
     patch_vary_headers(response, ["HX-Request"])
+    if typed:
+        response["HX-Push-Url"] = choices.browse_url(params)
     return response
 
 
@@ -74,11 +81,13 @@ def _page(request: HttpRequest, policy: Policy) -> HttpResponse:
     lists = store.current().lists
     evidence = [quote for quote in policy.evidence.all() if quote.state != ValueState.REJECTED]
     place = lists.place_of_pk.get(policy.region_id or 0)
+    titles = _titles(policy, evidence)
     context = {
         "policy": policy,
         "places": [lists.places[number] for number in place.above] + [place] if place else [],
-        "facts": facts_of(policy, evidence, place),
-        "measures": measures_of(policy),
+        "facts": facts_of(policy, evidence, place, titles),
+        "measures": measures_of(policy, titles),
+        "titles": titles,
         "sources": sources_of(policy),
         "disagreements": disagreements_of(policy),
         "relations": _relations(policy),
@@ -86,6 +95,14 @@ def _page(request: HttpRequest, policy: Policy) -> HttpResponse:
         "cite": citations.texts(policy, request),
     }
     return render(request, "documents/policy_detail.html", context)
+
+
+def _titles(policy: Policy, evidence: list[Evidence]) -> dict[int, str]:
+    """Return the titles of the texts that the policy rests on, by their keys."""
+    sources = policy.sources.all()
+    measures = [measure.evidence for measure in policy.measures.all() if measure.evidence]
+    texts = [quote.text_version.document for quote in (*evidence, *measures)]
+    return titles_of([*texts, *(source.document for source in sources if source.document)], sources)
 
 
 def _relations(policy: Policy) -> list[tuple[str, PolicyRelation, Policy | None]]:

@@ -5,7 +5,6 @@ published policies are marked (docs/decisions/0005-public-texts.md).
 """
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Left
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -15,12 +14,11 @@ from documents.marking import Mark, cut
 from documents.models import Document, Evidence, Policy, PolicySource, TextVersion
 from documents.naming import name
 from documents.vocabulary import EvidenceField, ValueState
+from documents.web.text_titles import titles_of
 
 #: Above this many characters only the surroundings of the marks are shown, so that a page stays a page.
 LONGEST = 300_000
 AROUND = 20_000
-#: A first line above this is a paragraph.
-LONGEST_HEADING = 120
 _DIGITS = 18
 
 
@@ -57,21 +55,11 @@ def policies_on(document: Document) -> "QuerySet[Policy]":
 
 
 def title_of(document: Document, policies: "QuerySet[Policy]") -> str:
-    """Return what a text is called: its own title, or the title that a source gives it, and its file's name
-    only where nothing better is known; one query where it has no title.
-    """
+    """Return what a text is called."""
     if document.title:
         return document.title
-    sources = PolicySource.objects.filter(document=document, policy__in=policies).exclude(title="")
-    named = sources.order_by("pk").values_list("title", flat=True).first()
-    return named or _heading(document) or str(document)
-
-
-def _heading(document: Document) -> str:
-    """Return the first line of a text where it is as short as a heading."""
-    text = document.texts.annotate(head=Left("text", LONGEST_HEADING + 1)).values_list("head", flat=True)
-    first = (text.first() or "").strip().split("\n", 1)[0].strip()
-    return first if len(first) <= LONGEST_HEADING else ""
+    sources = PolicySource.objects.filter(document=document, policy__in=policies).order_by("-pk")
+    return titles_of([document], sources)[document.pk]
 
 
 def _version(document: Document, asked: str) -> TextVersion | None:

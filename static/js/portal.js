@@ -42,3 +42,29 @@ if (browse && window.htmx) {
     refine(form.action.replace(/\?.*$/, "") + (query ? `?${query}` : ""));
   });
 }
+
+// Offers places while a name is typed. The field takes any name or code without it.
+let asked;
+
+async function offerPlaces(field) {
+  asked?.abort();
+  asked = new AbortController();
+  const typed = field.value.trim();
+  if (!typed) return;
+  try {
+    const answer = await fetch(`${field.dataset.places}?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
+    if (!answer.ok) return;
+    const options = (await answer.json()).places.map(({ value, label }) => new Option(label, value));
+    if (options.length) field.list?.replaceChildren(...options);
+  } catch (failure) {
+    if (failure.name !== "AbortError" && !(failure instanceof TypeError)) throw failure;
+  }
+}
+
+let waiting;
+document.addEventListener("input", (event) => {
+  const field = event.target.closest?.("input[data-places]");
+  if (!field) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(offerPlaces, 150, field);
+});

@@ -5,11 +5,22 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from documents.models import Document, IssuingBody, Policy
+from documents.models import CoverageSearch, Document, IssuingBody, Policy
+from documents.vocabulary import SearchOutcome
 from tests.browser import world
 from tests.browser.conftest import Open
 from tests.browser.looking import axe_findings, open_all, overflow
 from tests.browser.watching import Watch
+
+
+def _searched(address: str) -> str:
+    """Return the address once some places have been searched, with each outcome."""
+    for code, outcome in (("EE", SearchOutcome.NOTHING), ("MT", SearchOutcome.FOUND)):
+        CoverageSearch.objects.create(
+            region=world.region(code), searched_on="2026-03-02", outcome=outcome, note="The gazette."
+        )
+    return address
+
 
 #: Where each page is, and what it answers where that is not 200.
 PAGES: dict[str, Callable[[Policy], str]] = {
@@ -35,6 +46,10 @@ PAGES: dict[str, Callable[[Policy], str]] = {
     "compare-places": lambda _: "/compare/?region=CN-GD&region=CN-ZJ&region=CN&region=nowhere",
     "timeline": lambda _: "/timeline/?measure=pilot&region=nowhere",
     "timeline-sectors": lambda _: "/timeline/?by=sector&region=CN",
+    "coverage": lambda _: _searched("/coverage/"),
+    "coverage-below": lambda _: "/coverage/?region=CN&page=9",
+    "report": lambda policy: f"{policy.get_absolute_url()}report/",
+    "report-sent": lambda policy: f"{policy.get_absolute_url()}report/?sent",
     "source-text": lambda policy: Document.objects.get(policy_sources__policy=policy).get_absolute_url(),
     "not-found": lambda _: "/policies/no-such-policy/",
 }

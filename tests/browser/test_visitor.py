@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from documents.models import ErrorReport
+from documents.web import report_form
 from tests.browser import world
 from tests.browser.conftest import Open
 
@@ -82,6 +84,43 @@ def test_refining_keeps_the_address_and_back_undoes_it(page: Page) -> None:
     page.go_back()
     expect(everything).to_be_visible()
     assert page.url.endswith("/policies/")
+
+
+def test_a_place_typed_by_any_of_its_names_narrows_in_place(page: Page) -> None:
+    page.goto("/policies/?sector=health")
+    field = page.get_by_label("Name of a place to add")
+    with page.expect_response("**/regions/names.json?q=*"):
+        field.press_sequentially("hangzh")
+    expect(page.locator("datalist#places option")).to_have_attribute("value", "Hangzhou")
+    field.fill("Hangzhou")
+    field.press("Enter")
+    expect(page.get_by_role("heading", level=2, name="1 policy")).to_be_visible()
+    assert page.url.endswith("/policies/?region=CN-330100&sector=health")
+    page.go_back()
+    expect(page.get_by_role("heading", level=2, name="2 policies")).to_be_visible()
+
+
+def test_a_place_is_typed_and_an_error_reported_without_javascript(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_form, "QUICKEST_SECONDS", 0)  # a test types as quickly as a program
+    page = open_window(java_script_enabled=False)
+    page.goto("/policies/?sector=health")
+    page.get_by_label("Name of a place to add").fill("杭州市")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("heading", level=2, name="1 policy")).to_be_visible()
+    assert page.url.endswith("/policies/?region=CN-330100&sector=health")
+    page.locator(".card a").first.click()
+    page.get_by_role("link", name="Report an error").click()
+    expect(page.get_by_label("Leave this empty")).not_to_be_in_viewport()
+    page.get_by_label("What is wrong?").select_option("Date")
+    page.get_by_label("What does it say").fill("It was in December.")
+    page.get_by_role("button", name="Send to the editors").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    report = ErrorReport.objects.get()
+    assert (report.subject, report.words) == ("date", "It was in December.")
+    assert report.policy is not None
+    assert report.policy.title == "Rules for Electronic Prescriptions"
 
 
 def test_a_chosen_filter_is_dropped_by_its_chip(page: Page) -> None:

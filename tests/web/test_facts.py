@@ -1,6 +1,6 @@
 """Under a value stand the quotes that bear it out, and no others."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import pytest
 
@@ -13,10 +13,11 @@ from tests.factories import make_candidate, make_evidence, make_policy, make_reg
 pytestmark = pytest.mark.django_db
 
 
-def quoted(policy: Policy, evidence: Iterable[Evidence], field: EvidenceField) -> list[str]:
+def quoted(policy: Policy, evidence: Sequence[Evidence], field: EvidenceField) -> list[str]:
     assert policy.region is not None
     place = next(place for place in store.current().lists.places if place.code == policy.region.code)
-    facts = {fact.field: fact for fact in facts_of(policy, evidence, place)}
+    titles = {row.text_version.document_id: "A text" for row in evidence}
+    facts = {fact.field: fact for fact in facts_of(policy, evidence, place, titles)}
     return [quote.text for value in facts[field].values for quote in value.quotes]
 
 

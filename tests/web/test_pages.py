@@ -57,6 +57,49 @@ def test_region_pages_show_what_is_above_and_below(client: Client, portal: Porta
     assert "港区" in district
 
 
+def test_a_typed_place_joins_the_filters_and_takes_the_stead_of_those_above_it(
+    client: Client, portal: Portal
+) -> None:
+    for typed in ("Northshire", "北省", "xa-1", "northshire (XA-1)"):
+        response = client.get("/policies/", {"place": typed, "sector": "health", "region": "XA"})
+        assert response.status_code == 302
+        assert response["Location"] == "/policies/?region=XA-1&sector=health"
+    part = client.get("/policies/?place=Northshire", headers={"HX-Request": "true"})
+    assert (part.status_code, part["HX-Push-Url"]) == (200, "/policies/?region=XA-1")
+    unknown = page(client, "/policies/?place=Nowhere<&sector=health")
+    assert "place=Nowhere&lt;</code>: there is no place" in unknown
+    assert "Plan for Shared Clinic Records" in main(unknown)
+
+
+def test_names_of_places_are_offered_while_one_is_typed(client: Client, portal: Portal) -> None:
+    make_region("XA-2", parent=make_region("XA"), name_en="Harbour District")
+    offered = client.get("/regions/names.json?q=harb").json()["places"]
+    assert [place["value"] for place in offered] == ["Harbour District", "Harbour District (XA-2)"]
+    assert offered[0]["label"] == "港区 · Northshire, Anyland · 1"
+    assert client.get("/regions/names.json?q=").json() == {"places": []}
+
+
+def test_a_text_without_a_title_is_called_by_its_source_or_its_first_line(
+    client: Client, portal: Portal
+) -> None:
+    document = portal.text.document
+    document.title = ""
+    document.save()
+    for address in (document.get_absolute_url(), portal.policy.get_absolute_url()):
+        assert "Harbour City opens a ledger for clinics" in page(client, address)
+    portal.policy.sources.filter(document=document).update(title="News of Harbour City")
+    html = page(client, document.get_absolute_url())
+    assert "<h1>News of Harbour City</h1>" in html
+    assert document.name not in html
+
+
+def test_a_policys_page_names_its_record_for_machines(client: Client, portal: Portal) -> None:
+    html = page(client, portal.policy.get_absolute_url())
+    for kind, suffix in (("json", "json"), ("ld+json", "jsonld")):
+        link = f'<link rel="alternate" type="application/{kind}" href="/policies/clinic-plan.{suffix}">'
+        assert link in html
+
+
 def test_a_place_is_found_by_the_beginning_of_its_name_in_either_language(
     client: Client, portal: Portal
 ) -> None:
