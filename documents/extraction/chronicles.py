@@ -34,6 +34,8 @@ _FEWEST_ARTICLES = 3
 #: So many bodies, each with its own date or title, or so many titles that open a sentence, part a text.
 _FEWEST_BODIES = 2
 _TITLE_LEAD, _TOPIC_REACH, _LEAD = 6, 240, 700
+#: A headline is no longer than that, and ends without one of the stops.
+_HEADLINE, _STOPS = {"en": 160, "zh": 60}, frozenset(".。!?！？;；")
 #: An act is led up to by no more of its paragraph than that (code points).
 _PARAGRAPH_LEAD = 300
 _INSTRUMENT = re.compile(
@@ -92,7 +94,14 @@ def _by_actor(page: Page) -> list[_Start]:
         if place is not None and cue.topics and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
             actors.append(place)
+    if len(actors) > 1 and found[0].at < _after_headline(page) and _country(actors[0]) == actors[1]:
+        found, actors = found[1:], actors[1:]
     return _from_the_top(page, found) if len(set(actors)) >= _FEWEST_PLACES else []
+
+
+def _country(code: str) -> str:
+    """Return the country of a code: a headline says Hanoi where the text says Viet Nam."""
+    return code.partition("-")[0]
 
 
 def _by_body(page: Page) -> list[_Start]:
@@ -114,7 +123,7 @@ def _by_body(page: Page) -> list[_Start]:
 def _after_headline(page: Page) -> int:
     """Return where the text under the headline begins."""
     first = page.lines[0]
-    bare = page.folded[first.end - 1] not in ".。!?！？;；"
+    bare = page.folded[first.end - 1] not in _STOPS and first.end - first.start <= _HEADLINE[page.language]
     return page.lines[1].start if len(page.lines) > 1 and bare else first.start
 
 

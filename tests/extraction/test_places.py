@@ -40,6 +40,15 @@ def region(text):
             "The Department of Commerce shall study blockchain.",
             "US-OH",
         ),
+        (
+            "Hanoi draws up a plan for tokens\n\n"
+            "On May 2, 2024, Vietnam's Ministry of Finance published rules for tokens.",
+            "VN",
+        ),
+        (
+            "常州发布区块链产业政策\n\n近日，市工信局印发区块链产业政策，最高奖励一百万元，为全国首创。",
+            "CN-320400",
+        ),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
         (
             "The Director shall, with other Federal agencies, prepare a strategy for distributed ledgers. "

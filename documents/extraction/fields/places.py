@@ -109,7 +109,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evide
         weights[vote.code] += vote.weight
         if vote.code not in quotes or quotes[vote.code].weight < vote.weight:
             quotes[vote.code] = vote
-    chosen = _chosen(dict(weights), lexicon)
+    chosen = _chosen(_without_capitals(page, votes, dict(weights), lexicon), lexicon)
     order = sorted(weights, key=lambda code: (code != chosen, -weights[code]))
     return [_evidence(page, quotes[code], weights[code], code == chosen) for code in order]
 
@@ -271,6 +271,25 @@ def _is_venue(page: Page, place: Place) -> bool:
     """Tell whether a mention only says where people met or where something comes from."""
     before = page.lower[max(0, place.start - 14) : place.start]
     return before.endswith("在") or _VENUE_WORDS.search(before) is not None
+
+
+def _without_capitals(
+    page: Page, votes: list[_Vote], weights: dict[str, float], lexicon: Lexicon
+) -> dict[str, float]:
+    """Make little of a place that the headline alone names, where the text names its country.
+
+    A headline says Hanoi where it means the government of Viet Nam.
+    """
+    first = page.lines[0]
+    if first.end - first.start > _LONGEST_HEADLINE:
+        return weights
+    below = [vote for vote in votes if vote.span.start >= first.end and vote.weight > _VENUE]
+    acting = {vote.code for vote in below if vote.weight >= _BODY}
+    named = {above for vote in below for above in lexicon.ancestors(vote.code)}
+    return {
+        code: min(weight, _VENUE) if code not in named and lexicon.ancestors(code)[-1] in acting else weight
+        for code, weight in weights.items()
+    }
 
 
 def _chosen(weights: dict[str, float], lexicon: Lexicon) -> str | None:
