@@ -41,9 +41,10 @@ class DateMark:
 
     ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing
     (去年 is -1); ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``days_later`` counts
-    on from the date told before. ``role`` is what the neighbours say: ``act`` (nothing special),
-    ``deadline``, ``period``, ``since``, ``effective``, ``expires``, ``page`` (the page's own date),
-    ``dateline`` or ``as-of``. ``quoted`` tells that the date stands inside a title or a name in quotes.
+    on from the date told before; ``months_ago`` back from the month of writing (上月26日). ``role`` is what
+    the neighbours say: ``act`` (nothing special), ``deadline``, ``period``, ``since``, ``effective``,
+    ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``. ``quoted`` tells that the date
+    stands inside a title or a name in quotes.
     """
 
     start: int
@@ -54,6 +55,7 @@ class DateMark:
     shift: int | None = None
     days_ago: int | None = None
     days_later: int | None = None
+    months_ago: int | None = None
     role: str = "act"
     quoted: bool = False
 
@@ -123,6 +125,16 @@ def _day_alone(match: re.Match[str]) -> DateMark | None:
     """Read a day whose month was told before ("on the 18th", 19日)."""
     day = chinese_number(match["day"])
     return DateMark(match.start(), match.end(), day=day) if day and is_day(None, 1, day) else None
+
+
+def _month_back(match: re.Match[str]) -> DateMark | None:
+    """Read a day of this or the last month."""
+    day = chinese_number(match["day"])
+    if not day or not is_day(None, 1, day):
+        return None
+    return DateMark(
+        match.start(), match.end(), day=day, months_ago=0 if match.group().startswith("本") else 1
+    )
 
 
 def _counted_back(match: re.Match[str]) -> DateMark:
@@ -198,6 +210,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
             r"(?<=\bon\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?![\s-](?:meeting|session|of|floor|anniversary))",
             _day_alone,
         ),
+        (rf"(?:上个?月|本月)(?P<day>{_HAN_NUMBER})[日号]", _month_back),
         (rf"{_NOT_AFTER_NUMBER}(?P<day>[123]?\d)日(?!常|本|元|均|报|前|子|内)", _day_alone),
         (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
         (
@@ -229,6 +242,7 @@ _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("季度", ("季度",)),
     ("(?<!\\w)Q", ("q1", "q2", "q3", "q4")),
     ("去年", ("年",)),
+    ("上个", ("上月", "上个月", "本月")),
     ("月", ("月",)),
     ("昨日", ("today", "yesterday", "今日", "今天", "昨日", "昨天", "前天")),
     ("同日", ("same day", "同日", "当日", "当天")),
@@ -242,18 +256,20 @@ _BEFORE = (
     (
         "deadline",
         re.compile(
-            r"(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
+            r"\bby mid-\s?$"
+            r"|(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
             r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?)?|到|至|截止|截至|力争|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
-    ("as-of", re.compile(r"\b(?:as of|as at|as late as|by mid-|mid-)\s?$|(?:截至|截止)\s?$")),
+    ("as-of", re.compile(r"\b(?:as of|as at|as late as|(?:of|at) mid-)\s?$|(?:截至|截止)\s?$")),
     (
         "since",
         re.compile(
             r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$"
             r"|(?:自从|自|从|继|早于)\s?$"
             r"|\bsince\b[^.,;]{0,60}$"
+            r"|\bafter (?:the|an?|its?|his|her|their|being) [^.,;]{2,60}\b(?:in|on) $"
         ),
     ),
     (

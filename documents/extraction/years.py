@@ -96,6 +96,8 @@ def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: 
     """Complete one mark from the date told before it, the day and the year of writing."""
     if mark.days_ago is not None:
         return _on(mark, day - timedelta(days=mark.days_ago)) if day else mark
+    if mark.months_ago is not None:
+        return _in_month(mark, day)
     if mark.days_later is not None:
         return _counted_on(mark, before)
     if mark.shift is not None:
@@ -121,6 +123,14 @@ def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int |
 def _on(mark: DateMark, day: date) -> DateMark:
     """Return the mark with a day of the calendar."""
     return replace(mark, year=day.year, month=day.month, day=day.day)
+
+
+def _in_month(mark: DateMark, day: date | None) -> DateMark:
+    """Return a day of this or the last month with its month, where the day of writing is known."""
+    if day is None or mark.months_ago is None:
+        return mark
+    year, month = divmod(day.year * 12 + day.month - 1 - mark.months_ago, 12)
+    return replace(mark, year=year, month=month + 1) if is_day(year, month + 1, mark.day) else mark
 
 
 def _counted_on(mark: DateMark, before: DateMark | None) -> DateMark:

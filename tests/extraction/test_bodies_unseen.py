@@ -47,6 +47,61 @@ def test_the_issuer_is_found_beside_other_bodies(text: str, expected: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The government of Bavaria, a state in the south, has launched a blockchain register.",
+            ["government of Bavaria"],
+        ),
+        (
+            "A bill on mining has passed both houses of the Texas state legislature and awaits a signature.",
+            ["Texas state legislature"],
+        ),
+        (
+            "Jiangxi news: on Monday the provincial tax bureau issued its first blockchain invoice.",
+            ["Jiangxi provincial tax bureau"],
+        ),
+        (
+            "India is moving. The central government listed a bill on coins for the winter session.",
+            ["Government of India"],
+        ),
+        (
+            "The authorities of the Indian state of Kerala signed a blockchain agreement.",
+            ["authorities of the Indian state of Kerala"],
+        ),
+        (
+            "The Qinhuai District Court agreed to join the Court Cooperation Committee on a ledger.",
+            ["Qinhuai District Court"],
+        ),
+        ("韩国釜山市与科技部签署区块链协议。", ["釜山市政府", "韩国科技部"]),
+    ],
+)
+def test_the_issuer_is_found_through_what_stands_between(text: str, expected: list[str]) -> None:
+    """Appositions, houses of a legislature, and names without a capital do not hide who acts."""
+    assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Local Chinese Government Launches Ledger\n\nMore provinces follow.", "Chinese Government"),
+        (
+            "An action plan for the digital government in Jiangmen City on blockchain.",
+            "government in Jiangmen City",
+        ),
+        (
+            "Eight cases of coin fraud are under investigation by the Directorate of Enforcement.",
+            "Directorate of Enforcement",
+        ),
+        ("总统要求提交报告，内容涉及央行数字货币。", "央行"),
+    ],
+)
+def test_governments_in_general_and_overseers_issue_nothing(text: str, absent: str) -> None:
+    """What only sounds like a body, or looks into a matter, is no issuer."""
+    assert absent not in issuers(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "总统签署命令，要求财政部会同司法部在半年内提交数字资产报告。",

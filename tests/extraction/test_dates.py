@@ -125,3 +125,37 @@ def test_a_heading_that_ends_in_plan_does_not_make_the_date_below_it_a_plan() ->
     )
     assert found is not None
     assert found.value == "2022-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The authority took a blockchain firm in mid-July 2020, after the sandbox opened in March 2019.",
+            "2020-07",
+        ),
+        ("2021-07-30 10:12 来源：某报\n\n上月26日，市政府召开区块链会议。", "2021-06-26"),
+        ("2021-07-30 10:12 来源：某报\n\n本月5日，市政府召开区块链会议。", "2021-07-05"),
+    ],
+)
+def test_days_of_this_and_the_last_month_and_the_middle_of_one_are_read(text: str, expected: str) -> None:
+    """They count from the page's own date."""
+    assert best(text).value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senate of Chile passed a blockchain bill. In September 2021, El Salvador took bitcoin as money.",
+        "内阁通过了《虚拟资产法》草案，最高议会将于9月审议区块链法案。",
+        "The regulator bans coins. Its warning comes after the ministry published rules in May 2019.",
+    ],
+)
+def test_other_countries_coming_steps_and_what_went_before_date_nothing(text: str) -> None:
+    """Such a date belongs to something else than the act of the passage."""
+    assert best(text) is None
+
+
+def test_a_day_of_the_last_month_without_a_day_of_writing_stays_open() -> None:
+    """No month is guessed."""
+    assert best("上月26日，市政府召开区块链会议。") is None

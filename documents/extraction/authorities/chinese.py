@@ -141,7 +141,9 @@ class ChineseNames:
 
     def _end(self, at: int) -> int:
         """Return where the name behind a place ends, or 0."""
-        run = _RUN.match(self.folded, at)
+        below = self.places.at(at)
+        joined = _BESIDE.match(self.folded, below.end if below else at)
+        run = None if joined else _RUN.match(self.folded, at)
         length = _name_end(run.group()) if run else 0
         if length:
             return at + length
@@ -190,6 +192,8 @@ class ChineseNames:
 
 
 _FIRST_HAN = "\u3400"
+#: A place that stands in a list with a body is no part of its name: 釜山市与科技部.
+_BESIDE = re.compile(r"[省市州区县]?[和与及]")
 _ROLE_END = re.compile(r"(?:央行|监管机构|监管部门)$")
 #: A name without its place has so many characters at least.
 _SHORTEST_NAME = 5

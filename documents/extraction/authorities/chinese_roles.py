@@ -88,11 +88,12 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
 
 def _by_verb(before: str, after: str) -> Role:
     """Weigh a body by the verb behind it, where there is one."""
+    if _ORDERED.search(before) or _MEMBER_OF.search(before):
+        return Role(OBJECT, "object")
     verb = _verb().search(after[:_VERB])
     if verb is None or verb.group("stop"):
         return Role(AGENT if _AGENT.search(before) else NEUTRAL, "named")
-    told = _OBJECT.search(before) or _ORDERED.search(before) or _MEMBER_OF.search(before)
-    return Role(OBJECT, "object") if told else _subject(before, after, verb)
+    return Role(OBJECT, "object") if _OBJECT.search(before) else _subject(before, after, verb)
 
 
 def _person(after: str, behind: int) -> Role:

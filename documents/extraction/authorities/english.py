@@ -1,5 +1,6 @@
 """Finds English names of public bodies by their grammar: a head noun and the words around it."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -16,6 +17,8 @@ from documents.extraction.authorities.tokens import (
 )
 from documents.extraction.authorities.words import WordIndex, english
 
+#: Governments in general are no body: 'Local Chinese Government', 'State Governments'.
+_NOBODY = re.compile(r"^Local (?:\w+ )?(?:Governments?|Authorities)$|\bGovernments$")
 #: Most words between a head noun and a further one beside it, and of a list of subjects.
 _MOST_BESIDE, _MOST_LISTED = 6, 12
 
@@ -174,7 +177,7 @@ class EnglishNames:
         text = self.folded[start:end]
         following = TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
         words = [word for word, _, _ in tokens(text, 0, len(text))]
-        if following and following.group() in english()["not_after"]:
+        if (following and following.group() in english()["not_after"]) or _NOBODY.search(text):
             return None
         if words[0] == "Bank" and not self._of_country(start, end):
             return None

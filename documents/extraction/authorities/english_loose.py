@@ -28,12 +28,29 @@ _DEPARTMENTS = re.compile(
     r"\b(?:(?:[a-z-]{2,20}, ){0,4}[a-z-]{2,20} and )?(?!the\b)[a-z-]{2,20} "
     r"(?:departments?|bureaus?|offices?) of the (?:city|province|district|county|region|state)\b"
 )
+#: 'the provincial tax bureau', of the place that the text speaks of.
+_LEVELLED = re.compile(
+    r"\b[Tt]he ((?:provincial|municipal|district|county|prefectural) (?!government|level|and\b)"
+    r"(?:[a-z-]{2,20} ){1,4}?"
+    r"(?:bureau|department|commission|administration|authority))\b(?! of)"
+)
+_LEVEL = re.compile(r"[Tt]he (?:provincial|municipal|district|county|prefectural) ")
 #: What every such name holds; it is found faster than the name.
 _DEPARTMENT = re.compile(r"(?:department|bureau|office)s? of the ")
 _STATE_OF = re.compile(
     r"\b(?:State|[Cc]ity|[Cc]anton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])"
 )
 _OF_PLACE = re.compile(r" (?:in|of) (?:the )?(?=[A-Z])")
+#: A place whose country is named first: 'authorities of the Indian state of …'.
+_BELOW = re.compile(
+    r" (?:province|state|city|region|district|canton|municipality|island|territory) of [A-Z]\w+"
+)
+#: 'Digital government' is no body, and local governments are many.
+_IN_GENERAL = re.compile(
+    r"\b(?:digital|smart|open|mobile|electronic|local|foreign|other|lower|higher|self)[ -]"
+    r"(?:[A-Z][a-z]{3,12} )?$",
+    re.IGNORECASE,
+)
 _HOLDER = re.compile(r"(?:,? (?:[A-Z][\w'-]{0,30}|de|al|bin)){1,4}")
 #: What stands before a noun that points back.
 _POINTING = ("the ", "The ", "this ", "This ", "same ")
@@ -95,6 +112,8 @@ class LooseNames:
         """Return nouns with their place: 'the Thai central bank', 'the legislature in Cheyenne'."""
         for start, end in _loose().find(self.folded):
             noun = self.folded[start:end]
+            if _IN_GENERAL.search(self.folded, max(0, start - 24), start):
+                continue
             before = self.places.before(start, _PLACE_REACH)
             behind = self._place_behind(end)
             if before is not None and _only_modifiers(self.folded[before.end : start]):
@@ -102,8 +121,10 @@ class LooseNames:
                 name = f"{self.folded[before.start : before.end]} {modified}"
                 yield BodyMention(before.start, end, name, LOOSE, before.code)
             elif behind is not None:
-                name = " ".join(self.folded[start : behind.end].split())
-                yield BodyMention(start, behind.end, name, LOOSE, behind.code)
+                below = _BELOW.match(self.folded, behind.end)
+                stop = below.end() if below else behind.end
+                name = " ".join(self.folded[start:stop].split())
+                yield BodyMention(start, stop, name, LOOSE, behind.code)
             elif noun in english()["lone"]:
                 seat_end = self._seat_end(noun, end)
                 kind = BARE if seat_end == end else LOOSE
@@ -171,6 +192,8 @@ class LooseNames:
             pointed = self.folded.endswith(_POINTING, max(0, start - 6), start)
             if pointed and not self.folded.startswith(" of ", end):
                 yield BodyMention(start, end, self.folded[start:end], BARE)
+        for name in _LEVELLED.finditer(self.folded) if _LEVEL.search(self.folded) else ():
+            yield BodyMention(name.start(1), name.end(1), name.group(1), RELATIVE)
         for name in _DEPARTMENTS.finditer(self.folded) if _DEPARTMENT.search(self.folded) else ():
             yield BodyMention(name.start(), name.end(), name.group(), RELATIVE)
 

@@ -45,6 +45,14 @@ _ACT_OF = re.compile(
     r"warnings?|announcement|guidelines?|circulars?|regulations?) (?:of|by|from) (?:the |its )?$"
     r"|\ba (?:\w{1,20} ){0,2}(?:meeting|session|conference) of (?:the )?$"
 )
+#: A bill that has passed the houses of a legislature is that legislature's act.
+_HOUSES_OF = re.compile(
+    r"\b(?:pass\w{0,3}|clear\w{0,3}|through|approved by|won over) (?:both|the two|either) "
+    r"(?:houses|chambers) of (?:the )?$"
+    r"|\b(?:was|were|been|be) (?:\w+ly )?(?:passed|adopted|approved|voted through|cleared|enacted) "
+    r"(?:in|at) (?:the )?$",
+    re.IGNORECASE,
+)
 _SITE_OF = re.compile(r"\b(?:website|account|site|portal|bulletin) of (?:the )?$", re.IGNORECASE)
 _ACCORDING = re.compile(
     r"\b(?:according to|accordance with|reply to|pursuant to|requirements of)(?: [\w']{1,20}){0,2} $",
@@ -58,6 +66,7 @@ _NEW = re.compile(
 #: What the words before a name settle by themselves; the first that fits counts.
 _SETTLED = (
     (_AWAITED, Role(NEUTRAL, "awaited")),
+    (_HOUSES_OF, Role(AGENT, "by")),
     (_TITLE_OF, Role(TITLE, "title")),
     (_ACT_OF, Role(ACT_NOUN, "title")),
     (_SITE_OF, Role(OWNER, "site")),
@@ -74,6 +83,15 @@ _AND_OTHERS = re.compile(
 )
 _AMONG = re.compile(
     r"\b(?:other|more|further) [\w ]{0,40}?(?:,|\()? ?(?:among them|including|such as)(?: the)? $"
+)
+#: What may describe a name behind a comma, and where its sentence is taken up again.
+_APPOSED = re.compile(
+    r"(?: \([^()]{1,40}\))?, (?:an?|the|one of|part of|which|who|whose|formerly|led by|headed by"
+    r"|chaired by|based in|known as|home to|responsible for|in charge of)\b"
+)
+_RESUMED = re.compile(
+    r", ((?:has|have|had|will|is|was|are|were|also|recently|officially|formally|jointly|yesterday|today"
+    r"|[a-z]{3,14}(?:ed|hes|ses|nces|ns|ts))\b)"
 )
 _SHOULD = frozenset(("should", "shall", "must"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
@@ -125,6 +143,8 @@ def _by_what_stands_before(before: str) -> Role | None:
 
 def _agent(words: list[str]) -> Role:
     """Weigh a name behind 'by': of an act that was done, of a noun of acting, or of mere oversight."""
+    if words[-1] in verbs()["overseeing_nouns"]:
+        return Role(SOURCE, "by.not")
     participles = [word for word in words if word.endswith("ed") or word in verbs()["participles"]]
     if not participles:
         return Role(ACT_NOUN, "by.noun")
@@ -139,7 +159,7 @@ def _office_before(before: str) -> bool:
 def _subject(folded: str, end: int, sentence_end: int) -> Role:
     """Weigh a name by what it owns, or by the first verb behind it."""
     others = _AND_OTHERS.match(folded, end, sentence_end)
-    end = others.end() if others else end
+    end = others.end() if others else _behind_apposition(folded, end, sentence_end)
     words = _without_brackets([word for word, _, _ in tokens(folded, end, min(sentence_end, end + _BEHIND))])
     if words[:1] == ["'s"]:
         owned = [word.lower() for word in words[1 : 1 + _OWNED_WORDS]]
@@ -147,6 +167,15 @@ def _subject(folded: str, end: int, sentence_end: int) -> Role:
             return Role(PERSON, "person")
         return Role(NEUTRAL, "owned") if verbs()["acts"].isdisjoint(owned) else Role(OWNER, "owns")
     return _by_first_verb(words[:_VERB_WORDS])
+
+
+def _behind_apposition(folded: str, end: int, sentence_end: int) -> int:
+    """Return where the verb may stand behind what describes a name: ', a province in the east, has'."""
+    if _APPOSED.match(folded, end, sentence_end):
+        resumed = _RESUMED.search(folded, end + 1, min(sentence_end, end + _BEHIND))
+        if resumed and resumed.group(1).lower() not in _CLAUSES:
+            return resumed.start(1)
+    return end
 
 
 #: What is done no longer is an act all the same.

@@ -26,7 +26,7 @@ _OFFICIAL_WEIGHT, _OFFICIAL_RAISED, _PLACE_WEIGHT, _HEADING_WEIGHT = 0.46, 0.55,
 #: What a noun alone is worth beside a name: with an article or a capital, and without.
 _BARE_FACTOR, _LOOSE_FACTOR = 0.8, 0.5
 #: What each sentence further down takes away, and how much at most.
-_STEP_BACK, _FARTHEST = 0.012, 0.12
+_STEP_BACK, _FARTHEST = 0.02, 0.25
 #: A list of joint issuers has no more than this between two names.
 _BETWEEN = 24
 _JOINT = re.compile(
@@ -78,7 +78,9 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
     its government; else the holder of an office who acts; else the surest body that is named.
     """
     bodies = _without_appositions(passage)
-    weighed = _titles_aside(_joined(passage.folded, [_weighed(passage, body) for body in bodies]))
+    weighed = _titles_aside(
+        _joined(passage.folded, _stepped_back(passage, [_weighed(passage, body) for body in bodies]))
+    )
     if not _any_taken(weighed):
         named = (body for body in passage.in_heading if body.kind not in (BARE, OFFICIAL))
         weighed = [*weighed, *(Weighed(body, Role(_HEADING_WEIGHT, "heading")) for body in named)]
@@ -123,8 +125,7 @@ def _weighed(passage: Passage, mention: BodyMention) -> Weighed:
     """Weigh one mention in its sentence, less the further down it stands and the less its kind says."""
     if mention.kind not in (BARE, OFFICIAL) and signs(passage.folded, mention.start, mention.end):
         return Weighed(mention, Role(SIGNATURE, "signature"))
-    position = max(0, bisect_right(passage.sentences, mention.start, key=lambda span: span.start) - 1)
-    role = _role(passage, mention.start, mention.end, position)
+    role = _role(passage, mention.start, mention.end, _position(passage, mention.start))
     weight = role.weight
     if mention.name.lower() in _COMMON:
         weight *= _LOOSE_FACTOR
@@ -132,7 +133,23 @@ def _weighed(passage: Passage, mention: BodyMention) -> Weighed:
         weight *= _bare_factor(passage.folded, mention)
     elif mention.kind == OFFICIAL:
         weight = min(weight, _OFFICIAL_WEIGHT)
-    return Weighed(mention, Role(weight - min(_FARTHEST, _STEP_BACK * position), role.rule))
+    return Weighed(mention, Role(weight, role.rule))
+
+
+def _position(passage: Passage, at: int) -> int:
+    """Return the number of the sentence of the passage that holds an offset."""
+    return max(0, bisect_right(passage.sentences, at, key=lambda span: span.start) - 1)
+
+
+def _stepped_back(passage: Passage, weighed: list[Weighed]) -> list[Weighed]:
+    """Weaken a body by how far behind the first one that acts it stands; signatures stay as they are."""
+    first = next((_position(passage, w.mention.start) for w in weighed if w.role.weight >= TAKEN), 0)
+    stepped: list[Weighed] = []
+    for one in weighed:
+        behind = max(0, _position(passage, one.mention.start) - first)
+        less = 0.0 if one.role.rule == "signature" else min(_FARTHEST, _STEP_BACK * behind)
+        stepped.append(replace(one, role=Role(one.role.weight - less, one.role.rule)))
+    return stepped
 
 
 def _role(passage: Passage, start: int, end: int, position: int) -> Role:
@@ -205,8 +222,7 @@ def _governments(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
         owner = passage.folded.startswith("'s", place.end)
         if place.inside or place.weak or owner or place.start in named:
             continue
-        position = max(0, bisect_right(passage.sentences, place.start, key=lambda span: span.start) - 1)
-        role = _role(passage, place.start, place.end, position)
+        role = _role(passage, place.start, place.end, _position(passage, place.start))
         after = passage.folded[place.end : place.end + _ISSUED_REACH]
         if role.rule == "by" or (role.weight >= TAKEN and _issues(after, chinese=passage.chinese)):
             level = _LEVEL.match(after)

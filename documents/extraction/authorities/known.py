@@ -25,6 +25,10 @@ _UNDONE_BY: dict[str, tuple[str, ...]] = {
     "院": ("长", "士"),
     "行": ("长", "业", "为"),
 }
+#: Before the name of a government: there are many.
+_MANY = ("Local ", "local ")
+#: 央行数字货币 is money, not the bank.
+_MONEY_OF_BANK = re.compile(r"(?<=行)数字货币(?!研究)")
 _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 #: Chinese organs whose short names every country has: beside another country they are that country's.
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
@@ -144,6 +148,8 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
             return False
     behind = _NEXT_WORD.match(folded, end)
     if behind is not None and " " in folded[start:end] and behind.group(1) in english()["not_after"]:
+        return False
+    if _MONEY_OF_BANK.match(folded, end) or folded.endswith(_MANY, 0, start):
         return False
     return not folded.startswith(_UNDONE_BY.get(folded[end - 1], ()), end)
 

@@ -74,6 +74,8 @@ _OWN = re.compile(r"^[我本]")
 #: Single nouns that are completed with 'of' and their country; longer names stand as they are.
 _NATIONAL = frozenset(("Parliament", "Congress", "Senate", "Cabinet", "Treasury", "Legislature"))
 _NATIONAL_ZH = frozenset(("政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"))
+_CENTRAL = frozenset(("central government", "union government", "national government", "federal government"))
+_GOVERNMENTS = _CENTRAL | {"government"}
 _LOWER_NATIONAL = frozenset(
     (
         "government",
@@ -160,7 +162,7 @@ def _level_word(name: str) -> str:
     if name[0] >= _FIRST_HAN:
         return _OWN.sub("", name)[:1]
     words = name.split(" ")
-    return words[0] if words[0][0].isupper() else words[-1].title()
+    return words[0].title() if words[0].title() in _LEVELS else words[-1].title()
 
 
 def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> BodyMention:
@@ -175,7 +177,7 @@ def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
     if mention.name[0] >= _FIRST_HAN:
         own = _OWN.sub("", mention.name)
         name = region.name_zh + own.removeprefix(word)
-    elif mention.name[0].isupper():
+    elif word == mention.name.split(" ")[0].title():
         name = f"{region.name_en} {mention.name}"
     else:
         name = re.sub(r"the (?:city|province|district|county|region|state)$", region.name_en, mention.name)
@@ -187,7 +189,7 @@ def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
     chinese = mention.name[0] >= _FIRST_HAN
     if chinese and mention.name not in _NATIONAL_ZH:
         return mention
-    levels = ("country", "subdivision", "supranational")
+    levels = ("country",) if mention.name in _CENTRAL else ("country", "subdivision", "supranational")
     place = index.last_before(
         mention.start, (*levels, "prefecture") if mention.name in ("政府", "government") else levels
     )
@@ -196,7 +198,7 @@ def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
     region = lexicon.region_by_code[place.code]
     if chinese:
         name = region.name_zh + mention.name
-    elif mention.name == "government":
+    elif mention.name in _GOVERNMENTS:
         name = government_of(place, lexicon, chinese=False)
     elif mention.name in _NATIONAL or mention.name in _LOWER_NATIONAL:
         name = f"{mention.name[0].upper()}{mention.name[1:]} of {with_article(region.name_en)}"

@@ -14,6 +14,8 @@ _FIRST_HAN = "\u3400"
 #: A body this much weaker than the surest one only stands beside it in the text.
 _BEHIND_BEST = 0.38
 _ASIDE = TAKEN - 0.1
+#: A government that acts by itself, so many sentences before a body with a name, is the issuer all the same.
+_ACTS, _SOON = frozenset(("subject", "by")), 4
 _LOWEST, _HIGHEST = 0.05, 0.97
 #: An office issues acts of its own beside the body that it serves.
 _OFFICES = ("办公厅", "办公室")
@@ -45,13 +47,26 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
         if (mention := full_name(page.places, page.bodies, w.mention, lexicon)) is not None
     ]
     best = max((w.role.weight for w in named), default=0.0)
-    specific = any(w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE, PLACE) for w in named)
+    specific = [w for w in named if w.role.weight >= TAKEN and w.mention.kind not in (BARE, LOOSE, PLACE)]
+    first = min((w.mention.start for w in specific), default=0)
     loose = any(w.role.weight >= TAKEN and w.mention.kind == LOOSE for w in named)
     chosen: list[Weighed] = []
     for weighed in named:
         if not any(_same(weighed.mention, other.mention) for other in chosen):
             chosen.append(weighed)
-    return [_evidence(page, w, best, specific or (loose and w.mention.kind == PLACE)) for w in chosen]
+    return [
+        _evidence(
+            page, w, best, _beside(page, w, first, bool(specific)) or (loose and w.mention.kind == PLACE)
+        )
+        for w in chosen
+    ]
+
+
+def _beside(page: Page, weighed: Weighed, first: int, specific: bool) -> bool:
+    """Tell whether a body with a name of its own stands before one without, or soon behind it."""
+    if not specific or weighed.role.rule not in _ACTS:
+        return specific
+    return len(page.sentences_in(weighed.mention.start, max(first, weighed.mention.start + 1))) <= _SOON
 
 
 def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evidence:

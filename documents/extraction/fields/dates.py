@@ -1,6 +1,7 @@
 """Finds the dates of an act: when it was issued, adopted, held or launched, or when it takes effect."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from documents.extraction.acts import Cue, cues_in
@@ -32,14 +33,28 @@ _MONTHS = 12
 #: Where the sentence names nobody who acts.
 _NOBODY_OFF = 0.15
 #: Taken off where the sentence tells what was before.
-_BACKGROUND_OFF = 0.4
+_BACKGROUND_OFF = 0.55
 _BACKGROUND = re.compile(
-    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+ed|had been)(?![a-z])"
-    r"|此前|最初|先前|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
+    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+ed|had been|prior to|in the wake of|originally"
+    r"|initially"
+    r"|(?:first|already) (?:announced|proposed|introduced|floated|unveiled|warned|banned|issued|published)"
+    r"|(?:comes?|came) (?:[a-z]+ ){0,5}?after|follows (?:an?|the|last|similar|in)|years? ago)(?![a-z])"
+    r"|此前|最初|先前|早些时候|在此之前|之前曾|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
 )
+#: A relative clause tells what is known of a thing already: "the law, which went into force in 2021".
+_ASIDE_BEFORE = re.compile(
+    r"(?<![a-z])(?:which|who|that) (?:[a-z]+ ){1,6}(?:in|on|since|from)? ?$|(?:由于|因为|鉴于)\s?$"
+)
+#: What is still to come, right before a date; an act of its own if nothing else is told.
+_PLANNED = re.compile(r"(?:将|拟|定)(?:会)?(?:于|在)$")
+_DELIBERATED = re.compile(r"(?:[^。,;]{0,6})(?:审议|表决|讨论|辩论|投票|听证|审查)")
+#: Taken off where a sentence tells of another country, no act, what is to come, or an aside.
+_ABROAD_OFF, _NO_ACT_OFF, _PLANNED_OFF, _RELATIVE_OFF, _TO_COME_OFF = 0.35, 0.2, 0.3, 0.3, 0.6
 #: The act of a document is told in its first sentences; later dates without actor are asides.
 _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
+#: How far before a date the words are read that put it aside.
+_REACH = 48
 _FUTURE = re.compile(
     r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming)(?![a-z])"
     r"|预计|将于|力争|计划"
@@ -67,16 +82,41 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     found: list[Evidence] = []
     cues = cues_in(page, segment.start, segment.end)
     acting = [cue for cue in cues if cue.acts and (cue.topics or cue.title)]
+    home = _home(page, segment)
     for number, cue in enumerate(cues):
         only = acting == [cue]
+        off = _ABROAD_OFF * _is_abroad(cue, home) + _NO_ACT_OFF * _tells_no_act(page, cues, number)
         for mark in cue.dates:
             evidence = _evidence(page, cue, full[mark.start], number, only=only)
             if evidence is not None:
                 aside = segment.kind == "document" and _is_aside(page, cue, mark, number)
-                found.append(
-                    replace(evidence, confidence=max(_LOWEST, evidence.confidence - _ASIDE_OFF * aside))
-                )
+                sure = evidence.confidence - _ASIDE_OFF * aside - off * (mark.role != "effective")
+                found.append(replace(evidence, confidence=max(_LOWEST, sure)))
     return sorted(found, key=lambda e: -e.confidence)
+
+
+def _home(page: Page, segment: Segment) -> str | None:
+    """Return the country that a passage speaks of most, its heading and its first place counting twice."""
+    places = [place for place in page.places_in(segment.start, segment.end) if not place.inside]
+    told = Counter(place.code.split("-")[0] for place in places)
+    first = page.places_in(segment.heading.start, segment.heading.end) if segment.heading else places[:1]
+    told.update(place.code.split("-")[0] for place in first)
+    return told.most_common(1)[0][0] if told else None
+
+
+def _is_abroad(cue: Cue, home: str | None) -> bool:
+    """Tell whether a sentence names countries, but not the one that its passage is about."""
+    countries = {place.code.split("-")[0] for place in cue.places}
+    return bool(countries) and home is not None and home not in countries
+
+
+def _tells_no_act(page: Page, cues: list[Cue], number: int) -> bool:
+    """Tell whether neither a sentence nor those beside it tell of an authority or of the topic."""
+    near = cues[max(0, number - 1) : number + 2]
+    marks = cues[number].dates
+    if any(is_signature(mark, page.folded, page.lines) for mark in marks):
+        return False
+    return not any(cue.topics or cue.title or cue.authority for cue in near)
 
 
 def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
@@ -103,7 +143,23 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int, *, only: bool)
         return None
     if mark.month is None and not _dates_by_year(page, cue, mark):
         return None
-    sure = _sureness(page, cue, mark)
+    return Evidence(
+        field="date",
+        value=mark.edtf,
+        start=mark.start,
+        end=mark.end,
+        quote=page.text[mark.start : mark.end],
+        confidence=max(_LOWEST, _sure(page, cue, done, number, only=only)),
+        method="dates."
+        + ("effective" if mark.role == "effective" else "beside-verb" if cue.verb else "alone"),
+        detail={"kind": _kind(page, cue, mark), "basis": "inferred" if done.inferred else "stated"},
+    )
+
+
+def _sure(page: Page, cue: Cue, done: Completed, number: int, *, only: bool) -> float:
+    """Weigh one date by its role, its form and its place in the passage."""
+    mark = done.mark
+    sure = _sureness(page, cue, mark) - _put_aside(page, cue, mark)
     if not _named(page, mark):
         sure -= min(_MOST_OFF, number * _PER_SENTENCE)
     if done.inferred:
@@ -114,17 +170,17 @@ def _evidence(page: Page, cue: Cue, done: Completed, number: int, *, only: bool)
         sure += _BY_DAY
     if not only and _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end):
         sure -= _BACKGROUND_OFF
-    return Evidence(
-        field="date",
-        value=mark.edtf,
-        start=mark.start,
-        end=mark.end,
-        quote=page.text[mark.start : mark.end],
-        confidence=max(_LOWEST, sure),
-        method="dates."
-        + ("effective" if mark.role == "effective" else "beside-verb" if cue.verb else "alone"),
-        detail={"kind": _kind(page, cue, mark), "basis": "inferred" if done.inferred else "stated"},
-    )
+    return sure
+
+
+def _put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
+    """Return what the words right before a date take away: an aside, or what is still to come."""
+    before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
+    if _ASIDE_BEFORE.search(before):
+        return _RELATIVE_OFF
+    if mark.role == "effective" or not _PLANNED.search(before):
+        return 0.0
+    return _TO_COME_OFF if _DELIBERATED.match(page.folded, mark.end) else _PLANNED_OFF
 
 
 def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
