@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from documents.admin import rights
+from documents.admin.list_care import ListAdmin
 from documents.models import Region, RegionName
 
 
@@ -18,16 +18,17 @@ class RegionNameInline(admin.TabularInline):
 
 
 @admin.register(Region)
-class RegionAdmin(rights.CurationAdmin):
+class RegionAdmin(ListAdmin):
     """The tree of places, in its order."""
 
-    list_display = ("indented", "name_zh", "code", "level")
+    list_display = ("indented", "name_zh", "code", "level", "replaced_by")
+    list_select_related = ("replaced_by",)
     list_filter = ("level",)
     search_fields = ("name_en", "name_zh", "=code", "names__name")
     ordering = ("path",)
     inlines = (RegionNameInline,)
-    fields = ("code", "level", "name_en", "name_zh", ("lat", "lng"), "rank", "source")
-    readonly_fields = ("code", "level", "source")
+    fields = ("code", "level", "name_en", "name_zh", ("lat", "lng"), "rank", "source", "replaced_by")
+    readonly_fields = ("code", "level", "source", "replaced_by")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: places come from the gazetteer, whose tree they must fit."""
@@ -43,6 +44,10 @@ class RegionAdmin(rights.CurationAdmin):
         """Return the places found, the better known of one name first."""
         rows, duplicates = super().get_search_results(request, queryset, search_term)
         return (rows.order_by("rank") if search_term else rows), duplicates
+
+    def words_of(self, entry: Region) -> list[str]:
+        """Return all names of a place."""
+        return [entry.name_en, entry.name_zh, *entry.names.values_list("name", flat=True)]
 
     @admin.display(description="English name", ordering="path")
     def indented(self, row: Region) -> str:

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from documents.admin.terms import TermAdmin
+from documents.admin.terms import ReplaceableTermAdmin, TermAdmin
 from documents.models import Sector, SectorGroup
 
 
@@ -12,10 +12,10 @@ class SectorGroupAdmin(TermAdmin):
 
 
 @admin.register(Sector)
-class SectorAdmin(TermAdmin):
+class SectorAdmin(ReplaceableTermAdmin):
     """Sectors with the words that speak for them."""
 
     list_display = (*TermAdmin.list_display, "group", "replaced_by")
     list_filter = ("group",)
     list_select_related = ("group", "replaced_by")
-    autocomplete_fields = ("group", "replaced_by")
+    autocomplete_fields = ("group",)

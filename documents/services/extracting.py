@@ -3,7 +3,7 @@ versions.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +36,7 @@ from documents.models.evidence import CONTEXT
 from documents.services import work
 from documents.services.bodies import known_body
 from documents.services.errors import InvalidValue, QuoteMismatch
+from documents.services.lists import learnt
 from documents.services.work import Lease
 from documents.vocabulary import CandidateState, DocumentState, EvidenceField, MatchState, Verb
 
@@ -78,9 +79,11 @@ def extract(*, lease: Lease) -> Document:
     text = work.newest_text(document=document)
     if text is None:
         raise InvalidValue("The text was never read from its file; run it again.")
+    version, lexicon = learnt.version(), learnt.lexicon()
     found = extract_drafts(
-        text.text, published=document.published or None, url=document.url or None, lexicon=warm()
+        text.text, published=document.published or None, url=document.url or None, lexicon=lexicon
     )
+    found = replace(found, version=version)
     lists = _lists(found.records)
     with transaction.atomic():
         document = work.hold(lease=lease)

@@ -20,10 +20,10 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from documents.extraction.pipeline import VERSION
 from documents.models import Document, ProcessingRun, TextVersion
 from documents.querysets import MAX_ATTEMPTS, OPEN_STATES
 from documents.services import bell
+from documents.services.lists import learnt
 from documents.vocabulary import DocumentState, Outcome, Step
 
 LOG = structlog.get_logger(__name__)
@@ -105,10 +105,14 @@ def open_step(*, document: Document) -> Step:
 
 
 def is_extracted(*, document: Document) -> bool:
-    """Tell whether the pipeline of today has been through the document's newest text."""
+    """Tell whether today's pipeline, with today's lists, has been through the document's newest text."""
     text = newest_text(document=document)
     return ProcessingRun.objects.filter(
-        document=document, step=Step.EXTRACT, outcome=Outcome.DONE, version=VERSION, text_version=text
+        document=document,
+        step=Step.EXTRACT,
+        outcome=Outcome.DONE,
+        version=learnt.version(),
+        text_version=text,
     ).exists()
 
 

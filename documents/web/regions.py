@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from documents import words
-from documents.models import RegionName
+from documents.models import Region, RegionName
 from documents.naming import name, names
 from documents.search import store
 from documents.search.facets import Selection
@@ -81,13 +81,16 @@ def _typed(request: HttpRequest) -> str:
 
 @require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
-    """Show one place."""
+    """Show one place; one that was replaced leads to the other."""
     held = store.current()
     place = held.lists.place_of_code.get(code)
     if place is None:
         if code.upper() in held.lists.place_of_code:
             return redirect("region-detail", code.upper(), permanent=True)
         raise Http404(_("There is no place with this code."))
+    heir = Region.objects.filter(replaces__code=code).first()
+    if heir is not None:
+        return redirect(heir, permanent=True)
     label, other = names(place)
     figures = profile(held, Params(region=(place.code,)))
     below = [held.lists.places[number] for number in held.lists.children.get(place.number, ())]
