@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from documents.admin import rights
 from documents.admin.document_forms import AddForm
 from documents.admin.report import run_each
+from documents.admin.translation import NamesOriginals
 from documents.models import Candidate, Document, ProcessingRun
 from documents.services import intake
 from documents.services.errors import Refused
@@ -34,7 +35,7 @@ class RunInline(rights.ReadOnlyInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(rights.CurationAdmin):
+class DocumentAdmin(NamesOriginals, rights.CurationAdmin):
     """Source texts, newest first. Their words never change, so nothing of them is edited here."""
 
     change_form_template = "admin/documents/document/change_form.html"
@@ -49,7 +50,7 @@ class DocumentAdmin(rights.CurationAdmin):
         ("title", "name"),
         "url",
         ("origin", "published", "publisher", "tier"),
-        ("duplicate_of", "attempts"),
+        ("duplicate_of", "translation_of", "attempts"),
         ("added_by", "created_at"),
     )
 
@@ -133,6 +134,8 @@ class DocumentAdmin(rights.CurationAdmin):
             "may_run_again": rights.may_curate(request)
             and row is not None
             and row.state in (DocumentState.FAILED, DocumentState.DEAD, DocumentState.EXTRACTED),
+            "may_link": rights.may_curate(request),
+            "translations": row.translations.all() if row else [],
             "texts": row.texts.defer("text") if row else [],
             **(extra_context or {}),
         }

@@ -1,34 +1,24 @@
 """The review page: the source text with its quotes marked, the proposed values beside it, and the
 decision."""
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
-from django.utils.html import format_html
 
-from documents.admin import rights
+from documents.admin import beside, rights
+from documents.admin.deciding import DECISIONS
+from documents.admin.places import number_at, paragraph_starts, split_places
 from documents.admin.policy_forms import replaced
 from documents.admin.queue import FILTERS, neighbours
-from documents.admin.review_forms import (
-    MeasureForm,
-    MeasureFormSet,
-    ReviewForm,
-    initial_measure,
-    initial_values,
-)
-from documents.marking import Mark, cut
-from documents.models import Candidate, CurationEvent, Evidence, Match, MeasureType, Policy, Sector
-from documents.services import curation, publishing
-from documents.services.errors import InvalidValue, NotPublishable, Refused, SamePerson, StaleRevision
+from documents.admin.review_forms import MeasureForm
+from documents.admin.review_page import DECIDED, Page, page_of
+from documents.marking import Cut, Mark, cut
+from documents.models import Candidate, CurationEvent, Evidence, Match, Policy
+from documents.services.errors import Refused, StaleRevision
 from documents.services.values import candidate_values
 from documents.vocabulary import CandidateState, EvidenceField, MatchState, ValueState
 
@@ -45,14 +35,21 @@ PICKED = (
     EvidenceField.REGION,
     EvidenceField.DATE,
     EvidenceField.ISSUING_BODY,
+    EvidenceField.SECTOR,
     EvidenceField.NUMBER,
     EvidenceField.DOCUMENT_TYPE,
     EvidenceField.LIFECYCLE,
     EvidenceField.MEASURE,
 )
-
-#: Words chosen in the text for a field, by their place.
-QUOTE_FORM = re.compile(r"(?P<field>[a-z_]+):(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})")
+#: Candidates that are out of the way, so that nothing is merged with them.
+GONE = (CandidateState.SPLIT, CandidateState.SUPERSEDED)
+#: Decisions that can be taken back.
+UNDOABLE = (
+    CandidateState.ACCEPTED,
+    CandidateState.MERGED,
+    CandidateState.REJECTED,
+    CandidateState.SPLIT,
+)
 
 #: The fields in the order of the form, with the evidence that stands for each.
 FIELDS = (
@@ -67,33 +64,15 @@ FIELDS = (
 )
 
 
-@dataclass(slots=True)
-class Page:
-    """What one request is about: the candidate, its quotes, and the forms."""
-
-    request: HttpRequest
-    candidate: Candidate
-    quotes: list[Evidence]
-    form: ReviewForm
-    measures: Any
-    types: Mapping[str, MeasureType]
-    conflicts: list[tuple[str, Any, Any]] = field(default_factory=list)
-
-    @property
-    def open(self) -> bool:
-        """Tell whether the person may still decide."""
-        return self.candidate.state == CandidateState.PROPOSED and rights.may_curate(self.request)
-
-
 def review(
     model_admin: "admin.ModelAdmin[Candidate]", request: HttpRequest, candidate: Candidate
 ) -> HttpResponse:
     """Show a candidate, or carry out the decision that was posted."""
     if request.method != "POST":
-        return _render(model_admin, _page(request, candidate, None))
+        return _render(model_admin, page_of(request, candidate, None))
     if not rights.may_curate(request):
         raise PermissionDenied
-    page = _page(request, candidate, request.POST)
+    page = page_of(request, candidate, request.POST)
     wanted = next((name for name in DECISIONS if f"_{name}" in request.POST), "save")
     try:
         with transaction.atomic():
@@ -106,26 +85,6 @@ def review(
 
 
 # Reading
-
-
-def _page(request: HttpRequest, candidate: Candidate, data: Any) -> Page:
-    types = {row.code: row for row in MeasureType.objects.all()}
-    kinds = [(code, row.label_en) for code, row in types.items()]
-    sectors = list(Sector.objects.values_list("code", "label_en"))
-    own = list(candidate.measures.select_related("type"))
-    return Page(
-        request=request,
-        candidate=candidate,
-        quotes=list(candidate.evidence.order_by("-confidence", "start", "pk")),
-        form=ReviewForm(data, initial=initial_values(candidate)),
-        measures=MeasureFormSet(
-            data,
-            prefix="measure",
-            initial=[initial_measure(measure) for measure in own],
-            form_kwargs={"kinds": kinds, "fields": sectors},
-        ),
-        types=types,
-    )
 
 
 def _show_conflict(page: Page, current: Candidate) -> None:
@@ -163,166 +122,7 @@ def _typed(page: Page) -> dict[str, Any]:
     return typed
 
 
-# Deciding
-
-
-def _save(model_admin: Any, page: Page) -> HttpResponse:
-    """Save the changes and the judgements on single values, and stay."""
-    row = _apply(page)
-    changed = row.revision != page.form.cleaned_data["revision"]
-    messages.success(page.request, "Saved." if changed or _judged(page) else "There was nothing to save.")
-    return HttpResponseRedirect(_address(row.pk, page.request))
-
-
-def _accept(model_admin: Any, page: Page) -> HttpResponse:
-    """Save what was changed, make the draft policy, and go to the next candidate."""
-    policy = _accepted(page)
-    _tell(page.request, "Accepted as the draft", policy)
-    return _to_next(model_admin, page)
-
-
-def _accept_publish(model_admin: Any, page: Page) -> HttpResponse:
-    """Accept, and publish at once where nothing is missing and a second pair of eyes is not needed."""
-    if not rights.may_publish(page.request):
-        raise PermissionDenied
-    policy = _accepted(page)
-    try:
-        with transaction.atomic():
-            policy = publishing.publish(policy=policy, by=rights.person(page.request))
-    except (NotPublishable, SamePerson) as refusal:
-        messages.warning(page.request, f"Accepted, but not published. {refusal}")
-        _tell(page.request, "The draft is", policy)
-    else:
-        _tell(page.request, "Published", policy)
-    return _to_next(model_admin, page)
-
-
-def _merge(model_admin: Any, page: Page) -> HttpResponse:
-    """Merge into the policy of a likely duplicate, or into the one that was typed."""
-    row = _apply(page)
-    chosen = page.request.POST["_merge"]
-    if chosen == "typed":
-        into = page.form.cleaned_data["merge_into"]
-    else:
-        into = Policy.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
-    if into is None:
-        raise InvalidValue("Choose the policy to merge into.")
-    policy = curation.merge(candidate=row, into=into, by=rights.person(page.request), revision=row.revision)
-    _tell(page.request, "Merged into", policy)
-    return _to_next(model_admin, page)
-
-
-def _reject(model_admin: Any, page: Page) -> HttpResponse:
-    """Set aside for a reason; other changes on the form are not saved, since the record is not kept."""
-    page.form.is_valid()
-    if {"revision", "reject_because", "reject_words"} & set(page.form.errors):
-        raise InvalidValue("Choose a reason of the list, or say it in at most 1,000 characters.")
-    revision = page.form.cleaned_data["revision"]
-    row = curation.reject(
-        candidate=page.candidate, reason=page.form.reason, by=rights.person(page.request), revision=revision
-    )
-    messages.success(page.request, f"Rejected: “{row}”.")
-    return _to_next(model_admin, page)
-
-
-def _dismiss(model_admin: Any, page: Page) -> HttpResponse:
-    """Note that a likely duplicate is none."""
-    pk = page.request.POST["_dismiss"]
-    match = page.candidate.matches.filter(pk=pk).first() if pk.isdecimal() else None
-    if match is None:
-        raise InvalidValue("This likely duplicate is gone: open the record again.")
-    row = _apply(page)
-    curation.dismiss(match=match, by=rights.person(page.request))
-    messages.success(page.request, "Noted: not the same.")
-    return HttpResponseRedirect(_address(row.pk, page.request))
-
-
-def _reopen(model_admin: Any, page: Page) -> HttpResponse:
-    """Put a rejected candidate back into the queue."""
-    row = curation.reopen(candidate=page.candidate, by=rights.person(page.request))
-    messages.success(page.request, "Back in the queue.")
-    return HttpResponseRedirect(_address(row.pk, page.request))
-
-
-#: The buttons of the page by their name without the underscore in front.
-DECISIONS: dict[str, Callable[[Any, Page], HttpResponse]] = {
-    "save": _save,
-    "accept": _accept,
-    "accept_publish": _accept_publish,
-    "merge": _merge,
-    "reject": _reject,
-    "dismiss": _dismiss,
-    "reopen": _reopen,
-}
-
-
-def _require_valid(page: Page) -> None:
-    valid = page.form.is_valid()
-    if not page.measures.is_valid() or not valid:
-        raise InvalidValue("Correct the values marked below; nothing was saved yet.")
-
-
-def _accepted(page: Page) -> Policy:
-    row = _apply(page)
-    return curation.accept(candidate=row, by=rights.person(page.request), revision=row.revision)
-
-
-def _apply(page: Page) -> Candidate:
-    """Store the judgements and the changes of the form, and return the row as it then is."""
-    _require_valid(page)
-    person = rights.person(page.request)
-    revision = page.form.cleaned_data["revision"]
-    row = curation.review(candidate=page.candidate, states=_judged(page), by=person, revision=revision)
-    changes = page.form.changes()
-    if page.measures.has_changed():
-        changes["measures"] = page.measures.values(page.types)
-    if changes:
-        row = curation.amend(candidate=row, changes=changes, by=person, revision=row.revision)
-    for quote in page.request.POST.getlist("quote"):
-        _quote(row, quote, person)
-    return row
-
-
-def _quote(row: Candidate, chosen: str, person: User) -> None:
-    """Keep words that the editor chose in the text: ``field:start:end`` in code points, as the script
-    writes."""
-    form = QUOTE_FORM.fullmatch(chosen)
-    if form is None or form["field"] not in set(EvidenceField):
-        raise InvalidValue("The words chosen in the text were not understood: choose them again.")
-    start, end = int(form["start"]), int(form["end"])
-    field = EvidenceField(form["field"])
-    words = row.text_version.text[start:end]
-    value = " ".join(words.split()) if field == EvidenceField.ISSUING_BODY else ""
-    curation.quote(candidate=row, field=field, start=start, end=end, by=person, value=value)
-
-
-def _judged(page: Page) -> dict[int, str]:
-    """Return the quotes whose judgement was changed, with the new one."""
-    posted = {quote: page.request.POST.get(f"value-{quote.pk}", quote.state) for quote in page.quotes}
-    return {quote.pk: state for quote, state in posted.items() if state != quote.state}
-
-
 # Answering
-
-
-def _address(pk: int, request: HttpRequest) -> str:
-    address = reverse("admin:documents_candidate_change", args=[pk])
-    query = request.GET.urlencode()
-    return f"{address}?{query}" if query else address
-
-
-def _to_next(model_admin: Any, page: Page) -> HttpResponse:
-    """Go to the next candidate in the queue, or back to the list after the last."""
-    beside = neighbours(model_admin, page.request, page.candidate)
-    if beside.next is None:
-        address = reverse("admin:documents_candidate_changelist")
-        return HttpResponseRedirect(f"{address}?{beside.filters}" if beside.filters else address)
-    return HttpResponseRedirect(_address(beside.next, page.request))
-
-
-def _tell(request: HttpRequest, what: str, policy: Policy) -> None:
-    address = reverse("admin:documents_policy_change", args=[policy.pk])
-    messages.success(request, format_html('{} “<a href="{}">{}</a>”.', what, address, policy))
 
 
 def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
@@ -335,6 +135,9 @@ def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
         if quote.state != ValueState.REJECTED
     ]
     shown = cut(text.text, marks, passage=(candidate.start, candidate.end), around=None if whole else AROUND)
+    starts = paragraph_starts(text.text)
+    for quote in page.quotes:
+        quote.paragraph = number_at(starts, quote.start)  # type: ignore[attr-defined]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": str(candidate),
@@ -345,6 +148,10 @@ def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
         "shown": shown,
         "first_inside": next((paragraph.number for paragraph in shown.paragraphs if paragraph.inside), 0),
         "whole": whole,
+        "split_places": split_places(text.text, candidate.start, candidate.end, starts) if page.open else [],
+        "last_decided": _last_decided(request),
+        "may_undo": candidate.state in UNDOABLE and rights.may_curate(request),
+        **_beside(request, candidate, shown),
         "page": page,
         "rows": [
             {"field": page.form[name], "name": kind.value, "quotes": _of_field(page, kind)}
@@ -358,6 +165,7 @@ def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
         "may_publish": rights.may_publish(request),
         "legend": [(kind.value, kind.label_en) for kind in EvidenceField if _of_field(page, kind)],
         "fields_to_pick": [(kind.value, kind.label_en) for kind in PICKED],
+        "parts": candidate.parts.exclude(state=CandidateState.SUPERSEDED).only("pk", "title"),
         "decisions": candidate.decisions.select_related("actor", "policy")[:20],
     }
     request.current_app = model_admin.admin_site.name
@@ -379,11 +187,31 @@ def _measures(page: Page) -> list[dict[str, Any]]:
     return [{"form": form, "quote": quote_of(form)} for form in page.measures.forms]
 
 
+def _last_decided(request: HttpRequest) -> Candidate | None:
+    """Return the candidate that the person decided last, while that can be taken back."""
+    rows = Candidate.objects.filter(pk=request.session.get(DECIDED, 0), state__in=UNDOABLE)
+    return rows.only("pk", "title", "state").first()
+
+
+def _beside(request: HttpRequest, candidate: Candidate, shown: Cut) -> dict[str, Any]:
+    """Return the paragraphs with the other language's beside them where that is known and asked for."""
+    text = candidate.text_version
+    other, is_original = beside.other_document(text.document)
+    asked = request.GET.get("beside") == "1"
+    lines, version, same_number = beside.lines(text, shown, other if asked else None)
+    return {
+        "lines": lines,
+        "other": other,
+        "other_text": version,
+        "other_is_original": is_original,
+        "other_same_number": same_number,
+    }
+
+
 def _matches(candidate: Candidate) -> list[dict[str, Any]]:
     """Return the likely duplicates, each with the policy to merge into where there is one."""
-    rows = candidate.matches.exclude(state=MatchState.DISMISSED).select_related(
-        "policy__region", "other__policy__region", "other__region"
-    )
+    rows = candidate.matches.exclude(state=MatchState.DISMISSED).exclude(other__state__in=GONE)
+    rows = rows.select_related("policy__region", "other__policy__region", "other__region")
     return [{"match": match, "policy": _target(match)} for match in rows[:MATCHES_SHOWN]]
 
 
@@ -398,4 +226,5 @@ def _siblings(candidate: Candidate) -> list[Candidate]:
     rows = Candidate.objects.filter(
         text_version=candidate.text_version_id, pipeline_version=candidate.pipeline_version
     )
-    return list(rows.only("pk", "title", "state", "position").order_by("position")[:SIBLINGS_SHOWN])
+    rows = rows.exclude(state__in=GONE).only("pk", "title", "state", "start")
+    return list(rows.order_by("start", "position")[:SIBLINGS_SHOWN])

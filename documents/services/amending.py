@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from rapidfuzz import fuzz
 
 from documents import edtf
 from documents.models import (
@@ -45,6 +46,8 @@ _SINGLE: dict[str, type[Term] | None] = {
     "date_basis": DateBasis,
 }
 _SEVERAL = ("bodies", "sectors", "measures")
+#: Words of the text speak for a measure that shares this much with them (percent, as ``rapidfuzz`` counts).
+MEASURE_LIKENESS = 70
 
 #: What a single value is where none is known.
 _UNKNOWN = {
@@ -139,7 +142,7 @@ def quote(
     words = row.text_version.text[start:end] if 0 <= start < end else ""
     measure = None
     if field == EvidenceField.MEASURE:
-        measure = next((m for m in row.measures.all() if m.text.split() == words.split()), None)
+        measure = _measure_of(row, words)
         value = measure.type.code if measure else ""
     held = value or _held(row, field)
     if not held:
@@ -149,6 +152,19 @@ def quote(
     )
     decisions.record(Verb.AMEND, row, by, after={"quotes": {field.value: words}})
     return found
+
+
+def _measure_of(row: Candidate, words: str) -> CandidateMeasure | None:
+    """Return the measure that words speak for: the one that has them, or else the one most like them, since
+    an editor may have shortened it.
+    """
+    likeness = {
+        measure: fuzz.partial_ratio(" ".join(measure.text.split()), " ".join(words.split()))
+        for measure in row.measures.all()
+    }
+    exact = [measure for measure in likeness if measure.text.split() == words.split()]
+    best = max(likeness, key=lambda measure: likeness[measure], default=None)
+    return exact[0] if exact else best if best and likeness[best] >= MEASURE_LIKENESS else None
 
 
 def _held(row: Candidate, field: EvidenceField) -> str:

@@ -18,7 +18,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from documents.models import Candidate, Document, Match, Policy, Region, TextVersion
-from documents.services import work
+from documents.services import relations, work
 from documents.services.likeness import Likeness, Profile, compare, shortlist, telling_words
 from documents.services.work import Lease
 from documents.vocabulary import CandidateState, DocumentState, EditorialState, MatchState
@@ -56,6 +56,8 @@ def match(*, lease: Lease) -> Document:
         # In one order everywhere, so that two texts on the same acts never wait for each other.
         for row in sorted(found, key=lambda row: (row.candidate_id, row.policy_id or 0, row.other_id or 0)):
             _propose(row)
+        if text is not None:
+            relations.note_numbers(text=text)
         LOG.info("matched", matches=len(found))
         return work.finish(lease=lease, document=document, state=DocumentState.EXTRACTED, text_version=text)
 
@@ -86,6 +88,26 @@ def likely(*, candidates: QuerySet[Candidate]) -> list[Match]:
             for pk, like in _like_candidates(candidate, profile, places)
         ]
     return rows
+
+
+def same_act(*, policy: Policy) -> list[tuple[Policy, Likeness]]:
+    """Return the policies that may tell of the same act as ``policy``, the likeliest first, each with why."""
+    places = _Places()
+    own = _with_parts(Policy.objects.filter(pk=policy.pk)).get()
+    profile = policy_profile(own, places)
+    live = Policy.objects.filter(state__in=LIVE).exclude(pk=own.pk)
+    found: set[int] = set()
+    if own.number:
+        found.update(_pks(live.filter(number__in=spellings(own.number))))
+    found.update(_pks(live.filter(sources__url__in=profile.pages)))
+    if own.region is not None:
+        here, around = live.filter(region=own.region), live.filter(_family(own.region))
+        found.update(_pks(_in_window(here, own, profile), MOST_BY_DATE))
+        found.update(_pks(_by_words(around, _title_query(profile)), MOST_BY_WORDS))
+        found.update(_pks(_by_words(here, _body_query(profile)), MOST_BY_WORDS))
+    others = {row.pk: row for row in _with_parts(Policy.objects.filter(pk__in=found))}
+    scored = {pk: compare(profile, policy_profile(row, places)) for pk, row in others.items()}
+    return sorted(((others[pk], scored[pk]) for pk in shortlist(scored)), key=lambda pair: -pair[1].score)
 
 
 def _propose(row: Match) -> None:
@@ -182,7 +204,7 @@ def _pks(rows: QuerySet[Any], most: int = MOST_BY_WORDS) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:most])
 
 
-def _in_window(rows: QuerySet[Any], candidate: Candidate, profile: Profile) -> QuerySet[Any]:
+def _in_window(rows: QuerySet[Any], candidate: Candidate | Policy, profile: Profile) -> QuerySet[Any]:
     """Keep the rows whose date may lie near the candidate's; one without a year is looked for by month
     and day.
     """

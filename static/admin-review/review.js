@@ -33,11 +33,14 @@ page.addEventListener("click", (event) => {
   }
   const mark = event.target.closest("mark[data-quotes]");
   if (mark && document.getSelection().isCollapsed) {
-    const quote = mark.dataset.quotes.split(" ")[0];
+    // Where marks overlap, each click goes on to the next of them.
+    const quotes = mark.dataset.quotes.split(" ");
+    const lit = currentRow()?.querySelector(".to-quote").dataset.quote;
+    const quote = quotes[(quotes.indexOf(lit) + 1) % quotes.length];
     light(quote);
     page.querySelector(`.to-quote[data-quote="${quote}"]`)?.scrollIntoView({ block: "center" });
   }
-  const opener = event.target.closest('a[href="#merge"], a[href="#reject"]');
+  const opener = event.target.closest('a[href="#merge"], a[href="#reject"], a[href="#split"]');
   if (opener) {
     event.preventDefault();
     open(opener.hash.slice(1));
@@ -50,7 +53,7 @@ page.addEventListener("focusin", (event) => {
   if (first) light(first.dataset.quote);
 });
 
-/** Opens the box for merging or rejecting and goes to its first field. */
+/** Opens the box for merging, splitting or rejecting and goes to its first field. */
 function open(id) {
   for (const box of form.querySelectorAll(".decide details")) box.open = box.id === id;
   form.querySelector(`#${id} :is(input, select)`)?.focus();
@@ -84,7 +87,7 @@ function judge(answer) {
 }
 
 function press(name) {
-  form.querySelector(`button[name="${name}"]:not([tabindex="-1"])`)?.click();
+  form.querySelector(`button[name="${name}"]:not([tabindex="-1"], [value="typed"])`)?.click();
 }
 
 const ACTIONS = {
@@ -93,7 +96,11 @@ const ACTIONS = {
   a: () => press("_accept"),
   p: () => press("_accept_publish"),
   s: () => press("_save"),
+  c: () => press("_compare"),
   m: () => open("merge"),
+  d: () => open("split"),
+  u: () => (form.querySelector('button[name="_undo"]') ?? document.querySelector('#undo-form button'))?.click(),
+  o: () => document.getElementById("beside")?.click(),
   r: () => open("reject"),
   e: () => form.querySelector("textarea, input[type=text]")?.focus(),
   n: () => step(1),
@@ -104,6 +111,7 @@ const ACTIONS = {
 };
 
 document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented) return;
   if (event.key === "Escape") document.activeElement?.blur();
   const typing = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
@@ -113,71 +121,6 @@ document.addEventListener("keydown", (event) => {
     action();
   }
 });
-
-// Words chosen in the text become a value and its quote
-
-const pick = document.getElementById("pick");
-const INPUTS = { title: "id_title", region: "id_region", date: "id_date", issuing_body: "id_bodies", number: "id_number", document_type: "id_document_type", lifecycle: "id_lifecycle" };
-
-/** Counts the code points of the whole text that stand before a point of the page. */
-function place(node, offset) {
-  const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".line");
-  if (!line) return null;
-  const range = document.createRange();
-  range.setStart(line.querySelector(".words"), 0);
-  range.setEnd(node, offset);
-  return Number(line.dataset.start) + [...range.toString()].length;
-}
-
-function chosen() {
-  const selection = document.getSelection();
-  if (selection.isCollapsed || !selection.rangeCount) return null;
-  const range = selection.getRangeAt(0);
-  const text = page.querySelector(".text");
-  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
-  const start = place(range.startContainer, range.startOffset);
-  const end = place(range.endContainer, range.endOffset);
-  const words = selection.toString().trim().replace(/\s+/g, " ");
-  return start === null || end === null || end <= start || !words ? null : { start, end, words, box: range.getBoundingClientRect() };
-}
-
-function offer() {
-  const found = chosen();
-  pick.hidden = !found;
-  if (!found) return;
-  const width = document.documentElement.clientWidth;
-  pick.style.left = `${Math.max(8, Math.min(found.box.left, width - pick.offsetWidth - 8)) + scrollX}px`;
-  pick.style.top = `${found.box.bottom + scrollY + 6}px`;
-}
-
-function use(field, { start, end, words }) {
-  const note = document.createElement("input");
-  note.type = "hidden";
-  note.name = "quote";
-  note.value = `${field}:${start}:${end}`;
-  form.append(note);
-  touched = true;
-  const input = field === "measure" ? [...form.querySelectorAll(".measure textarea")].at(-1) : document.getElementById(INPUTS[field]);
-  if (field === "issuing_body") input.value = [input.value.trim(), words].filter(Boolean).join("\n");
-  else if (["title", "region", "number", "measure"].includes(field)) input.value = words;
-  input.focus();
-  const told = document.createElement("p");
-  told.className = "picked";
-  told.textContent = `Quote: “${words}”`;
-  input.closest(".field, .measure").append(told);
-}
-
-if (pick) {
-  document.addEventListener("selectionchange", offer);
-  pick.addEventListener("mousedown", (event) => event.preventDefault());
-  pick.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    const found = chosen();
-    if (!button || !found) return;
-    document.getSelection().removeAllRanges();
-    use(button.dataset.field, found);
-  });
-}
 
 // Leaving with unsaved words
 

@@ -268,7 +268,7 @@ def test_a_rejection_takes_a_reason_of_the_list_and_words(editor: Client) -> Non
 def test_a_rejected_candidate_is_put_back(editor: Client) -> None:
     candidate = make_full_candidate()
     curation.reject(candidate=candidate, reason="By mistake", by=None)
-    press(editor, candidate, "reopen")
+    press(editor, candidate, "undo")
     candidate.refresh_from_db()
     assert candidate.state == CandidateState.PROPOSED
 
