@@ -6,7 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 #: Each is a module of this folder; the others here fit tables or print.
-BENCHMARKS = ("extraction", "portal")
+BENCHMARKS = ("extraction", "portal", "curation")
 
 
 def main() -> int:

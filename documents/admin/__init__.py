@@ -2,6 +2,7 @@
 
 from documents.admin import (
     candidate,
+    change_request,
     coverage_search,
     curation_event,
     document,
@@ -18,6 +19,7 @@ from documents.admin import (
 
 __all__ = [
     "candidate",
+    "change_request",
     "coverage_search",
     "curation_event",
     "document",

@@ -7,8 +7,10 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
-from documents.models import Candidate, Document, Match, Sector
-from documents.vocabulary import CandidateState, MatchState
+from documents.admin import rights
+from documents.models import Candidate, CandidateSector, ChangeRequest, Document, Match, Sector
+from documents.services.worklist import decided_candidates, waiting_candidates
+from documents.vocabulary import CandidateState, MatchState, RequestState
 
 #: Bands of confidence: code, label, least, and the value that it stays below.
 BANDS = (
@@ -18,6 +20,14 @@ BANDS = (
     ("low", "below 50 %", 0.0, 0.5),
 )
 ALL = "all"
+DONE = "done"
+#: Whose work a candidate is, as tabs beside the whole queue.
+TABS = (
+    ("mine", "My work"),
+    ("waiting", "Waiting for me"),
+    ("nobody", "Nobody’s"),
+    (DONE, "Done by me"),
+)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -39,9 +49,49 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
         """Narrow to the state chosen."""
-        if self.value() == ALL:
+        if self.value() == ALL or (not self.value() and request.GET.get(WorkFilter.parameter_name) == DONE):
             return queryset
         return queryset.filter(state=self.value() or CandidateState.PROPOSED)
+
+
+class WorkFilter(admin.SimpleListFilter):
+    """Whose work a candidate is: the tabs above the queue."""
+
+    title = "work"
+    parameter_name = "work"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the tabs but the first, which is the whole queue."""
+        return list(TABS)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to what the person has, is asked, may take, or has decided."""
+        person = rights.person(request)
+        if self.value() == "mine":
+            return queryset.filter(assigned_to=person)
+        if self.value() == "waiting":
+            return queryset.filter(waiting_candidates(person))
+        if self.value() == "nobody":
+            return queryset.filter(assigned_to__isnull=True)
+        return queryset.filter(decided_candidates(person)) if self.value() == DONE else queryset
+
+
+class RequestFilter(admin.SimpleListFilter):
+    """Whether somebody has asked for a change."""
+
+    title = "change request"
+    parameter_name = "asked"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return yes and no."""
+        return [("yes", "Open"), ("no", "None open")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
+        """Narrow to candidates with or without an open request."""
+        asked = Exists(ChangeRequest.objects.filter(candidate=OuterRef("pk"), state=RequestState.OPEN))
+        if self.value() == "yes":
+            return queryset.filter(asked)
+        return queryset.filter(~asked) if self.value() == "no" else queryset
 
 
 class SectorFilter(admin.SimpleListFilter):
@@ -56,7 +106,10 @@ class SectorFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Candidate]) -> QuerySet[Candidate]:
         """Narrow to candidates of the sector."""
-        return queryset.filter(candidate_sectors__sector__code=self.value()) if self.value() else queryset
+        if not self.value():
+            return queryset
+        held = CandidateSector.objects.filter(candidate=OuterRef("pk"), sector__code=self.value())
+        return queryset.filter(Exists(held))
 
 
 class ConfidenceFilter(admin.SimpleListFilter):

@@ -17,12 +17,14 @@ from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_POST
 
 from documents.admin import rights
+from documents.admin.desk import Desk
 from documents.admin.expiry_filter import ExpiryFilter
 from documents.admin.policy_forms import DateForm, PolicyForm, PolicyMeasureForm
 from documents.admin.policy_search import found_by
 from documents.admin.policy_table import PolicyTable
 from documents.admin.region_filter import RegionFilter
 from documents.admin.report import run_each
+from documents.admin.second_eyes import SecondEyes
 from documents.models import (
     CurationEvent,
     Disagreement,
@@ -35,7 +37,7 @@ from documents.models import (
     PolicySector,
     PolicySource,
 )
-from documents.services import publishing
+from documents.services import publishing, versions
 from documents.services.editing import editing
 from documents.vocabulary import EditorialState
 
@@ -183,7 +185,7 @@ class PolicyActionForm(ActionForm):
 
 
 @admin.register(Policy)
-class PolicyAdmin(PolicyTable, rights.CurationAdmin):
+class PolicyAdmin(PolicyTable, Desk, SecondEyes, rights.CurationAdmin):
     """Policies: drafts are edited by editors; what is public, by reviewers."""
 
     form = PolicyForm
@@ -309,6 +311,8 @@ class PolicyAdmin(PolicyTable, rights.CurationAdmin):
             context["lacking"] = publishing.missing(policy=policy)
             context["may_publish"] = rights.may_publish(request)
             context["own_words"] = publishing.wrote(policy=policy, user=rights.person(request))
+            context["desk"] = self.desk(request, policy)
+            context["eyes"] = self.second_eyes(request, policy)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Policy, form: Any, change: bool) -> None:
@@ -318,9 +322,10 @@ class PolicyAdmin(PolicyTable, rights.CurationAdmin):
         """Save the record and its parts as one change, with its event."""
         with editing(
             policy=form.instance, by=rights.person(request), revision=form.cleaned_data["seen_revision"]
-        ):
+        ) as edit:
             form.instance.save()
             super().save_related(request, form, formsets, change)
+        form.instance.held = edit.held
 
     # Publishing
 
@@ -416,6 +421,7 @@ class PolicyAdmin(PolicyTable, rights.CurationAdmin):
             "object": policy,
             "decisions": CurationEvent.objects.filter(own).select_related("actor", "candidate", "document"),
             "versions": _versions(policy),
+            "earlier": versions.versions(policy=policy),
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/documents/policy/history.html", context)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from documents import edtf
 from documents.models import CurationEvent, Measure, Policy, PolicyDate, Sector
+from documents.services import holding
 from documents.vocabulary import Verb
 
 
@@ -60,6 +61,12 @@ class PolicyForm(forms.ModelForm):
             seen = data.get("seen_revision")
             self.data = replaced(self.data, "seen_revision", self.instance.revision)
             raise ValidationError(stale_messages(self.instance, seen or 0))
+        held = holding.waiting_on(self.instance) if self.instance.pk else None
+        if held is not None:
+            raise ValidationError(
+                f"A change by {held.author} waits for a second reviewer. Nothing of yours is lost: have that "
+                "change decided or taken back, then save again."
+            )
         return data
 
 

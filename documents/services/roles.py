@@ -13,6 +13,7 @@ _CURATE = {
     "match": ("view",),
     "processingrun": ("view",),
     "curationevent": ("view",),
+    "changerequest": ("view",),
     "coveragesearch": ("view", "add", "change"),
     "errorreport": ("view", "change"),
     "region": ("view",),
