@@ -157,7 +157,8 @@ def _is_general(page: Page, sentence: Span, verb: Span | None) -> bool:
 
 def _is_analyst(page: Page, sentence: Span) -> bool:
     """Tell whether a sentence is what analysts say, or others who open it or before a verb of speech."""
-    if words("analysts").search(page.lower, sentence.start, sentence.end):
+    expert = words("analysts").search(page.lower, sentence.start, sentence.end)
+    if expert is not None and not _done_before(page, sentence, expert.start()):
         return True
     if not _names_speakers(page):
         return False
@@ -165,6 +166,14 @@ def _is_analyst(page: Page, sentence: Span) -> bool:
         opens = said.start() - sentence.start <= _OPENING[page.language]
         if opens or _SPEAKS.match(page.lower, said.end()) is not None:
             return True
+    return False
+
+
+def _done_before(page: Page, sentence: Span, at: int) -> bool:
+    """Tell whether a named body has acted before a word ("the ministry heard a professor")."""
+    for body in page.bodies_in(sentence.start, at):
+        if body.kind in NAMED_KINDS:
+            return words("verbs").search(page.lower, body.end, at) is not None
     return False
 
 

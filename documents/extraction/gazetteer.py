@@ -4,6 +4,7 @@ The rules are those of the gazetteer: longest name first; Latin names as whole w
 weak names only with a sign nearby; namesakes by what else the text names, else by rank.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,7 @@ class _Guards:
     zh_undone_by: dict[str, tuple[str, ...]]
     zh_after: tuple[str, ...]
     zh_not: tuple[str, ...]
+    zh_named: re.Pattern[str]
     en_after: tuple[str, ...]
     en_not: tuple[str, ...]
     en_before: tuple[str, ...]
@@ -78,6 +80,7 @@ def _guards() -> _Guards:
         zh_undone_by={key: tuple(words) for key, words in rows["zh_undone_by"].items()},
         zh_after=tuple(rows["zh_organisation_after"]),
         zh_not=tuple(rows["zh_organisation_not"]),
+        zh_named=_organisation(rows["zh_organisation_fields"], rows["zh_organisation_nouns"]),
         en_after=tuple(rows["en_organisation_after"]),
         en_not=tuple(rows["en_organisation_not"]),
         en_before=tuple(rows["en_organisation_before"]),
@@ -85,6 +88,11 @@ def _guards() -> _Guards:
         zh_suffix=tuple(rows["zh_suffix"]),
         surnames=frozenset(rows["surnames"]),
     )
+
+
+def _organisation(fields: list[str], nouns: list[str]) -> re.Pattern[str]:
+    """Make the pattern of what follows a place in the name of an association or firm of some field."""
+    return re.compile(f"(?:{'|'.join(fields)}){{1,3}}(?:{'|'.join(nouns)})")
 
 
 def _is_latin(char: str) -> bool:
@@ -242,9 +250,12 @@ def _inside(folded: str, start: int, end: int, level: str) -> bool:
     rest = folded[end : end + 30]
     if rest.startswith("-based"):
         return True
-    if level == "country" and rest.startswith("银行") and folded[start:end] != "中国":
+    foreign = level == "country" and folded[start:end] != "中国"
+    if foreign and rest.startswith("银行"):
         return False
-    if rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not):
+    if (rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not)) or (
+        foreign and guards.zh_named.match(rest) is not None
+    ):
         return True
     words = rest.lstrip(" ")
     if rest.startswith(" ") and words.startswith(guards.en_after) and not words.startswith(guards.en_not):

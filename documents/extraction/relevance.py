@@ -1,6 +1,8 @@
 """Decides whether a passage tells an act of a public authority on blockchain."""
 
-from documents.extraction.acts import Cue, cues_in, words
+import re
+
+from documents.extraction.acts import NAMED_KINDS, Cue, cues_in, words
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
 
@@ -8,6 +10,8 @@ from documents.extraction.reading import Page
 _SURE_BODY = 0.5
 #: An act is on blockchain if the word stands so near before or behind its sentence (code points).
 _BEFORE, _BEHIND = 160, 600
+#: Between a verb and an authority these tell that it does not act.
+_BEFORE_OBJECT = re.compile(r"(?<![a-z])(?:to|with|for|that|which|if|as|than|like)(?![a-z])")
 #: A place within so many code points opens a sentence.
 _OPENING = {"en": 20, "zh": 8}
 
@@ -46,10 +50,22 @@ def _opens_with_a_place(page: Page, segment: Segment, cues: list[Cue]) -> bool:
 
 def _tells(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence tells who acts on the topic: by a verb, a duty, or by whose day it was."""
-    if cue.acts and _near_topic(page, cue):
+    if cue.acts and _near_topic(page, cue) and not _is_object(page, cue):
         return True
     named = cue.authority is not None and cue.dated and cue.topics > 0
     return (named and not cue.analyst) or _lays_down(page, cue)
+
+
+def _is_object(page: Page, cue: Cue) -> bool:
+    """Tell whether the authority is only what something is done for ("set up to help government")."""
+    if cue.subject or cue.title or cue.verb is None or cue.authority is None:
+        return False
+    if cue.authority.start < cue.verb.end:
+        return False
+    between = page.lower[cue.verb.end : cue.authority.start]
+    bodies = page.bodies_in(cue.authority.start, cue.authority.end)
+    bare = not any(body.kind in NAMED_KINDS for body in bodies)
+    return bare and page.language == "en" and _BEFORE_OBJECT.search(between) is not None
 
 
 def _near_topic(page: Page, cue: Cue) -> bool:

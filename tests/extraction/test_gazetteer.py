@@ -73,6 +73,8 @@ def test_a_demonym_is_weak_until_an_authority_follows():
         "深圳商报讯",
         "Mr Wang Haiyang said",
         "US$ 5 million",
+        "挪威数字货币协会通过章程",
+        "the Chile Blockchain Association met",
     ],
 )
 def test_a_place_inside_another_name_is_not_that_place(text):

@@ -49,6 +49,7 @@ def region(text):
             "常州发布区块链产业政策\n\n近日，市工信局印发区块链产业政策，最高奖励一百万元，为全国首创。",
             "CN-320400",
         ),
+        ("Washington state's governor signed a law on a blockchain work group.", "US-WA"),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
         (
             "The Director shall, with other Federal agencies, prepare a strategy for distributed ledgers. "
