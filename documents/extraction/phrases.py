@@ -1,6 +1,7 @@
 """Finds the phrases of a data file in one scan: whole words in Latin script, anywhere in Chinese."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -31,21 +32,33 @@ class PhraseBook:
         self._keys = tuple(tuple(keys[phrase]) for phrase in self._phrases)
         self._latin = tuple((phrase[0] in _WORD, phrase[-1] in _WORD) for phrase in self._phrases)
         self._automaton = AhoCorasick(list(self._phrases), matchkind=MatchKind.Standard)
+        self._last: tuple[str, list[Hit], list[int]] = ("", [], [])
 
     def find(self, lowered: str, start: int, end: int) -> list[Hit]:
         """Return every phrase between two offsets of a folded text in lower case, in its order."""
-        found: list[Hit] = []
-        piece = lowered[start:end]
-        for index, left, right in self._automaton.find_matches_as_indexes(piece, overlapping=True):
+        hits, starts = self._scanned(lowered)
+        low = bisect_left(starts, start)
+        return [hit for hit in hits[low : bisect_left(starts, end, lo=low)] if hit.end <= end]
+
+    def _scanned(self, lowered: str) -> tuple[list[Hit], list[int]]:
+        """Return all hits of a text and where they begin; kept for the text at hand, which is asked often."""
+        text, hits, starts = self._last
+        if text is not lowered:
+            hits = sorted(self._hits(lowered))
+            starts = [hit.start for hit in hits]
+            self._last = (lowered, hits, starts)
+        return hits, starts
+
+    def _hits(self, lowered: str) -> Iterator[Hit]:
+        """Find every phrase of a text."""
+        for index, left, right in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             latin_left, latin_right = self._latin[index]
-            if latin_left and left and piece[left - 1] in _WORD:
+            if latin_left and left and lowered[left - 1] in _WORD:
                 continue
-            open_end = latin_right and right < len(piece) and piece[right] in _WORD
+            open_end = latin_right and right < len(lowered) and lowered[right] in _WORD
             for key, star in self._keys[index]:
                 if star or not open_end:
-                    found.append(Hit(start + left, start + right, key))
-        found.sort()
-        return found
+                    yield Hit(left, right, key)
 
 
 def longest_only(hits: list[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from string import ascii_letters
 
@@ -110,6 +110,15 @@ class Page:
     published: str | None = None
     url: str | None = None
     machine_translated: bool = False
+    _place_starts: tuple[int, ...] = field(init=False)
+    _date_starts: tuple[int, ...] = field(init=False)
+    _body_starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Keep the beginnings of what is looked up most often as plain numbers."""
+        object.__setattr__(self, "_place_starts", tuple(place.start for place in self.places))
+        object.__setattr__(self, "_date_starts", tuple(mark.start for mark in self.dates))
+        object.__setattr__(self, "_body_starts", tuple(body.start for body in self.bodies))
 
     def sentences_in(self, start: int, end: int) -> list[Span]:
         """Return the sentences within ``start`` to ``end``, cut at both."""
@@ -117,14 +126,14 @@ class Page:
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """Return the mentions of places that lie within ``start`` to ``end``."""
-        low = bisect_left(self.places, start, key=lambda place: place.start)
-        high = bisect_left(self.places, end, key=lambda place: place.start)
+        low = bisect_left(self._place_starts, start)
+        high = bisect_left(self._place_starts, end, lo=low)
         return [place for place in self.places[low:high] if place.end <= end]
 
     def dates_in(self, start: int, end: int) -> list[DateMark]:
         """Return the dates that lie within ``start`` to ``end``."""
-        low = bisect_left(self.dates, start, key=lambda mark: mark.start)
-        high = bisect_left(self.dates, end, key=lambda mark: mark.start)
+        low = bisect_left(self._date_starts, start)
+        high = bisect_left(self._date_starts, end, lo=low)
         return [mark for mark in self.dates[low:high] if mark.end <= end]
 
     def topics_in(self, start: int, end: int) -> int:
@@ -133,8 +142,8 @@ class Page:
 
     def bodies_in(self, start: int, end: int) -> list[BodyMention]:
         """Return the mentions of public bodies that lie within ``start`` to ``end``."""
-        low = bisect_left(self.bodies, start, key=lambda body: body.start)
-        high = bisect_left(self.bodies, end, key=lambda body: body.start)
+        low = bisect_left(self._body_starts, start)
+        high = bisect_left(self._body_starts, end, lo=low)
         return [body for body in self.bodies[low:high] if body.end <= end]
 
     def lines_in(self, start: int, end: int) -> list[Span]:

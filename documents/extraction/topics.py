@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from documents.extraction.alternation import alternation
 from documents.extraction.datafiles import load
 
 #: That many garbled terms, or that many weak ones, show a machine translation.
@@ -19,10 +20,10 @@ def _topic() -> re.Pattern[str]:
     """
     rows = load("topic_terms.json")
     garbled = (row for row in rows["garbled"] if row.get("topic", True))
-    latin = "|".join(row["pattern"] for row in (*rows["latin"], *garbled))
+    latin = alternation(row["pattern"] for row in (*rows["latin"], *garbled))
     words = [re.escape(word.lower()) for word in rows["han"]]
-    han = "|".join(word for word in words if not word.isascii())
-    acronyms = "|".join(word for word in words if word.isascii())
+    han = alternation(word for word in words if not word.isascii())
+    acronyms = alternation(word for word in words if word.isascii())
     return re.compile(rf"(?=[a-z])(?<![a-z\d])(?:{latin})(?![a-z\d])|{acronyms}|(?=[^\x00-\x7f])(?:{han})")
 
 
@@ -30,8 +31,8 @@ def _topic() -> re.Pattern[str]:
 def _garbled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Make the patterns of surely and of possibly garbled terms."""
     rows = load("topic_terms.json")["garbled"]
-    sure = "|".join(row["pattern"] for row in rows if not row.get("weak"))
-    weak = "|".join(row["pattern"] for row in rows if row.get("weak"))
+    sure = alternation(row["pattern"] for row in rows if not row.get("weak"))
+    weak = alternation(row["pattern"] for row in rows if row.get("weak"))
     return re.compile(rf"\b(?:{sure})(?!\w)"), re.compile(rf"\b(?:{weak})(?!\w)")
 
 
@@ -39,8 +40,8 @@ def _garbled() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _context() -> re.Pattern[str]:
     """Make the pattern of words that speak of the topic only beside a topic word."""
     rows = load("topic_terms.json")
-    words = "|".join(row["pattern"] for row in rows["context"])
-    han = "|".join(re.escape(word) for word in rows["context_han"])
+    words = alternation(row["pattern"] for row in rows["context"])
+    han = alternation(re.escape(word) for word in rows["context_han"])
     return re.compile(rf"(?=[a-z])(?<![a-z\d])(?:{words})(?![a-z\d])|{han}")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from documents.extraction.alternation import alternation
 from documents.extraction.datafiles import load
 
 _FIRST_HAN = "\u3400"
@@ -57,7 +58,7 @@ class WordIndex:
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches one of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return alternation(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _inflected(base: str) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from documents.extraction.alternation import alternation
 from documents.extraction.authorities.words import any_of
 from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
@@ -51,8 +52,8 @@ def _pattern(alternatives: list[str]) -> re.Pattern[str]:
     english = [a for a in alternatives if a.isascii() and a not in plain]
     chinese = [a for a in alternatives if not a.isascii() and a not in plain]
     parts = [*plain]
-    parts += [rf"(?=[a-z])(?<![a-z])(?:{'|'.join(english)})"] if english else []
-    parts += [rf"(?=[^\x00-\x7f])(?:{'|'.join(chinese)})"] if chinese else []
+    parts += [rf"(?=[a-z])(?<![a-z])(?:{alternation(english)})"] if english else []
+    parts += [rf"(?=[^\x00-\x7f])(?:{alternation(chinese)})"] if chinese else []
     return re.compile("|".join(parts) or "(?!)")
 
 

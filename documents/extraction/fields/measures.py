@@ -28,11 +28,14 @@ def _type_book() -> tuple[PhraseBook, dict[str, float]]:
     return book, {row["code"]: float(row["weight"]) for row in rows}
 
 
-def type_of(lowered: str) -> str:
-    """Return the code of the measure type whose words weigh most; of equals the first of the file."""
+def type_of(lowered: str, start: int = 0, end: int | None = None) -> str:
+    """Return the code of the measure type whose words weigh most between two offsets of a text in lower case;
+    of equals the first of the file.
+    """
     book, weights = _type_book()
     sums = dict.fromkeys(weights, 0.0)
-    for code, _ in {(hit.key, lowered[hit.start : hit.end]) for hit in book.find(lowered, 0, len(lowered))}:
+    hits = book.find(lowered, start, len(lowered) if end is None else end)
+    for code, _ in {(hit.key, lowered[hit.start : hit.end]) for hit in hits}:
         sums[code] += weights[code]
     best = max(sums, key=lambda code: sums[code])
     return best if sums[best] else _DEFAULT_TYPE
@@ -57,7 +60,7 @@ def _draft(page: Page, unit: Unit, chance: float) -> MeasureDraft:
         text=page.text[unit.start : unit.end],
         start=unit.start,
         end=unit.end,
-        type=type_of(lowered),
+        type=type_of(page.lower, unit.start, unit.end),
         amount=amount_of(lowered),
         target_year=target_year_of(lowered),
         confidence=round(chance, 3),
