@@ -34,6 +34,8 @@ _PLAIN_LETTERS = re.compile(r"(?:[a-z ](?![?*{]))*")
 _OPENING = {"en": 30, "zh": 14}
 #: Authorities at large are named so near the beginning of a sentence.
 _GENERAL = {"en": 80, "zh": 24}
+#: And so near before an authority's noun.
+_AT_LARGE = 3
 _SPEAKS = re.compile(
     r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
     r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
@@ -119,10 +121,11 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     verb = _first(words("verbs"), low, sentence.start, sentence.end)
     title = _TITLE.search(page.folded, sentence.start, sentence.end)
     places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
+    authority = _authority(page, sentence)
     return Cue(
         sentence=sentence,
         verb=verb,
-        authority=_authority(page, sentence),
+        authority=authority,
         title=Span(title.start(), title.end()) if title else None,
         dates=tuple(page.dates_in(sentence.start, sentence.end)),
         places=tuple(places),
@@ -130,7 +133,7 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         subject=_subject(page, sentence, places),
         refers_back=_refers_back(page, sentence, verb),
         analyst=_is_analyst(page, sentence),
-        general=_is_general(page, sentence, verb),
+        general=_is_general(page, sentence, verb, authority),
     )
 
 
@@ -145,14 +148,17 @@ def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
     return not any(not p.inside for p in page.places_in(sentence.start, end)) and not any(named)
 
 
-def _is_general(page: Page, sentence: Span, verb: Span | None) -> bool:
+def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span | None) -> bool:
     """Tell whether those who act in a sentence are authorities at large ("many countries", 各地)."""
-    if verb is None:
+    if verb is None or any(b.kind in NAMED_KINDS for b in page.bodies_in(sentence.start, verb.start)):
         return False
     end = min(verb.start, sentence.start + _GENERAL[page.language])
-    if words("general").search(page.lower, sentence.start, end) is None:
-        return False
-    return not any(b.kind in NAMED_KINDS for b in page.bodies_in(sentence.start, verb.start))
+    if words("general").search(page.lower, sentence.start, end):
+        return True
+    near = authority is not None and authority.start > end
+    return (
+        near and words("general").search(page.lower, authority.start - _AT_LARGE, authority.end) is not None
+    )
 
 
 def _is_analyst(page: Page, sentence: Span) -> bool:
@@ -180,6 +186,9 @@ def _done_before(page: Page, sentence: Span, at: int) -> bool:
 def _authority(page: Page, sentence: Span) -> Span | None:
     """Return the first public body of a sentence, by its name or by the noun of an authority."""
     noun = _first(words("authorities"), page.lower, sentence.start, sentence.end)
+    places = page.places_in(sentence.start, sentence.end)
+    if noun is not None and any(p.start < noun.start and noun.end == p.end for p in places):
+        noun = _first(words("authorities"), page.lower, noun.end, sentence.end)
     named = next((b for b in page.bodies_in(sentence.start, sentence.end) if b.kind in NAMED_KINDS), None)
     if named is None or (noun is not None and noun.start < named.start):
         return noun

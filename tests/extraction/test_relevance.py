@@ -24,6 +24,8 @@ from documents.extraction.reading import read
         "What is a blockchain? Every block holds a hash. Governments and companies study it.",
         "某公司宣布推出区块链溯源平台，覆盖五十个国家。业内专家表示，该平台将提升效率。",
         "Dealers in tokens founded a club. The club was established to work with the government on tokens.",
+        "A bakery in the United Kingdom was renamed last May and now has blockchain in its name.",
+        "某公司推出区块链产品。此前，国家多次谈到区块链，各地政府也出台了政策。",
         "",
         "12345 67890",
     ],

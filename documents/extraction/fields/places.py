@@ -283,9 +283,9 @@ def _without_capitals(
     first = page.lines[0]
     if first.end - first.start > _LONGEST_HEADLINE:
         return weights
-    below = [vote for vote in votes if vote.span.start >= first.end and vote.weight > _VENUE]
-    acting = {vote.code for vote in below if vote.weight >= _BODY}
-    named = {above for vote in below for above in lexicon.ancestors(vote.code)}
+    acting = {vote.code for vote in votes if vote.span.start >= first.end and vote.weight >= _BODY}
+    below = {place.code for place in page.places_in(first.end, len(page.folded)) if not place.inside}
+    named = {above for code in below for above in lexicon.ancestors(code)}
     return {
         code: min(weight, _VENUE) if code not in named and lexicon.ancestors(code)[-1] in acting else weight
         for code, weight in weights.items()
