@@ -3,6 +3,7 @@
 from documents.admin import (
     candidate,
     change_request,
+    coding,
     coverage_search,
     curation_event,
     document,
@@ -20,6 +21,7 @@ from documents.admin import (
 __all__ = [
     "candidate",
     "change_request",
+    "coding",
     "coverage_search",
     "curation_event",
     "document",

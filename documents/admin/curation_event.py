@@ -3,9 +3,12 @@
 import json
 
 from django.contrib import admin
+from django.urls import URLPattern, path
 from django.utils.html import format_html
+from django.views.decorators.http import require_safe
 
 from documents.admin import rights
+from documents.admin.figures import figures_view
 from documents.models import CurationEvent
 
 
@@ -29,6 +32,11 @@ class CurationEventAdmin(rights.ReadOnlyAdmin):
         "reason",
     )
     readonly_fields = ("who", "values_before", "values_after")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Return the pages, with that of the figures."""
+        view = self.admin_site.admin_view(require_safe(figures_view))
+        return [path("figures/", view, name="documents_curationevent_figures"), *super().get_urls()]
 
     @admin.display(description="Who", ordering="actor__username")
     def who(self, row: CurationEvent) -> str:

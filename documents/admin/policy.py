@@ -19,7 +19,9 @@ from django.views.decorators.http import require_POST
 from documents.admin import rights
 from documents.admin.desk import Desk
 from documents.admin.expiry_filter import ExpiryFilter
+from documents.admin.merging import MergesPolicies
 from documents.admin.policy_forms import DateForm, PolicyForm, PolicyMeasureForm
+from documents.admin.policy_relations import PolicyRelations, to_decide
 from documents.admin.policy_search import found_by
 from documents.admin.policy_table import PolicyTable
 from documents.admin.region_filter import RegionFilter
@@ -185,7 +187,7 @@ class PolicyActionForm(ActionForm):
 
 
 @admin.register(Policy)
-class PolicyAdmin(PolicyTable, Desk, SecondEyes, rights.CurationAdmin):
+class PolicyAdmin(MergesPolicies, PolicyTable, PolicyRelations, Desk, SecondEyes, rights.CurationAdmin):
     """Policies: drafts are edited by editors; what is public, by reviewers."""
 
     form = PolicyForm
@@ -283,7 +285,7 @@ class PolicyAdmin(PolicyTable, Desk, SecondEyes, rights.CurationAdmin):
                 name="documents_policy_withdraw",
             ),
         ]
-        return [*own, *self.table_urls(), *super().get_urls()]
+        return [*own, *self.table_urls(), *self.relation_urls(), *super().get_urls()]
 
     # Editing
 
@@ -309,6 +311,7 @@ class PolicyAdmin(PolicyTable, Desk, SecondEyes, rights.CurationAdmin):
         policy = kwargs.get("obj")
         if policy is not None:
             context["lacking"] = publishing.missing(policy=policy)
+            context["relations_to_decide"] = to_decide(policy)
             context["may_publish"] = rights.may_publish(request)
             context["own_words"] = publishing.wrote(policy=policy, user=rights.person(request))
             context["desk"] = self.desk(request, policy)

@@ -79,11 +79,11 @@ def extract(*, lease: Lease) -> Document:
     text = work.newest_text(document=document)
     if text is None:
         raise InvalidValue("The text was never read from its file; run it again.")
-    version, lexicon = learnt.version(), learnt.lexicon()
+    tag, lexicon = learnt.tag(), learnt.lexicon()
     found = extract_drafts(
         text.text, published=document.published or None, url=document.url or None, lexicon=lexicon
     )
-    found = replace(found, version=version)
+    found = replace(found, version=f"{found.version}{tag}")
     lists = _lists(found.records)
     with transaction.atomic():
         document = work.hold(lease=lease)

@@ -20,6 +20,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from documents.extraction.pipeline import VERSION
 from documents.models import Document, ProcessingRun, TextVersion
 from documents.querysets import MAX_ATTEMPTS, OPEN_STATES
 from documents.services import bell
@@ -111,7 +112,7 @@ def is_extracted(*, document: Document) -> bool:
         document=document,
         step=Step.EXTRACT,
         outcome=Outcome.DONE,
-        version=learnt.version(),
+        version=f"{VERSION}{learnt.tag()}",
         text_version=text,
     ).exists()
 

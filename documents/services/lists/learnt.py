@@ -15,7 +15,6 @@ from django.apps import apps
 from django.db.models import Max, Q
 
 from documents.extraction.lexicon import REFERENCE_DIR, Lexicon, load_lexicon
-from documents.extraction.pipeline import VERSION
 from documents.extraction.rows import Body, Concept
 from documents.models import IssuingBody, MeasureType, Region, RegionName, Sector
 
@@ -32,8 +31,8 @@ def lexicon() -> Lexicon:
     return _built(_state())[0]
 
 
-def version() -> str:
-    """Return the version of the pipeline, with the tag of the lists where an editor changed any."""
+def tag() -> str:
+    """Return what stands behind the pipeline's version: empty where no editor changed a list."""
     return _built(_state())[1]
 
 
@@ -63,10 +62,10 @@ def _built(state: State) -> tuple[Lexicon, str]:
         for row in set(fresh).symmetric_difference(known)
     ]
     if not changed:
-        return files, VERSION
-    tag = hashlib.sha256("\n".join(sorted(map(repr, changed))).encode()).hexdigest()[:TAG_LENGTH]
+        return files, ""
+    digest = hashlib.sha256("\n".join(sorted(map(repr, changed))).encode()).hexdigest()[:TAG_LENGTH]
     own = Lexicon(regions=regions, bodies=bodies, sectors=sectors, measure_types=kinds)
-    return own, f"{VERSION}+{tag}"
+    return own, f"+{digest}"
 
 
 def _edited(model: str, key: str = "pgh_obj_id") -> set[int]:
