@@ -7,6 +7,7 @@ The weights are data (``data/measure_weights.json``), fitted on labelled texts b
 import math
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
+from documents.extraction.tenses import tense_of
 from documents.extraction.units import Unit
 
 _DAY = re.compile(
@@ -22,24 +24,8 @@ _DAY = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b|\b\d{4}-\d{2}-\d{2}\b"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|went|came|got|made|told|began|became|took|gave|rose|fell|[a-z]{3,14}ed)\b"
-)
-_MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would|to be|cannot)\b")
-_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
-#: "Deeds are kept": what holds from now on, in the passive.
-_PASSIVE = re.compile(
-    r"\b(?:is|are)\s+(?:(?:not|also|then|now|\w{2,12}ly)\s+){0,2}(?:[a-z]{2,14}(?:ed|en)|held|kept|paid|put"
-    r"|made|given|sold|told|set|cut|freed|bound|lent|sent|shut|built)\b"
-)
-#: "By mid-May sixty firms had joined": how far something has come, which is no measure.
-_PROGRESS = re.compile(
-    r"\b(?:already|so far|to date|by (?:then|now|mid|the end of|\w{3,9} of)|at the end of|as of"
-    r"|up to (?:now|the end))\b"
-    r"|\b(?:more than|over|about|nearly|some|only|all)?\s?[\d.,]{1,12}\s[^.]{0,60}"
-    r"\b(?:had|have|has|were|was) (?:been |already )?(?:\w+ed|joined|put|taken|begun)\b"
-    r"|已有|累计|截至|共有|超过.{1,20}(?:家|人|件|份)"
-)
+#: A name of two words or more at the beginning: of a firm or a person, where no known body or place stands.
+_NAME_FIRST = re.compile(r"[A-Z][a-z]+(?:'s)? [A-Z][A-Za-z]")
 #: A unit opens with what stands within so many code points of its beginning; a name may go on beyond it.
 _OPENING, _NAME = {"en": 45, "zh": 16}, 70
 _OPENED_BY = re.compile(
@@ -63,6 +49,8 @@ _TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
 _SHORT, _BRIEF, _LONG = 6, 11, 45
 #: So few units make a passage short, so many make it long; so near its beginning stands a headline.
 _ALONE, _FEW, _MANY, _AT_START = 2, 6, 15, 5
+#: From this share of a passage on its writer comments; so far a name at the beginning may reach.
+_TAIL_FROM, _NAME_REACH = 0.75, 30
 #: A unit of which this share stands in quotes is someone's speech.
 _MOSTLY = 0.6
 _NUMBER = re.compile(r"\d")
@@ -86,6 +74,7 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
     act = next((i for i, (s, lead) in enumerate(zip(said, leads, strict=True)) if "issue" in s | lead), None)
     listed = sum(unit.kind in {"item", "article"} for unit in passage) > 1
     sentences = cues_in(page, *bounds)
+    home = _home(page, bounds)
     found = []
     for index, unit in enumerate(passage):
         row = {f"cue:{name}": 1.0 for name in said[index]}
@@ -93,11 +82,15 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
         row.update(_place(page, passage, index, act=act, listed=listed, begin=bounds[0]))
         row.update(_sentence(sentences, unit))
         row.update(_opening(page, unit))
+        row.update(tense_of(lowered[index], page.language))
+        row["speech:odd"] = float(page.folded.count('"', unit.start, unit.end) % 2)
+        row["tail"] = float(_is_tail(passage, index))
+        row["place:foreign"] = float(_is_foreign(page, unit, home))
         row.update(_crossed(row))
         if unit.lead:
             row["lead"] = 1.0
             row.update({f"lead:{name}": 1.0 for name in leads[index] & {"says", "analyst", "issue", "must"}})
-        found.append(row)
+        found.append({name: value for name, value in row.items() if value})
     return found
 
 
@@ -154,8 +147,36 @@ def _opening(page: Page, unit: Unit) -> dict[str, float]:
         "opens:body": bool(bodies),
         "line:topic": line is not None and page.topics_in(line.start, line.end) > 0,
         "opens:topic": page.topics_in(unit.start, reach) > 0,
+        "opens:name": not bodies and _opens_with_a_name(page, unit),
     }
     return {name: 1.0 for name, holds in row.items() if holds}
+
+
+def _opens_with_a_name(page: Page, unit: Unit) -> bool:
+    """Tell whether a unit opens with a name of several words that is no place."""
+    if page.language != "en" or _NAME_FIRST.match(page.folded, unit.start) is None:
+        return False
+    return not page.places_in(unit.start, min(unit.end, unit.start + _NAME_REACH))
+
+
+def _is_tail(passage: Sequence[Unit], index: int) -> bool:
+    """Tell whether prose stands in the last part of a passage, where writers comment."""
+    prose = passage[index].kind in {"sentence", "clause"}
+    return prose and len(passage) >= _FEW and index >= _TAIL_FROM * len(passage)
+
+
+def _home(page: Page, bounds: tuple[int, int]) -> str:
+    """Return the country that a passage names most, or nothing where it names none."""
+    counts = Counter(place.code.split("-")[0] for place in page.places_in(*bounds) if not place.inside)
+    return max(counts, key=lambda code: counts[code], default="")
+
+
+def _is_foreign(page: Page, unit: Unit, home: str) -> bool:
+    """Tell whether a unit names another country than its passage is about."""
+    return any(
+        not place.inside and place.code.split("-")[0] != home
+        for place in page.places_in(unit.start, unit.end)
+    )
 
 
 def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
@@ -163,10 +184,7 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
     length = _length(words, page.language)
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(words))
     english = page.language == "en"
-    plain = english and _MODAL.search(words) is None
     number = _NUMBER.search(words) is not None
-    past = plain and _PAST.search(words) is not None
-    present = plain and _PRESENT.search(words) is not None
     row = {
         "bias": 1.0,
         "zh": float(not english),
@@ -181,11 +199,6 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
         "quoted": float(quoted > _MOSTLY * len(words)),
         "title": float(_TITLE.search(page.folded, unit.start, unit.end) is not None),
         "number": float(number),
-        "past": float(past),
-        "present": float(present),
-        "passive": float(present and _PASSIVE.search(words) is not None),
-        "progress": float((plain or not english) and _PROGRESS.search(words) is not None),
-        "bare": float(plain and not past and not present),
     }
     return {name: value for name, value in row.items() if value}
 

@@ -69,3 +69,27 @@ def test_types_are_those_of_the_reference_list():
 @pytest.mark.parametrize(("code", "example"), [(row["code"], e) for row in TYPES for e in row["examples"]])
 def test_every_example_of_a_type_has_that_type(code, example):
     assert type_of(example.lower()) == code
+
+
+def test_a_writers_comment_on_the_effects_of_a_rule_is_no_measure():
+    text = (
+        "On 4 May 2022 the Parliament of Fiji passed an act on crypto-assets. "
+        "Exchanges must hold a licence of the Reserve Bank. "
+        "The act exempts coins held for more than a year from tax. "
+        "If the office proves quick, it is fair to assume that young firms will gladly come. "
+        "Unlike Samoa, the islands are moving fast, which will help companies to invest confidently."
+    )
+    assert [m.text for m in measures(text)] == [
+        "Exchanges must hold a licence of the Reserve Bank.",
+        "The act exempts coins held for more than a year from tax.",
+    ]
+
+
+def test_what_firms_sell_and_what_data_show_are_no_measures_of_an_act_in_chinese():
+    text = (
+        "2022年5月4日，烟台市商务局发布区块链冷链管理办法。"
+        "进口商须在入库前将检验报告上链。"
+        "本地某创业团队的估值已经翻了一番。"
+        "这标志着账本成为港口的新名片。"
+    )
+    assert [m.text for m in measures(text)] == ["进口商须在入库前将检验报告上链。"]
