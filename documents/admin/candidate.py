@@ -68,10 +68,8 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
         "place",
         "date",
         "sector_names",
-        "measures",
         "sure",
-        "known",
-        "asked",
+        "notes",
         "person",
         "source",
     )
@@ -133,9 +131,11 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
 
     @admin.display(description="Record", ordering="title")
     def record(self, row: Any) -> str:
-        """Return the title, and below it the kind of act and who issued it."""
+        """Return the title, and below it the kind of act, who issued it and how many measures were found."""
         issuers = ", ".join(body.name for body in row.all_bodies)
-        about = " · ".join(part for part in (row.get_document_type_display(), issuers) if part)
+        count = len(row.all_measures)
+        measures = f"{count} measure{'' if count == 1 else 's'}" if count else ""
+        about = " · ".join(part for part in (row.get_document_type_display(), issuers, measures) if part)
         return format_html("{}<small>{}</small>", row.title or "(no title in the text)", about)
 
     @admin.display(description="Region", ordering="region__name_en")
@@ -150,11 +150,6 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
         more = len(names) - SECTORS_NAMED
         return ", ".join(names[:SECTORS_NAMED]) + (f" +{more}" if more > 0 else "") or "–"
 
-    @admin.display(description="Measures")
-    def measures(self, row: Any) -> int:
-        """Return how many measures were found."""
-        return len(row.all_measures)
-
     @admin.display(description="Sure", ordering="confidence")
     def sure(self, row: Candidate) -> str:
         """Return the confidence in percent, as a number and as a bar."""
@@ -165,16 +160,12 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
             round(row.confidence * 100),
         )
 
-    @admin.display(description="Known?")
-    def known(self, row: Any) -> str:
-        """Return whether a likely duplicate waits for a decision."""
-        return "likely" if row.open_matches else "–"
-
-    @admin.display(description="Asked")
-    def asked(self, row: Any) -> str:
-        """Return how many change requests are open."""
-        count = len(row.open_requests)
-        return f"{count} open" if count else "–"
+    @admin.display(description="Notes")
+    def notes(self, row: Any) -> str:
+        """Return whether a likely duplicate waits for a decision, and how many change requests are open."""
+        asked = len(row.open_requests)
+        told = ("known already?" if row.open_matches else "", f"{asked} asked" if asked else "")
+        return ", ".join(filter(None, told)) or "–"
 
     @admin.display(description="With", ordering="assigned_to__username")
     def person(self, row: Candidate) -> str:

@@ -37,7 +37,7 @@ def ask(
 ) -> ChangeRequest:
     """Ask for a change of one field (``EvidenceField``), or of the whole record without one, and return it.
 
-    ``of`` names who should answer; without it, whoever the record is assigned to, or anybody. Raises
+    ``of`` names who should answer; without it, whoever else the record is assigned to, or anybody. Raises
     ``InvalidValue`` for an empty comment or an unknown field, and ``AlreadyDecided`` where nobody could act
     on it.
     """
@@ -61,7 +61,7 @@ def ask(
         field=field,
         comment=comment,
         asked_by=by,
-        asked_of=of or stored.assigned_to,
+        asked_of=of or (stored.assigned_to if stored.assigned_to != by else None),
     )
     _record(Verb.ASK, request, by, after={"field": field or "whole record", "request": comment})
     return request

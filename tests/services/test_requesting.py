@@ -29,6 +29,12 @@ def test_a_request_names_a_field_a_comment_and_who_asks_whom() -> None:
     assert (event.actor, event.candidate, event.after["request"]) == (reviewer, candidate, "Which year?")
 
 
+def test_nobody_asks_himself_only_because_the_record_is_his_work() -> None:
+    reviewer = make_reviewer()
+    request = requesting.ask(row=make_candidate(assigned_to=reviewer), comment="Which year?", by=reviewer)
+    assert request.asked_of is None
+
+
 def test_a_request_without_words_or_for_an_unknown_field_is_refused() -> None:
     candidate, reviewer = make_candidate(), make_reviewer()
     for values in ({"comment": " "}, {"comment": "x", "field": "colour"}, {"comment": "x" * 2001}):
