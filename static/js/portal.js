@@ -24,10 +24,23 @@ function plain(event) {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
-if (browse && window.htmx) {
+// Most readers of a list follow a link from it: the library is fetched when somebody reaches for the filters,
+// and until it is there links and forms go their usual way.
+function fetchHtmx() {
+  const script = document.createElement("script");
+  script.src = browse.dataset.htmx;
+  document.head.append(script);
+}
+
+if (browse) {
+  const reach = new AbortController();
+  for (const kind of ["pointerover", "touchstart", "focusin"]) {
+    const once = { signal: reach.signal, passive: true };
+    browse.addEventListener(kind, () => { reach.abort(); fetchHtmx(); }, once);
+  }
   browse.addEventListener("click", (event) => {
     const link = event.target.closest("a[href]");
-    if (!link || !plain(event) || event.defaultPrevented) return;
+    if (!window.htmx || !link || !plain(event) || event.defaultPrevented) return;
     const address = new URL(link.href?.baseVal ?? link.href, location.href);
     if (address.pathname !== location.pathname) return;
     event.preventDefault();
@@ -35,7 +48,7 @@ if (browse && window.htmx) {
   });
   browse.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-refine]");
-    if (!form) return;
+    if (!window.htmx || !form) return;
     event.preventDefault();
     const filled = [...new FormData(form)].filter(([, value]) => value !== "");
     const query = new URLSearchParams(filled).toString();
