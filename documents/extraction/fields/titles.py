@@ -12,6 +12,8 @@ from documents.extraction.titling.words import title_words
 
 #: What is added to a weight: the name is given, only cited, stands further down, or in the heading.
 _GIVEN, _FOLLOWED, _CITED, _LATER, _HEADLINE = 0.2, 0.1, -0.3, -0.012, 0.05
+#: A name that nothing gives counts less the further down it stands.
+_LATER_ASIDE = -0.04
 _MOST_LATER = 10
 _LOWEST, _HIGHEST = 0.05, 0.95
 #: How far before a name the words that give or cite it may stand.
@@ -38,7 +40,8 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
     after = page.folded[candidate.end : candidate.end + _BEHIND]
     context = _chinese_context if page.language == "zh" else _english_context
     weight = candidate.weight + context(before, after)
-    weight += _LATER * min(_MOST_LATER, _sentences_before(page, segment, candidate)) if inside else _HEADLINE
+    step = _LATER if context(before, after) > 0 else _LATER_ASIDE
+    weight += step * min(_MOST_LATER, _sentences_before(page, segment, candidate)) if inside else _HEADLINE
     start, end = _trimmed(page.folded, candidate.start, candidate.end)
     return Evidence(
         field="title",

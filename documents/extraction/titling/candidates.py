@@ -22,6 +22,8 @@ _SHORT_WORD = 3
 _LONGEST_LINE, _LONGEST_HAN_LINE, _SHORTEST_LINE = 320, 80, 6
 _SHORTEST_HAN = 2
 _HEAD_LINES = 4
+#: From this share on, what stands before 关于 is nothing but names of bodies.
+_MOSTLY = 0.8
 _MOST_WORDS, _MOST_WORDS_OF_PROGRAMME, _LEAST_WORDS_OF_DOCUMENT = 32, 8, 5
 #: The noun of an English title line stands near its beginning, or ends it.
 _NOUN_NEAR = 30
@@ -59,7 +61,8 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     for span in spans:
         found += [*_marked(page, segment, span), *_capitals(page, span), *_worded(page, span)]
     if not any(candidate.weight >= _COINED for candidate in found):
-        found += [candidate for span in spans for candidate in _plain(page, span)]
+        plain = [candidate for span in spans for candidate in _plain(page, span)]
+        found += [c for c in plain if not patterns.SAYS_NOTHING.fullmatch(page.folded, c.start, c.end)]
     return found
 
 
@@ -89,8 +92,10 @@ def _is_heading(page: Page, start: int, end: int) -> bool:
 def _marked_weight(page: Page, start: int, said: str, rule: str) -> float:
     """Return the weight of a marked stretch, 0 where it is not worded as a name."""
     words = title_words()
-    if not said or said.lower() in words.generic or "+" in said or said.startswith("["):
+    if not said or said.lower() in words.generic or said.startswith("["):
         return 0.0
+    if "+" in said:
+        return _LOWER if len(said.split()) >= _LEAST_WORDS_OF_DOCUMENT and _title_case(said) else 0.0
     capital = said[0].isupper() or said[0] >= _FIRST_HAN
     if rule == "book":
         return _MARKED
@@ -162,10 +167,21 @@ def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
     for line in page.lines_in(segment.start, segment.end)[:_HEAD_LINES]:
         marks = patterns.LINE_MARKS.match(page.folded, line.start, line.end)
         start = marks.end() if marks else line.start
+        start = _behind_issuers(page, start, line.end)
         weight = _line_weight(page.folded[start : line.end])
         if weight:
             head = weight == _LINE and patterns.MARKDOWN_HEAD.match(page.folded, line.start)
             yield Candidate(start, line.end, _HEAD_LINE if head else weight, "line")
+
+
+def _behind_issuers(page: Page, start: int, end: int) -> int:
+    """Return where the name of a Chinese notice begins, behind the bodies that issue it: 关于…的通知."""
+    about = page.folded.find("关于", start, end)
+    if about <= start or page.folded[end - 1] < _FIRST_HAN:
+        return start
+    bodies = page.bodies_in(start, about)
+    named = sum(body.end - body.start for body in bodies)
+    return about if named >= _MOSTLY * len("".join(page.folded[start:about].split())) else start
 
 
 def _line_weight(said: str) -> float:
@@ -179,7 +195,8 @@ def _line_weight(said: str) -> float:
         named = words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not _HAN_PROSE.search(said)
         return _LINE if named else 0.0
     noun = words.en_noun.search(said)
-    if noun is None or not _title_case(said) or '"' in said or ":" in said[: noun.start()]:
+    opens = noun is not None and noun.start() == 0 and patterns.BEHIND_NOUN.match(said, noun.end())
+    if noun is None or not (opens or _title_case(said)) or '"' in said or ":" in said[: noun.start()]:
         return 0.0
     return _ENGLISH_LINE if noun.start() < _NOUN_NEAR or said.endswith(noun.group()) else 0.0
 
@@ -192,6 +209,11 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
         (patterns.PROJECT, _PROGRAMME, "project", 0),
         (patterns.DEFINED, _COINED + _DEFINED_MORE, "defined", 0),
         (patterns.LAUNCHED, _COINED, "launched", 1),
+        (patterns.LAW_ON, _CAPITALS + _NUMBERED_MORE, "law.on", 1),
+        (patterns.CALLED, _QUOTED, "called", 1),
+        (patterns.SECTION, _HEAD_LINE, "section", 1),
+        (patterns.YEARLY, _COINED, "yearly", 1),
+        (patterns.GROUP_EVENT, _PLAIN, "group", 1),
         (patterns.DIGITAL_MONEY, _PLAIN + _MONEY_MORE, "currency", 0),
     ]
     if page.language == "zh":
@@ -203,6 +225,8 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
             (patterns.INTRODUCED_ZH, _QUOTED, "introduced", 1),
             (patterns.LAW_ZH, _COINED + _DEFINED_MORE, "law", 1),
             (patterns.SESSION_ZH, _PROGRAMME, "session", 0),
+            (patterns.YEARLY_ZH, _COINED, "yearly", 1),
+            (patterns.DIRECTIVE_ZH, _PLAIN + _SUBJECT_MORE, "law", 1),
             (patterns.EXPLAINED_ZH, _PROGRAMME, "explained", 1),
         ]
     yield from _by_patterns(page, span, forms)
@@ -227,7 +251,8 @@ def _by_patterns(page: Page, span: Span, forms: list[_Form]) -> Iterator[Candida
         if not any(word in said for word in patterns.HELD.get(pattern, ("",))):
             continue
         for found in pattern.finditer(page.folded, span.start, span.end):
-            if not _is_body(page, found.start(group), found.end(group)):
+            generic = found.group(group).lower() in title_words().generic
+            if not generic and not _is_body(page, found.start(group), found.end(group)):
                 yield Candidate(found.start(group), found.end(group), weight, rule)
 
 

@@ -20,7 +20,7 @@ ABOUT_ZH = re.compile(
 _THINGS_ZH = "(?:平台|系统|基金|产业园|实验室|试验区|示范区|联盟|工程|服务网络)"
 #: A platform that is itself the subject of its launch: 某某平台正式上线.
 SUBJECT_ZH = re.compile(
-    rf"(?:^|[。;；,，、\s])((?:[{_HAN}]|[A-Za-z0-9+]){{3,28}}?(?:{_THINGS_ZH}|项目))"
+    rf"(?<![^。;；,，、\s])((?:[{_HAN}]|[A-Za-z0-9+]){{3,28}}?(?:{_THINGS_ZH}|项目))"
     rf"(?:\([^)]{{1,20}}\))?(?:今日|昨日|近日|日前)?(?:在[{_HAN}]{{2,10}}?)?(?:正式|宣布|成功|今日|近日){{0,3}}"
     r"(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出)"
 )
@@ -38,9 +38,49 @@ _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No
 CAPITALS = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? {_SMALL}){{1,3}} {_CAP}){{0,28}}")
 NUMBERED = re.compile(
     r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint)? (?:Bill|File|Resolution)|Bill|"
-    r"Proposition|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?)(?: No\.?)? [A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b"
+    r"Proposition|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?|H\.?F\.?|L\.?D\.?|[HSA]\.?J\.?R\.?)"
+    r"(?: No\.?)?[ -]?[A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b"
     r"|\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act)"
     r"(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
+    r"|\b(?:decree|order|law|resolution|circular|instruction|ordinance|ruling|bill)"
+    r" (?:[Nn]o\.? ?|number |№ ?)"
+    r"[A-Z]{0,3}-?\d[\d/-]{0,10}\b"
+    r"|\b(?:Instruction|Resolution|Ordinance|Circular|Decree|Directive) \d{1,5}(?:/\d{2,4})?\b"
+)
+#: A law that is known by what it is on: the decree, On the Development of Ledgers.
+LAW_ON = re.compile(
+    r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Bb]ill|[Oo]rdinance|[Oo]rder|[Rr]esolution|[Ee]dict),? \"?"
+    r"((?:On|Concerning) (?:the )?[A-Z][\w ,'-]{6,120}?)(?=\"|[.;)]|, (?:was|is|has|which|and|came|\w+ed)\b"
+    r"| (?:was|is|has|which|came|entered|in force|into)\b)"
+)
+#: A name with a colon behind a verb of naming: called Malta: A Place for Ledgers.
+CALLED = re.compile(
+    r"\b(?:called|titled|entitled|headed|named|dubbed) ((?:[A-Z][\w'-]{0,20} ?){1,6}: [A-Z][^\n.,;\"]{6,120})"
+)
+#: A noun with such words alone is no name of it: its own bill, the first law.
+SAYS_NOTHING = re.compile(
+    r"(?:(?:own|first|second|third|new|latest|similar|such|same|last|next|other|final|initial|said|whole|another"
+    r"|landmark|controversial|separate) ){1,3}\w+"
+)
+#: A section of a code, headed by its number.
+SECTION = re.compile(r"(?m)^[#* ]{0,5}§ ?\d[\w.-]{0,12}\.? ([A-Z][^\n.]{10,160})")
+#: What is known by its year: 2018 Fijian tax reform, 公布了其2018年的商业计划.
+YEARLY = re.compile(
+    r"\b((?:19|20)\d\d(?:[/-]\d{2,4})? (?:[A-Z][\w-]{2,20} )(?:[a-z-]{2,16} ){0,3}"
+    r"(?:reform|budget|plan|strategy|programme|program|law|bill|act|agenda))\b"
+)
+YEARLY_ZH = re.compile(
+    rf"(?:公布|发布|出台|通过|推出|制定|提出)了?(?:其|该国|他们的?)?\s?"
+    rf"(\d{{4}}(?:\s?[/-]\s?\d{{2,4}})?\s?年度?的?\[?[{_HAN}]{{2,12}}?"
+    r"(?:计划|报告|预算案?|方案|规划|战略|工作要点|改革))"
+)
+#: An event or paper of a group of states: the G20 communique.
+GROUP_EVENT = re.compile(
+    r"\b([A-Z][A-Z0-9]{1,6} (?:summit|communiqu[eé]|declaration|ministerial|forum|statement))\b"
+)
+#: A directive that is told to be what the act belongs to.
+DIRECTIVE_ZH = re.compile(
+    rf"(?<=[是为了过订正改])((?:欧盟)?第?[{_HAN}\d]{{2,14}}?指令)(?=的一部分|的?修|[,。;])"
 )
 #: 第838号法案, S4142号法案.
 NUMBERED_ZH = re.compile(
@@ -54,7 +94,7 @@ SESSION_ZH = re.compile(
 )
 #: A fund or platform that its sentence first explains: 某某基金，一个由政府支持的基金.
 EXPLAINED_ZH = re.compile(
-    rf"(?:^|[。;；\n])\s?((?:[{_HAN}]|[A-Za-z0-9]){{3,24}}?(?:基金|平台|联盟|系统|项目))(?:\([^)\n]{{1,20}}\))?,(?:一个|一项|是|即)",
+    rf"(?<![^。;；\n])((?:[{_HAN}]|[A-Za-z0-9]){{3,24}}?(?:基金|平台|联盟|系统|项目))(?:\([^)\n]{{1,20}}\))?,(?:一个|一项|是|即)",
 )
 #: A law named without marks where it is passed: 通过了数字金融资产法; 方法 and 合法 are other words.
 LAW_ZH = re.compile(
@@ -70,7 +110,7 @@ ACRONYM = re.compile(
 PROJECT = re.compile(r"\b(?:Project|Operation) [A-Z][\w-]{2,30}\b")
 DEFINED = re.compile(
     r"\b([A-Z][\w-]{1,30}(?: (?:of|in|on|for|and|the|to) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,12})"
-    r" \(([A-Z][A-Za-z]{2,7})\)"
+    r" \(([A-Z][A-Za-z]{1,6}[A-Zb-rt-z])\)"
 )
 #: A name made of two words in one, or of a chain or a coin, behind a verb of launching or passing.
 LAUNCHED = re.compile(
@@ -87,6 +127,10 @@ DIGITAL_MONEY = re.compile(
 #: Words of which every name of such a form holds one: where none stands, there is no need to search.
 HELD: dict[re.Pattern[str], tuple[str, ...]] = {
     PROJECT: ("Project ", "Operation "),
+    LAW_ON: ("On ", "Concerning "),
+    CALLED: (": ",),
+    SECTION: ("§",),
+    DIRECTIVE_ZH: ("指令",),
     DEFINED: (" (",),
     ACRONYM: (" bill", " law", " act", " regulation", " directive"),
     DIGITAL_MONEY: ("igital ", "数字"),
@@ -129,7 +173,9 @@ OUTLET = re.compile(
 )
 #: What a headline tells: somebody does something; the name of a document tells no deed in the present.
 _HEADLINE_EN = re.compile(
-    r"[A-Za-z\]'] (?:Signs|Approves|Bans|Launches|Announces|Passes|Says|Plans|Will|Warns|Introduces|Issues"
+    r"[A-Za-z\]'] (?:To (?:Introduce|Ban|Launch|Regulate|Tax|Issue|Pass|Legali[sz]e"
+    r"|Adopt|Test|Use|Create|Build)"
+    r"|Signs|Approves|Bans|Launches|Announces|Passes|Says|Plans|Will|Warns|Introduces|Issues"
     r"|Orders|Adopts|Proposes|Vetoes|Rejects|Unveils|Publishes|Releases|Begins|Starts|Seeks|Wants|Moves|Becomes"
     r"|Considers|Rules|Backs|Is|Are|Has|Have|Could|May|Must|Gets|Opens|Sets|Joins|Tests|Completes|Expands"
     r"|Cancels|Drops|Clears|Enacts) "

@@ -1,0 +1,72 @@
+"""Titles in forms that nobody marks: numbers, years, colons, lines without capitals."""
+
+import pytest
+
+from documents.extraction.fields import titles
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def title(text: str, kind: str = "document") -> str | None:
+    """Return the surest title of a text taken as one passage, or ``None``."""
+    page = read(text, lexicon=load_lexicon())
+    found = titles.find(page, Segment(0, len(text), kind), load_lexicon())
+    return found[0].value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The cabinet adopted the decree, On the Growth of Token Parks, which frees miners of tax.",
+            "On the Growth of Token Parks",
+        ),
+        ("By decree no. 14 of 3 May 2019 the king allowed coin exchanges.", "decree no. 14"),
+        ("The central bank opened a sandbox by Instruction 711 of last May.", "Instruction 711"),
+        ("Lawmakers passed HB1944 on smart contracts.", "HB1944"),
+        (
+            "The ministry's paper, called Fiji: A Home for Ledgers, is open for comment.",
+            "Fiji: A Home for Ledgers",
+        ),
+        (
+            "# § 4112. State plan for research on distributed ledgers\n\nThe director shall develop a plan.",
+            "State plan for research on distributed ledgers",
+        ),
+        ("Miners pay more since the 2018 Fijian tax reform.", "2018 Fijian tax reform"),
+        ("Ministers put coins on the agenda of the G20 summit and agreed on rules.", "G20 summit"),
+        (
+            "Notice on handing out the work plan for ledgers in clinics of Hefei\n\nDo as follows.",
+            "Notice on handing out the work plan for ledgers in clinics of Hefei",
+        ),
+        (
+            "合肥市财政局 合肥市卫生健康委员会关于推行链上票据的通知\n\n各医院：\n\n现通知如下。",
+            "关于推行链上票据的通知",
+        ),
+        ("监管局公布了其2019年的工作计划，涉及加密资产。", "2019年的工作计划"),
+        ("议会就加密规则表决。该协议是欧盟反欺诈指令的一部分。", "欧盟反欺诈指令"),
+        ("内阁通过《虚拟资产法》草案。", "虚拟资产法"),
+        ("云海区块链基金，一个由政府支持的基金，已投资三家公司。", "云海区块链基金"),
+    ],
+)
+def test_the_name_is_found_in_the_form_that_the_page_gives_it(text: str, expected: str) -> None:
+    """Each form stands on its own example."""
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state has passed its own bill on ledgers.",
+        "The province signed a Memorandum of Understanding (MOU) with a blockchain firm.",
+    ],
+)
+def test_a_bare_noun_is_no_title(text: str) -> None:
+    """Neither an adjective that any bill bears nor the kind of a paper names it."""
+    assert title(text) is None
+
+
+def test_an_ungiven_name_far_below_gives_way_to_what_the_act_is_called() -> None:
+    """A book that closes the page is not the session that opens it."""
+    below = "企业介绍了自己的产品。" * 9
+    assert title(f"省委就区块链进行第九次集体学习。{below}欢迎下载《链上案例精编》。") == "第九次集体学习"
