@@ -155,10 +155,9 @@ def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span |
     end = min(verb.start, sentence.start + _GENERAL[page.language])
     if words("general").search(page.lower, sentence.start, end):
         return True
-    near = authority is not None and authority.start > end
-    return (
-        near and words("general").search(page.lower, authority.start - _AT_LARGE, authority.end) is not None
-    )
+    if authority is None or authority.start <= end:
+        return False
+    return words("general").search(page.lower, authority.start - _AT_LARGE, authority.end) is not None
 
 
 def _is_analyst(page: Page, sentence: Span) -> bool:

@@ -49,6 +49,13 @@ def region(text):
             "常州发布区块链产业政策\n\n近日，市工信局印发区块链产业政策，最高奖励一百万元，为全国首创。",
             "CN-320400",
         ),
+        ("London's Financial Conduct Authority banned bets on crypto.", "GB"),
+        ("Beijing banned crypto exchanges, the People's Bank of China said.", "CN"),
+        ("The Beijing Municipal Bureau of Justice launched a blockchain notary service.", "CN-BJ"),
+        ("Officials in Waco, Texas approved a blockchain identity pilot.", "US-TX"),
+        ("The Basque government launched a register of builders on a blockchain.", "ES-PV"),
+        ("The Bahamas central bank launched the Sand Dollar.", "BS"),
+        ("邵阳市不动产登记中心颁发首张区块链电子凭证。", "CN-430500"),
         ("Washington state's governor signed a law on a blockchain work group.", "US-WA"),
         ("The European Parliament adopted rules on crypto-assets.", "EU"),
         (

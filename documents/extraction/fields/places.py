@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from documents.extraction.acts import Cue, cues_in, sets_the_scene
 from documents.extraction.authorities.mention import KNOWN
+from documents.extraction.datafiles import load
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
@@ -100,7 +102,8 @@ def find(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evide
 
     ``issuers`` are the issuing bodies found in the passage; their regions count too.
     """
-    votes = _votes(page, segment, lexicon) + _issuer_votes(page, segment, lexicon, issuers)
+    by_bodies = _issuer_votes(page, segment, lexicon, issuers)
+    votes = _less_capitals(page, _votes(page, segment, lexicon), by_bodies, lexicon) + by_bodies
     if not any(vote.weight > _VENUE for vote in votes):
         votes += _fallback(page, segment, lexicon)
     weights: dict[str, float] = defaultdict(float)
@@ -271,6 +274,26 @@ def _is_venue(page: Page, place: Place) -> bool:
     """Tell whether a mention only says where people met or where something comes from."""
     before = page.lower[max(0, place.start - 14) : place.start]
     return before.endswith("在") or _VENUE_WORDS.search(before) is not None
+
+
+def _less_capitals(page: Page, votes: list[_Vote], by_bodies: list[_Vote], lexicon: Lexicon) -> list[_Vote]:
+    """Make little of a capital that stands for its government, where all who issue are national bodies."""
+    countries = {vote.code for vote in by_bodies}
+    if page.language != "en" or any(lexicon.region_by_code[code].level != "country" for code in countries):
+        return votes
+    return [
+        replace(vote, weight=min(vote.weight, _VENUE))
+        if page.folded[vote.span.start : vote.span.end] in _capitals()
+        and lexicon.ancestors(vote.code)[-1] in countries
+        else vote
+        for vote in votes
+    ]
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    """Return the capitals that writers name for a government."""
+    return frozenset(load("place_guards.json")["capitals"])
 
 
 def _without_capitals(
