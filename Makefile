@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEMPLATES := find templates documents policytracker -name '*.html' -print0
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test test-pure test-browser screenshots check lint format bench score
+.PHONY: help run setup setup-dev test test-pure test-browser screenshots check lint format bench score searches
 
 help: ## what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -65,6 +65,9 @@ check: lint score test ## everything CI runs
 
 score: setup-dev ## F1 of the extraction per field, and its floors
 	$(BIN)/python tests/gold/score.py
+
+searches: setup-dev ## recall at ten of the searches in tests/search, in all and by kind
+	@exec $(BIN)/python -m tests.search.recall
 
 bench: .venv/stamp-bench ## the benchmarks; results in benchmarks/results
 	@exec $(BIN)/python benchmarks/run.py

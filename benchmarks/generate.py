@@ -7,11 +7,14 @@ them.
 
 import csv
 import io
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import accumulate
+from random import Random
 from typing import Any
 
-import numpy as np
 from django.db import connection, transaction
 
 from documents.models import IssuingBody, MeasureType, Policy, Region, Sector
@@ -35,8 +38,12 @@ YEARS = {
 #: How much more often the n-th of a list is taken than the (n+1)-th: the slope of a Zipf curve.
 SLOPE = 1.05
 SHARE_CHINESE = 0.3
+#: Of such syllables rare words are made: every collection has many words that hardly any text has.
+SYLLABLES = ("ba", "co", "di", "fe", "gu", "ka", "lo", "mi", "ne", "po", "ra", "su", "ti", "ver", "zon")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+#: The first is in most of the records, as the word of the field is in a real collection.
 ENGLISH = [
+    "blockchain",
     "plan",
     "measures",
     "pilot",
@@ -82,6 +89,7 @@ ENGLISH = [
     "testing",
 ]
 CHINESE = [
+    "区块链",
     "计划",
     "办法",
     "试点",
@@ -130,31 +138,41 @@ class Maker:
 
     def __init__(self, seed: int) -> None:
         """Read the lists that the policies refer to."""
-        self.random = np.random.default_rng(seed)
+        self.random = Random(seed)
+        self.dice = self.random.random
         self.regions = list(Region.objects.order_by("rank").values_list("pk", "name_en", "name_zh"))
         self.sectors = list(Sector.objects.values_list("pk", "label_en", "label_zh"))
         self.bodies = list(IssuingBody.objects.values_list("pk", flat=True))
         self.types = list(MeasureType.objects.values_list("pk", flat=True))
-        years = np.array(list(YEARS.values()), dtype=float)
-        self.years = np.repeat(list(YEARS), (years / years.sum() * 1000).astype(int))
+        self.years = [year for year, share in YEARS.items() for _ in range(share)]
 
     def zipf(self, items: Sequence[Any], count: int) -> list[Any]:
         """Return ``count`` of the items, the early ones far more often."""
-        weights = 1.0 / np.arange(1, len(items) + 1) ** SLOPE
-        chosen = self.random.choice(len(items), size=count, p=weights / weights.sum())
-        return [items[place] for place in chosen]
+        bounds = _bounds(len(items))
+        return [items[bisect_right(bounds, self.dice())] for _ in range(count)]
 
     def words(self, count: int) -> str:
         """Return that many words in one of the two languages."""
-        if self.random.random() < SHARE_CHINESE:
+        if self.dice() < SHARE_CHINESE:
             return "".join(self.zipf(CHINESE, count))
         return " ".join(self.zipf(ENGLISH, count))
 
+    def rare_word(self) -> str:
+        """Return a word that few other texts have."""
+        return "".join(self.random.choices(SYLLABLES, k=self.random.randint(3, 5)))
+
     def day(self) -> date:
         """Return a day of a year that is likely."""
-        return date(int(self.random.choice(self.years)), 1, 1) + timedelta(
-            days=int(self.random.integers(365))
-        )
+        return date(self.random.choice(self.years), 1, 1) + timedelta(days=self.random.randrange(365))
+
+
+@cache
+def _bounds(length: int) -> list[float]:
+    """Return where the shares of a list's items end between 0 and 1."""
+    weights = [place**-SLOPE for place in range(1, length + 1)]
+    whole = sum(weights)
+    # The sum of the shares may fall short of 1 by a rounding: the last item takes what is left.
+    return [share / whole for share in accumulate(weights)][:-1]
 
 
 def generate(count: int, *, seed: int = 1) -> None:
@@ -174,9 +192,19 @@ def generate(count: int, *, seed: int = 1) -> None:
                     f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"  # noqa: S608 - names of our own
                 )
         cursor.execute("INSERT INTO documents_policychange (kind) VALUES ('policies')")
+        cursor.execute(WORDS)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
+
+#: What the trigger of the search index would have noted.
+WORDS = """
+    INSERT INTO documents_searchword (word)
+    SELECT DISTINCT word
+      FROM documents_policysearch,
+           unnest(string_to_array(concat_ws(' ', title_words, place_words, quote_words), ' ')) AS word
+     WHERE word ~ '^[a-z]{4,30}$' AND word NOT IN (SELECT known.word FROM documents_searchword known)
+"""
 
 #: The columns that are filled of each table, in the order in which the tables lean on each other.
 COLUMNS = {
@@ -199,22 +227,22 @@ def _add(tables: dict[str, list[tuple[Any, ...]]], maker: Maker, key: int) -> No
     region, name_en, name_zh = maker.zipf(maker.regions, 1)[0]
     title = maker.words(6)
     day = maker.day()
-    tier = int(maker.random.integers(1, 6))
+    tier = maker.random.randint(1, 5)
     changed = NOW + timedelta(seconds=key)
     kind, stage = maker.zipf([*DocumentType], 1)[0], maker.zipf([*Lifecycle], 1)[0]
-    summary = maker.words(20)
+    summary = f"{maker.words(20)} {maker.rare_word()}"
     tables["documents_policy"].append(
         (key, title, "", kind, "", stage, region, 1, changed, changed, f"made-{key}", summary,
          PolicyOrigin.EDITOR, EditorialState.PUBLISHED, "", day, day, day, tier, "{}", changed)
     )  # fmt: skip
     tables["documents_policydate"].append((key, "issued", day, "day", "stated", day, day))
-    sectors = dict.fromkeys(maker.zipf(maker.sectors, int(maker.random.integers(1, 5))))
+    sectors = dict.fromkeys(maker.zipf(maker.sectors, maker.random.randint(1, 4)))
     for place, (sector, *_labels) in enumerate(sectors):
         tables["documents_policysector"].append((key, sector, place == 0))
-    for place, body in enumerate(dict.fromkeys(maker.zipf(maker.bodies, int(maker.random.integers(1, 3))))):
+    for place, body in enumerate(dict.fromkeys(maker.zipf(maker.bodies, maker.random.randint(1, 2)))):
         tables["documents_policybody"].append((key, body, place))
     tables["documents_policysource"].append((key, f"https://example.org/{key}", title, "", "", "en", tier))
-    measures = [maker.words(15) for _ in range(int(maker.random.integers(0, 6)))]
+    measures = [maker.words(15) for _ in range(maker.random.randint(0, 5))]
     for place, (text, type_) in enumerate(zip(measures, maker.zipf(maker.types, len(measures)), strict=True)):
         tables["documents_measure"].append((key, place, text, type_, "", ""))
     labels = [label for _key, *labels in sectors for label in labels]

@@ -7,8 +7,8 @@ pairs. Full-width forms and Traditional characters are folded.
 """
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -69,6 +69,11 @@ class Clause:
     excluded: bool = False
     quoted: bool = False
 
+    @property
+    def as_typed(self) -> "Clause":
+        """The clause with its first phrase only, which is the one that was typed."""
+        return replace(self, phrases=self.phrases[:1])
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -89,19 +94,38 @@ class Query:
         """
         return " & ".join(clause_tsquery(clause) for clause in self.clauses)
 
+    @property
+    def text(self) -> str:
+        """The search as a visitor would type it."""
+        return " ".join(
+            ("-" if clause.excluded else "") + (f'"{clause.text}"' if clause.quoted else clause.text)
+            for clause in self.clauses
+        )
 
-def clause_tsquery(clause: Clause) -> str:
-    """Return one clause as ``to_tsquery`` reads it."""
-    joined = " | ".join(f"({_phrase_tsquery(phrase)})" for phrase in clause.phrases)
+
+def respelled(query: Query, corrections: Mapping[str, str]) -> Query:
+    """Return a search with some words instead of others; what it wrote of them follows."""
+    clauses = []
+    for clause in query.clauses:
+        word = corrections.get(clause.phrases[0][0].word) if len(clause.phrases[0]) == 1 else None
+        plain = not clause.quoted and not clause.excluded and len(clause.phrases) == 1
+        clauses.append(Clause(word, (phrase(word),)) if word and plain else clause)
+    return Query(tuple(clauses), cut=query.cut)
+
+
+def clause_tsquery(clause: Clause, weights: str = "") -> str:
+    """Return one clause as ``to_tsquery`` reads it, or asked only of words of some weights, such as "A"."""
+    joined = " | ".join(f"({_phrase_tsquery(phrase, weights)})" for phrase in clause.phrases)
     return f"!({joined})" if clause.excluded else f"({joined})"
 
 
-def _phrase_tsquery(phrase: Phrase) -> str:
+def _phrase_tsquery(phrase: Phrase, weights: str) -> str:
     parts = []
     for position, step in enumerate(phrase):
         if position:
             parts.append(f"<{step.gap}>")
-        parts.append(f"'{step.word}'" + (":*" if step.prefix else ""))
+        label = ("*" if step.prefix else "") + weights
+        parts.append(f"'{step.word}'" + (f":{label}" if label else ""))
     return " ".join(parts)
 
 
@@ -115,7 +139,7 @@ def fold_char(char: str) -> str:
     """Return one character in lower case, plain width, without accent, Simplified; may be empty or longer."""
     if "\ud800" <= char <= "\udfff":
         return " "
-    if _is_paired(char):
+    if is_paired(char):
         char = unicodedata.normalize("NFKC", char)
         simplified = str(_converter().convert(char))
         return simplified if len(simplified) == 1 else char
@@ -124,14 +148,15 @@ def fold_char(char: str) -> str:
     return unicodedata.normalize("NFKC", plain.lower()) if plain else ""
 
 
-def _is_paired(char: str) -> bool:
+def is_paired(char: str) -> bool:
+    """Say whether a character is of a script that is cut into pairs."""
     code = ord(char)
     return code >= _PAIRED_RANGES[0][0] and any(first <= code <= last for first, last in _PAIRED_RANGES)
 
 
 def _kind(item: tuple[str, int]) -> str:
     char = item[0]
-    if _is_paired(char):
+    if is_paired(char):
         return "paired"
     return "word" if char.isalnum() else ""
 

@@ -71,8 +71,8 @@ def test_a_search_within_the_limit_is_whole() -> None:
 
 @pytest.mark.parametrize("shape", ["链", "a", " ", '"', "-", "“", "\ud800", "a ", "\U0001f600"])
 def test_no_shape_of_a_huge_text_takes_long_or_overflows(shape: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     result = words.index_words(shape * 3_000_000)
     words.query(shape * 5_000)
     assert len(result.encode()) <= words.MAX_INDEX_BYTES
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

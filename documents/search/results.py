@@ -10,15 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import words
 from documents.models import Policy
-from documents.search import text
+from documents.search import finding, text
 from documents.search.facets import Counts, Selection
 from documents.search.params import Params, Problem
 from documents.search.rows import UNDATED, Numbers
 from documents.search.store import Store
 
 PAGE_SIZE = 25
-#: Searches remembered; each takes eight bytes a hit.
-MOST_REMEMBERED = 32
 
 _CURSOR = re.compile(r"(\d{1,18})\.(\d{1,9})")
 
@@ -29,8 +27,9 @@ class Results:
 
     ``start`` is the place of the first one in the whole list, from 1; 0 where there is none.
 
-    ``before`` and ``after`` are the cursors of the pages around it, empty at the ends. ``alike`` says that
-    nothing has the words as typed and that these resemble them.
+    ``before`` and ``after`` are the cursors of the pages around it, empty at the ends. ``corrected`` is the
+    search in the spelling that these have, where none has it as typed; ``partly`` says that none has all of
+    its words, ``alike`` that none has any and that these resemble them.
     """
 
     policies: Sequence[Policy]
@@ -39,6 +38,8 @@ class Results:
     before: str
     after: str
     query: words.Query
+    corrected: str
+    partly: bool
     alike: bool
     problems: tuple[Problem, ...]
 
@@ -50,13 +51,10 @@ class Results:
 
 def find(params: Params, store: Store, *, size: int = PAGE_SIZE) -> Results:
     """Return the page of results that ``params`` ask for, with the counts of every choice."""
-    query = text.widened(words.query(params.q), store.lists)
-    hits, alike = _hits(params, query, store)
-    found = None if hits is None else np.isin(store.rows.pk, hits)
-    selection = Selection(store, params, found)
+    found = finding.find(params, store)
+    selection = Selection(store, params, None if found is None else np.isin(store.rows.pk, found.hits))
     rows = np.flatnonzero(selection.rows())
-    best = hits if alike else None
-    order = _ordered(params, store, rows, query, best)
+    order = _ordered(params, store, rows, found)
     start, problems = _start(params, store, order)
     page = store.rows.pk[order[start : start + size]].tolist()
     return Results(
@@ -65,8 +63,10 @@ def find(params: Params, store: Store, *, size: int = PAGE_SIZE) -> Results:
         start=start + 1 if page else 0,
         before=_cursor(store, order, max(start - size, 0)) if start else "",
         after=_cursor(store, order, start + size) if start + size < len(order) else "",
-        query=query,
-        alike=alike and bool(page),
+        query=found.query if found else words.Query(),
+        corrected=found.corrected if found else "",
+        partly=bool(found and found.partly and page),
+        alike=bool(found and found.alike and page),
         problems=(*params.problems, *problems),
     )
 
@@ -92,37 +92,17 @@ def listed() -> "QuerySet[Policy]":
     )
 
 
-def _hits(params: Params, query: words.Query, store: Store) -> tuple[Numbers | None, bool]:
-    """Return what has the words, or else what resembles them; ``None`` where no word is asked for.
-
-    The last searches are remembered while nothing has changed: the next page and the next filter ask for the
-    same words again.
-    """
-    if not params.q:
-        return None, False
-    key = (params.q, query.tsquery)
-    if key in store.hits:
-        return store.hits[key]
-    hits = text.hits(query)
-    found = (hits, False) if len(hits) else (text.resembling(params.q), True)
-    if len(store.hits) >= MOST_REMEMBERED:
-        store.hits.clear()
-    store.hits[key] = found
-    return found
-
-
-def _ordered(
-    params: Params, store: Store, rows: Numbers, query: words.Query, best: Numbers | None
-) -> Numbers:
+def _ordered(params: Params, store: Store, rows: Numbers, found: finding.Found | None) -> Numbers:
     """Bring rows, which come newest first, into the order asked for."""
     if params.order == "oldest":
         dated = store.rows.latest[rows] != UNDATED
         return np.concatenate([rows[dated][::-1], rows[~dated]])
     if params.order == "changed":
         return rows[np.lexsort((-store.rows.pk[rows], -store.rows.updated[rows]))]
-    if params.order == "relevance" and params.q and len(rows):
-        if best is None:
-            best = text.ranked(store.rows.pk[rows[: text.MAX_RANKED]].tolist(), query)
+    if params.order == "relevance" and found and len(rows):
+        if found.best_first:
+            return _first(store, rows, found.hits)
+        best = text.ranked(store.rows.pk[rows[: text.MAX_RANKED]].tolist(), found.query)
         return _first(store, rows, best)
     return rows
 

@@ -7,6 +7,7 @@ older than the commit before it, in every process, without any message between t
 
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from django.db import connection
@@ -63,7 +64,7 @@ class Store:
     seen: int | None
     own: int | None
     counter: int
-    hits: dict[tuple[str, str], tuple[Numbers, bool]] = field(default_factory=dict)
+    hits: dict[str, Any] = field(default_factory=dict)
 
     @property
     def oldest(self) -> int:

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from documents.models import PolicySearch
 from documents.search import params as parameters
 from documents.search import results, store
+from documents.vocabulary import EditorialState
 from documents.words import MAX_INDEX_BYTES, index_words
 from tests.factories import make_measure, make_policy, make_region, make_sector
 
@@ -35,12 +36,18 @@ def policies() -> dict[str, int]:
     return {name: policy.pk for name, policy in rows.items()}
 
 
-def found(typed: str) -> tuple[set[int], bool]:
+def page_of(typed: str) -> results.Results:
     query = QueryDict(mutable=True)
     query["q"] = typed
     held = store.current()
-    page = results.find(parameters.parse(query, held.lists), held)
-    return {policy.pk for policy in page.policies}, page.alike
+    return results.find(parameters.parse(query, held.lists), held)
+
+
+def found(typed: str) -> set[int]:
+    """Return the policies that have all words as typed."""
+    page = page_of(typed)
+    otherwise = page.corrected or page.partly or page.alike
+    return set() if otherwise else {policy.pk for policy in page.policies}
 
 
 @pytest.mark.parametrize(
@@ -73,23 +80,87 @@ def found(typed: str) -> tuple[set[int], bool]:
     ],
 )
 def test_a_search_finds_what_has_its_words(policies: dict[str, int], typed: str, names: set[str]) -> None:
-    keys, alike = found(typed)
-    assert (set() if alike else keys) == {policies[name] for name in names}
+    assert found(typed) == {policies[name] for name in names}
 
 
-def test_a_misspelled_title_is_answered_with_what_resembles_it(policies: dict[str, int]) -> None:
-    assert found("Custums Leger") == ({policies["customs"]}, True)
+@pytest.mark.parametrize(
+    ("typed", "corrected", "name"),
+    [
+        ("Custums Leger", "customs ledger", "customs"),
+        ("clinci -ledger", "clinic -ledger", "clinics"),
+        ('Harborland "clinic records"', 'harbourland "clinic records"', "clinics"),
+        ("vessles", "vessels", "vessels"),
+    ],
+)
+def test_a_misspelled_word_is_answered_in_the_spelling_that_texts_have(
+    policies: dict[str, int], typed: str, corrected: str, name: str
+) -> None:
+    page = page_of(typed)
+    assert (page.corrected, page.partly) == (corrected, False)
+    assert [policy.pk for policy in page.policies] == [policies[name]]
+
+
+def test_a_word_that_some_text_has_is_not_corrected(policies: dict[str, int]) -> None:
+    page = page_of("deeds clinic")
+    assert (page.corrected, page.partly) == ("", True)
+
+
+def test_a_word_that_only_a_draft_has_is_proposed_to_nobody() -> None:
+    make_policy(title="Telescope Register", state=EditorialState.DRAFT)
+    page = page_of("telescpoe")
+    assert (page.corrected, list(page.policies)) == ("", [])
+
+
+def test_where_nothing_has_all_words_the_most_telling_ones_decide(policies: dict[str, int]) -> None:
+    page = page_of("notice on zeppelin customs")
+    assert page.partly
+    assert page.policies[0].pk == policies["customs"]
+
+
+def test_what_is_excluded_stays_excluded_where_only_some_words_are_found(policies: dict[str, int]) -> None:
+    page = page_of("zeppelin customs -ledger")
+    assert policies["customs"] not in {policy.pk for policy in page.policies}
+
+
+def test_chinese_with_a_wrong_character_is_answered_with_what_resembles_it(policies: dict[str, int]) -> None:
+    page = page_of("海关区快链账本")
+    assert page.policies[0].pk == policies["customs"]
 
 
 def test_what_resembles_nothing_finds_nothing() -> None:
-    assert found("xyzzyqwertz") == (set(), False)
+    page = page_of("xyzzyqwertz")
+    assert (list(page.policies), page.alike) == ([], False)
+
+
+@pytest.mark.parametrize("typed", ["SB39", "sb 39", "SB-39"])
+def test_a_number_is_found_however_its_parts_are_joined(typed: str) -> None:
+    policy = make_policy(title="Bill on Ledgers", number="SB 39")
+    assert found(typed) == {policy.pk}
+
+
+@pytest.mark.parametrize(("number", "typed"), [("No. 11,563", "11563"), ("No. 11563", "11,563")])
+def test_a_number_is_found_with_and_without_its_separators(number: str, typed: str) -> None:
+    policy = make_policy(title="Decree on Ledgers", number=number)
+    assert found(typed) == {policy.pk}
+
+
+@pytest.mark.parametrize("typed", ["smart contracts", "智能合约", "智能合約", "关于智能合约的政策"])
+def test_the_glossary_leads_from_one_language_to_the_other(typed: str) -> None:
+    chinese = make_policy(title="智能合约应用指引")
+    english = make_policy(title="Law on Smart Contracts")
+    assert found(typed) >= {chinese.pk, english.pk}
+
+
+def test_a_word_as_typed_in_the_title_stands_before_its_other_names() -> None:
+    english = make_policy(title="Law on Smart Contracts", dated="2024-01-01")
+    chinese = make_policy(title="智能合约应用指引", dated="2020-01-01")
+    assert [policy.pk for policy in page_of("智能合约").policies] == [chinese.pk, english.pk]
+    assert [policy.pk for policy in page_of("smart contract").policies] == [english.pk, chinese.pk]
 
 
 def test_a_match_in_the_title_stands_before_one_in_a_measure(policies: dict[str, int]) -> None:
     make_measure(results.cards([policies["clinics"]])[0], "Doctors sign a ledger")
-    query = QueryDict("q=ledger")
-    held = store.current()
-    page = results.find(parameters.parse(query, held.lists), held)
+    page = page_of("ledger")
     assert [policy.pk for policy in page.policies] == [policies["customs"], policies["clinics"]]
 
 
