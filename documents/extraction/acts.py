@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from documents.extraction.alternation import alternation
 from documents.extraction.authorities.mention import KNOWN, LOOSE, NAME, RELATIVE
@@ -23,7 +24,7 @@ _TITLE = re.compile(
 _ADVERBS = re.compile(
     r"^(?:\s|,|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
     r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]"
-    r"|近日|日前|已|将|对[\u4e00-\u9fff]{1,14}?|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正)*$"
+    r"|近日|日前|已|将|对[\u4e00-\u9fff]{1,14}?|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正|则|均|都|持续|同步|继续|不断|大力|加快|积极|全面|进一步|先后|陆续|相继|同样|已经|即将|目前|今年|去年|近期|今日|昨日|当天)*$"
 )
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?$|[在于从]$")
@@ -36,6 +37,9 @@ _OPENING = {"en": 30, "zh": 14}
 _GENERAL = {"en": 80, "zh": 24}
 #: And so near before an authority's noun.
 _AT_LARGE = 3
+#: So many countries or places in one row are authorities at large too.
+_MANY = 3
+_LISTED = re.compile(r"[省市区县]?[、,和及与]+|,? ?(?:and )?(?:the )?")
 _SPEAKS = re.compile(
     r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
     r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
@@ -150,14 +154,27 @@ def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
 
 def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span | None) -> bool:
     """Tell whether those who act in a sentence are authorities at large ("many countries", 各地)."""
-    if verb is None or any(b.kind in NAMED_KINDS for b in page.bodies_in(sentence.start, verb.start)):
+    if verb is None:
         return False
+    named = [b for b in page.bodies_in(sentence.start, verb.start) if b.kind in NAMED_KINDS]
+    if named:
+        return len({body.region.partition("-")[0] for body in named if body.region}) >= _MANY
     end = min(verb.start, sentence.start + _GENERAL[page.language])
-    if words("general").search(page.lower, sentence.start, end):
+    if words("general").search(page.lower, sentence.start, end) or _lists_places(page, sentence.start, end):
         return True
     if authority is None or authority.start <= end:
         return False
     return words("general").search(page.lower, authority.start - _AT_LARGE, authority.end) is not None
+
+
+def _lists_places(page: Page, start: int, end: int) -> bool:
+    """Tell whether three places or more stand one after another between two offsets."""
+    places = page.places_in(start, end)
+    runs = [
+        all(_LISTED.fullmatch(page.folded[a.end : b.start]) for a, b in pairwise(places[at : at + _MANY]))
+        for at in range(len(places) - _MANY + 1)
+    ]
+    return any(runs)
 
 
 def _is_analyst(page: Page, sentence: Span) -> bool:

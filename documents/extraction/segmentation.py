@@ -44,6 +44,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
     """Part an entry where a paragraph or a sentence begins an act of another place, body or document."""
     starts: list[int] = []
     told: Cue | None = None
+    acted = False
     home = _place_of(page, entry.heading)
     for paragraph in page.lines_in(entry.start, entry.end):
         cues = cues_in(page, paragraph.start, paragraph.end)
@@ -51,11 +52,12 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             leads = cue is cues[0]
             if (
                 not starts
-                or (leads and _begins_another(cues))
+                or (leads and _begins_another(cues) and (acted or actor(page, cue) != home))
                 or (told and _turns_to_another(page, told, cue, home))
             ):
                 starts.append(cue.sentence.start)
-                told = None
+                told, acted = None, False
+            acted = acted or cue.acts
             if told is None and (cue.title or (cue.acts and cue.dated)):
                 told = cue
     return _cut(entry, starts) if starts else []

@@ -234,6 +234,23 @@ def test_a_paragraph_that_speaks_of_its_place_first_belongs_to_the_act():
     assert text[found[1].start :].startswith("Kenya was slow")
 
 
+def test_a_row_of_countries_acts_for_none_of_them():
+    text = (
+        "Registers\n\nPeru, Chile, Kenya and Fiji are testing land registers on a blockchain.\n\n"
+        "The Norwegian Mapping Authority has been testing a blockchain for sales of land.\n\n"
+        "In 2016 Malta set a blockchain strategy for its courts.\n"
+    )
+    assert regions(text) == ["NO", "MT"]
+
+
+def test_a_motto_over_an_entry_is_no_act_of_its_own():
+    entries = "".join(
+        f"{name}省\n“探索区块链技术应用”\n1月{day}日，{name}省人大会议开幕，报告提出区块链工程。\n"
+        for day, name in enumerate(("湖南", "河北", "吉林"), 7)
+    )
+    assert regions(f"各地报告里的区块链\n\n{entries}") == ["CN-HN", "CN-HE", "CN-JL"]
+
+
 def test_headlines_in_capital_letters_part_stories_too():
     body = (
         "The bank said on Monday that coins are risky and that it will watch all who trade them from now on,"

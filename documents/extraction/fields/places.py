@@ -158,7 +158,7 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
             if counted[place.code] > _MOST_MENTIONS:
                 continue
             weight = fading * _weight(page, cue, place, number == 0 and at == 0)
-            if _listed(page, cue.places, at):
+            if cue.general or _listed(page, cue.places, at):
                 weight = min(weight, _VENUE)
             full = _fuller(cue.places, at, lexicon)
             votes.append(_vote(lexicon, full or place, weight))
@@ -206,9 +206,10 @@ def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Seque
     cues = cues_in(page, segment.start, segment.end)
     acting = next((cue for cue in cues if cue.acts), None)
     first = acting.sentence.end if acting else segment.end
+    general = [cue.sentence for cue in cues if cue.general]
     for issuer in sure:
         code = issuer.detail.get("region")
-        if code not in lexicon.region_by_code:
+        if code not in lexicon.region_by_code or any(at_large.holds(issuer.span) for at_large in general):
             continue
         national = lexicon.region_by_code[code].level in {"country", "supranational"}
         weight = _NATIONAL_ISSUER if national and segment.heading is not None else _ISSUER
