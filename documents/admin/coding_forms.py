@@ -44,7 +44,7 @@ class JudgeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.coding = coding
         labels = {agreement.RECORD: "The text tells of this act, and it is about blockchain"}
-        for field in (agreement.RECORD, *coding.shown):
+        for field in agreement.fields_of(coding=coding):
             self.fields[field] = forms.ChoiceField(
                 choices=Judgement.choices(),
                 widget=forms.RadioSelect,

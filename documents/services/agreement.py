@@ -116,6 +116,11 @@ def proposed_values(*, candidate: Candidate) -> dict[str, list[str]]:
     return {field: listed for field, listed in found.items() if listed}
 
 
+def fields_of(*, coding: Coding) -> list[str]:
+    """Return what is to be judged, in the order of the page: the record, then the fields that were shown."""
+    return [RECORD, *(field.value for field in EvidenceField if field in coding.shown)]
+
+
 @transaction.atomic
 def judge(*, coding: Coding, answers: Mapping[str, str], by: User) -> Coding:
     """Keep one person's answers: a ``Judgement`` for the record and for each field that was shown.
@@ -128,7 +133,7 @@ def judge(*, coding: Coding, answers: Mapping[str, str], by: User) -> Coding:
         raise AlreadyDecided("This was given to somebody else: answer your own.")
     if row.ended_at is not None:
         raise AlreadyDecided("You answered this already; an answer is not changed afterwards.")
-    fields = [RECORD, *row.shown]
+    fields = fields_of(coding=row)
     missing = [field for field in fields if answers.get(field) not in set(Judgement)]
     if missing:
         raise InvalidValue(f"Answer every line: {', '.join(name.replace('_', ' ') for name in missing)}.")

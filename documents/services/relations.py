@@ -63,13 +63,13 @@ def note_numbers(*, text: TextVersion) -> int:
     for candidate in text.candidates.to_decide():
         cited = list(_cited(text.text, candidate))
         known = _by_number(number for _, _, number in cited)
-        held = set(candidate.evidence.filter(field=EvidenceField.RELATION).values_list("start", flat=True))
-        seen = {_plain(candidate.number)}
+        held = candidate.evidence.filter(field=EvidenceField.RELATION).values_list("value", flat=True)
+        seen = {_plain(number) for number in (candidate.number, *held)}
         for start, end, number in cited:
             plain = _plain(number)
             policy = known.get(plain)
             certain = _CHINESE.fullmatch(number) is not None
-            if plain in seen or start in held or not (policy or certain):
+            if plain in seen or not (policy or certain):
                 continue
             seen.add(plain)
             _note(candidate, text, start, end, sure=policy is not None)
