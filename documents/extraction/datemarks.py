@@ -279,7 +279,8 @@ _BEFORE = (
     (
         "page",
         re.compile(
-            r"(?:last updated|updated|published on|posted on|posted|(?:published|date|dated)(?=\s?:)"
+            r"\b(?:reported|reports|wrote|writes)(?: (?:early|late))? on\s?$"
+            r"|(?:last updated|updated|published on|posted on|posted|(?:published|date|dated)(?=\s?:)"
             r"|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
         ),
     ),

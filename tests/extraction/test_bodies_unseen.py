@@ -111,3 +111,9 @@ def test_governments_in_general_and_overseers_issue_nothing(text: str, absent: s
 def test_who_is_ordered_or_a_member_is_no_issuer(text: str) -> None:
     """Neither the addressee of an order nor a member of a group issues the act."""
     assert "财政部" not in issuers(text) and "司法部" not in issuers(text)
+
+
+def test_an_official_who_acts_goes_before_a_place_that_is_compared() -> None:
+    """A state that passed something similar is not the one whose governor signs."""
+    text = "Gov. Ann Lee has signed a bill on tokens. Wyoming passed a similar law in 2019."
+    assert issuers(text) == ["Gov. Ann Lee"]

@@ -159,3 +159,15 @@ def test_other_countries_coming_steps_and_what_went_before_date_nothing(text: st
 def test_a_day_of_the_last_month_without_a_day_of_writing_stays_open() -> None:
     """No month is guessed."""
     assert best("上月26日，市政府召开区块链会议。") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council released its report on token risks, answering Executive Order 311 of March 2022.",
+        "The bank finished its coin trial, a newspaper reported on 31 December.",
+    ],
+)
+def test_days_of_cited_papers_and_of_reporting_date_nothing(text: str) -> None:
+    """They tell when another paper was issued, or when somebody wrote."""
+    assert best(text) is None

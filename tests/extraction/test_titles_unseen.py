@@ -70,3 +70,9 @@ def test_an_ungiven_name_far_below_gives_way_to_what_the_act_is_called() -> None
     """A book that closes the page is not the session that opens it."""
     below = "企业介绍了自己的产品。" * 9
     assert title(f"省委就区块链进行第九次集体学习。{below}欢迎下载《链上案例精编》。") == "第九次集体学习"
+
+
+def test_a_law_that_only_dates_the_act_is_not_its_title() -> None:
+    """A word that cites right before a name outweighs a verb of issuing further off."""
+    text = "The authority published its Token Market Regulations. They were issued after Law No. 9 of 2021."
+    assert title(text) == "Token Market Regulations"

@@ -85,7 +85,7 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
         named = (body for body in passage.in_heading if body.kind not in (BARE, OFFICIAL))
         weighed = [*weighed, *(Weighed(body, Role(_HEADING_WEIGHT, "heading")) for body in named)]
     if not _any_taken(weighed):
-        weighed = [*weighed, *_governments(passage, lexicon)]
+        weighed = [*weighed, *_before_officials(weighed, _governments(passage, lexicon))]
     if not _any_taken(weighed):
         weighed = _official_raised(weighed)
     return weighed if _any_taken(weighed) else _best_raised(weighed)
@@ -232,6 +232,14 @@ def _governments(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
             mention = BodyMention(place.start, end, name, PLACE, place.code, "government", entity)
             return [Weighed(mention, Role(_PLACE_WEIGHT, "place"))]
     return []
+
+
+def _before_officials(weighed: Sequence[Weighed], governments: list[Weighed]) -> list[Weighed]:
+    """Leave a place out that issues something only behind the holder of an office who acts."""
+    acting = [
+        w.mention.start for w in weighed if w.mention.kind == OFFICIAL and w.role.rule in ("subject", "by")
+    ]
+    return [w for w in governments if not acting or w.mention.start < acting[0]]
 
 
 def _issues(after: str, *, chinese: bool) -> bool:

@@ -45,6 +45,11 @@ _BACKGROUND = re.compile(
 _ASIDE_BEFORE = re.compile(
     r"(?<![a-z])(?:which|who|that) (?:[a-z]+ ){1,6}(?:in|on|since|from)? ?$|(?:由于|因为|鉴于)\s?$"
 )
+#: The date of a paper that is only cited: "answering Order 14 of March 2022".
+_CITED_BEFORE = re.compile(
+    r"(?<![a-z])(?:answering|pursuant to|under|implementing|in (?:response|line|accordance) (?:to|with)"
+    r"|required by|called for by|based on) [^.;,]{3,40}(?:of|dated|in) $"
+)
 #: What is still to come, right before a date; an act of its own if nothing else is told.
 _PLANNED = re.compile(r"(?:将|拟|定)(?:会)?(?:于|在)$")
 _DELIBERATED = re.compile(r"(?:[^。,;]{0,6})(?:审议|表决|讨论|辩论|投票|听证|审查)")
@@ -176,6 +181,8 @@ def _sure(page: Page, cue: Cue, done: Completed, number: int, *, only: bool) -> 
 def _put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     """Return what the words right before a date take away: an aside, or what is still to come."""
     before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
+    if _CITED_BEFORE.search(before):
+        return _TO_COME_OFF
     if _ASIDE_BEFORE.search(before):
         return _RELATIVE_OFF
     if mark.role == "effective" or not _PLANNED.search(before):

@@ -20,6 +20,8 @@ _LOWEST, _HIGHEST = 0.05, 0.95
 _BEFORE, _BEHIND = 90, 180
 _GIVEN_HAN, _CITED_HAN, _CITED_LIST = 22, 20, 60
 _GIVEN_WORDS, _CITED_WORDS = 9, 5
+#: A word that cites, so near before a name, outweighs one that gives it.
+_RIGHT_BEFORE = 2
 _ZH_STOPS = re.compile(r"[。;；!！?？]")
 
 
@@ -78,6 +80,7 @@ def _english_context(before: str, after: str) -> float:
     near = re.findall(r"[a-z]+", before.lower())[-_GIVEN_WORDS:]
     given = not words.en_given.isdisjoint(near)
     cited = not words.en_cited.isdisjoint(near[-_CITED_WORDS:])
+    given = given and words.en_cited.isdisjoint(near[-_RIGHT_BEFORE:])
     return _sum(given, patterns.FOLLOWS_EN.match(after) is not None, cited)
 
 

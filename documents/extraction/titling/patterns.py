@@ -40,7 +40,7 @@ NUMBERED = re.compile(
     r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint)? (?:Bill|File|Resolution)|Bill|"
     r"Proposition|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?|H\.?F\.?|L\.?D\.?|[HSA]\.?J\.?R\.?)"
     r"(?: No\.?)?[ -]?[A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b"
-    r"|\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act)"
+    r"|\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act|Decision)"
     r"(?: \((?:EU|EC)\) (?:No\.? ?)?| No\.? ?| Number )[A-Z]{0,3}-?\d[\d/.-]{0,12}\b"
     r"|\b(?:decree|order|law|resolution|circular|instruction|ordinance|ruling|bill)"
     r" (?:[Nn]o\.? ?|number |№ ?)"
