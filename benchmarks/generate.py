@@ -38,6 +38,8 @@ YEARS = {
 #: How much more often the n-th of a list is taken than the (n+1)-th: the slope of a Zipf curve.
 SLOPE = 1.05
 SHARE_CHINESE = 0.3
+#: Different passages of one length.
+POOL = 5_000
 #: Of such syllables rare words are made: every collection has many words that hardly any text has.
 SYLLABLES = ("ba", "co", "di", "fe", "gu", "ka", "lo", "mi", "ne", "po", "ra", "su", "ti", "ver", "zon")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -140,6 +142,7 @@ class Maker:
         """Read the lists that the policies refer to."""
         self.random = Random(seed)
         self.dice = self.random.random
+        self.pools: dict[int, list[tuple[str, str]]] = {}
         self.regions = list(Region.objects.order_by("rank").values_list("pk", "name_en", "name_zh"))
         self.sectors = list(Sector.objects.values_list("pk", "label_en", "label_zh"))
         self.bodies = list(IssuingBody.objects.values_list("pk", flat=True))
@@ -156,6 +159,18 @@ class Maker:
         if self.dice() < SHARE_CHINESE:
             return "".join(self.zipf(CHINESE, count))
         return " ".join(self.zipf(ENGLISH, count))
+
+    def passage(self, count: int) -> tuple[str, str]:
+        """Return a passage of that many words, with its search words, from a pool of them.
+
+        Cutting each text anew would take most of the time that all this takes.
+        """
+        pool = self.pools.setdefault(count, [])
+        if len(pool) < POOL:
+            text = self.words(count)
+            pool.append((text, index_words(text)))
+            return pool[-1]
+        return self.random.choice(pool)
 
     def rare_word(self) -> str:
         """Return a word that few other texts have."""
@@ -225,14 +240,15 @@ COLUMNS = {
 def _add(tables: dict[str, list[tuple[Any, ...]]], maker: Maker, key: int) -> None:
     """Add one policy's rows."""
     region, name_en, name_zh = maker.zipf(maker.regions, 1)[0]
-    title = maker.words(6)
+    title, title_words = maker.passage(6)
     day = maker.day()
     tier = maker.random.randint(1, 5)
     changed = NOW + timedelta(seconds=key)
     kind, stage = maker.zipf([*DocumentType], 1)[0], maker.zipf([*Lifecycle], 1)[0]
-    summary = f"{maker.words(20)} {maker.rare_word()}"
+    summary, summary_words = maker.passage(20)
+    rare = maker.rare_word()
     tables["documents_policy"].append(
-        (key, title, "", kind, "", stage, region, 1, changed, changed, f"made-{key}", summary,
+        (key, title, "", kind, "", stage, region, 1, changed, changed, f"made-{key}", f"{summary} {rare}",
          PolicyOrigin.EDITOR, EditorialState.PUBLISHED, "", day, day, day, tier, "{}", changed)
     )  # fmt: skip
     tables["documents_policydate"].append((key, "issued", day, "day", "stated", day, day))
@@ -242,14 +258,21 @@ def _add(tables: dict[str, list[tuple[Any, ...]]], maker: Maker, key: int) -> No
     for place, body in enumerate(dict.fromkeys(maker.zipf(maker.bodies, maker.random.randint(1, 2)))):
         tables["documents_policybody"].append((key, body, place))
     tables["documents_policysource"].append((key, f"https://example.org/{key}", title, "", "", "en", tier))
-    measures = [maker.words(15) for _ in range(maker.random.randint(0, 5))]
-    for place, (text, type_) in enumerate(zip(measures, maker.zipf(maker.types, len(measures)), strict=True)):
+    measures = [maker.passage(15) for _ in range(maker.random.randint(0, 5))]
+    kinds = maker.zipf(maker.types, len(measures))
+    for place, ((text, _), type_) in enumerate(zip(measures, kinds, strict=True)):
         tables["documents_measure"].append((key, place, text, type_, "", ""))
-    labels = [label for _key, *labels in sectors for label in labels]
+    labels = tuple(label for _key, *labels in sectors for label in labels)
+    passages = [summary_words, rare, *[found for _, found in measures]]
     tables["documents_policysearch"].append(
-        (key, index_words(title), index_words("\n".join([name_en, name_zh, *labels])),
-         index_words("\n".join([summary, *measures])))
+        (key, title_words, " ".join(_name_words(name) for name in (name_en, name_zh, *labels)),
+         " ".join(passages))
     )  # fmt: skip
+
+
+@cache
+def _name_words(name: str) -> str:
+    return index_words(name)
 
 
 def _copy(table: str, rows: Iterable[tuple[Any, ...]]) -> None:

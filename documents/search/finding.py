@@ -70,6 +70,9 @@ def _find(typed: str, store: Store) -> Found:
     hits = text.partly(query, store.rows.pk)
     if len(hits):
         return Found(hits, query, corrected=respelled.text if corrections else "", partly=True)
+    if any(clause.excluded for clause in query.clauses):
+        # Titles alike may have the very words that were excluded.
+        return Found(hits, query)
     return Found(_public(text.resembling(typed), store), query, alike=True)
 
 
