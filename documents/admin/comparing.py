@@ -78,6 +78,14 @@ def table(*, policy: Policy, other: Record, chosen: dict[str, str]) -> list[Row]
     return sorted(rows, key=lambda row: places.get(row.field, len(order)))
 
 
+def pages(record: Record) -> list[tuple[str, str]]:
+    """Return the pages that tell of a record, each with its tier in words, empty where none is known."""
+    if isinstance(record, Policy):
+        return [(str(source), source.get_tier_display()) for source in record.sources.all()]
+    document = record.text_version.document
+    return [(str(document), TIERS[document.tier][0] if document.tier else "")]
+
+
 def measures(*, policy: Policy, other: Record) -> list[MeasureRow]:
     """Return the measures of the record that is taken in."""
     new = {measure.pk for measure in recording.new_measures(other=other, policy=policy)}

@@ -184,6 +184,8 @@ def _show(
         "measures": proposed,
         "chosen_measures": chosen,
         "own_measures": policy.measures.select_related("type"),
+        "own_pages": comparing.pages(policy),
+        "pages": comparing.pages(record),
         "why": _why(record, policy) if is_candidate else [],
         "back": record.get_absolute_url() if is_candidate else "",
         "query": request.GET.urlencode(),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 #: Places offered one by one; a passage with more offers the beginnings of paragraphs alone.
 MOST_PLACES = 400
+#: Characters of a first line that stand for a title.
+LONGEST_HEADING = 120
 #: Words of a place that are shown.
 SHOWN = 70
 
@@ -30,6 +32,12 @@ def paragraph_starts(text: str) -> list[int]:
             starts.append(at)
         at += len(line) + 1
     return starts
+
+
+def heading(title: str, text: str) -> str:
+    """Return what a text is called: its title or, where none is known, its first line."""
+    first = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    return title or (first if len(first) <= LONGEST_HEADING else f"{first[:LONGEST_HEADING]} …")
 
 
 def number_at(starts: Sequence[int], place: int) -> int:

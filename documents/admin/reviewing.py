@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 
 from documents.admin import beside, rights
 from documents.admin.deciding import DECISIONS
-from documents.admin.places import number_at, paragraph_starts, split_places
+from documents.admin.places import heading, number_at, paragraph_starts, split_places
 from documents.admin.policy_forms import replaced
 from documents.admin.queue import FILTERS, neighbours
 from documents.admin.review_forms import MeasureForm
@@ -144,6 +144,7 @@ def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
         "opts": model_admin.opts,
         "candidate": candidate,
         "document": text.document,
+        "heading": heading(text.document.title, text.text),
         "text": text,
         "shown": shown,
         "first_inside": next((paragraph.number for paragraph in shown.paragraphs if paragraph.inside), 0),

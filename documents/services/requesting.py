@@ -10,14 +10,30 @@ from documents.services.assigning import CURATE
 from documents.services.errors import AlreadyDecided, InvalidValue
 from documents.vocabulary import CandidateState, EditorialState, EvidenceField, RequestState, Verb
 
+#: Nothing is changed any more in a record of one of these states.
+CLOSED = (
+    CandidateState.REJECTED,
+    CandidateState.SUPERSEDED,
+    CandidateState.SPLIT,
+    EditorialState.MERGED,
+)
 #: What one request says; longer ones are better said as several.
 MOST_LETTERS = 2000
 
 
 def requests_on(row: Candidate | Policy) -> QuerySet[ChangeRequest]:
-    """Return the requests on a record, newest first; those on a candidate go with it into its policy."""
-    about = Q(candidate=row) if isinstance(row, Candidate) else Q(policy=row) | Q(candidate__policy=row)
-    return ChangeRequest.objects.filter(about).select_related("asked_by", "asked_of", "answered_by")
+    """Return the requests on a record, newest first.
+
+    Those on a candidate go with it into its policy and, where it is split, with both halves; those on a
+    policy go with it into the one that it is merged into.
+    """
+    if isinstance(row, Candidate):
+        about = Q(candidate=row) | Q(candidate__parts=row)
+    else:
+        split = Q(candidate__parts__policy=row)
+        about = Q(policy=row) | Q(policy__merged_into=row) | Q(candidate__policy=row) | split
+    found = ChangeRequest.objects.filter(pk__in=ChangeRequest.objects.filter(about).values("pk"))
+    return found.select_related("asked_by", "asked_of", "answered_by")
 
 
 def open_requests(row: Candidate | Policy) -> QuerySet[ChangeRequest]:
@@ -51,7 +67,7 @@ def ask(
     if of is not None and not of.has_perm(CURATE):
         raise InvalidValue(f"{of} has no right to work on records: ask somebody else.")
     stored = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
-    if stored.state in (CandidateState.REJECTED, CandidateState.SUPERSEDED, EditorialState.MERGED):
+    if stored.state in CLOSED:
         raise AlreadyDecided(f"“{stored}” is {stored.get_state_display().lower()}: nothing is changed there.")
     if isinstance(stored, Candidate) and stored.policy is not None:
         stored = stored.policy  # the values stand there by now

@@ -25,7 +25,7 @@ def answer(
     policy = get_object_or_404(_whole(), slug=slug)
     if policy.state == EditorialState.MERGED:
         return _heir(request, policy, address)
-    if policy.state == EditorialState.WITHDRAWN:
+    if policy.state == EditorialState.WITHDRAWN and policy.first_published_at is not None:
         return _gone(request, policy)
     if policy.state != EditorialState.PUBLISHED:
         raise Http404(_("There is no such policy."))

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from documents.models import Candidate, CurationEvent, Match, TextVersion
-from documents.services import curation, publishing, splitting, undoing
-from documents.services.errors import AlreadyDecided, InvalidValue, SamePerson, StaleRevision
+from documents.services import curation, publishing, requesting, splitting, undoing
+from documents.services.errors import AlreadyDecided, InvalidValue, NotPublishable, SamePerson, StaleRevision
 from documents.vocabulary import CandidateState, ValueState, Verb
 from tests.factories import (
     make_candidate,
@@ -225,3 +225,23 @@ def test_an_acceptance_is_not_undone_once_the_policy_is_public_or_was_worked_on(
     publishing.publish(policy=policy, by=make_reviewer())
     with pytest.raises(AlreadyDecided, match="was worked on"):
         undoing.undo(candidate=candidate, by=None)
+
+
+def test_a_draft_that_was_undone_was_never_there_for_the_public(client: Any) -> None:
+    candidate = make_full_candidate()
+    draft = curation.accept(candidate=candidate, by=None)
+    undoing.undo(candidate=candidate, by=None)
+    draft.refresh_from_db()
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_an_open_request_on_a_record_holds_both_halves_back(double: Candidate) -> None:
+    editor = make_reviewer()
+    requesting.ask(row=double, field="title", comment="Say which ferry.", by=editor)
+    for part in _split(double):
+        assert requesting.open_requests(part).count() == 1
+    _, second = double.parts.order_by("pk")
+    curation.amend(candidate=second, changes={"title": "Crane Pilot"}, by=None, revision=second.revision)
+    policy = curation.accept(candidate=second, by=None)
+    with pytest.raises(NotPublishable, match="change request on the title"):
+        publishing.publish(policy=policy, by=make_reviewer())
