@@ -28,6 +28,8 @@ _LIST = 4
 _MANY = 8
 #: A passage of so many sentences of which less than this share speaks of blockchain is about other things.
 _LONG, _SPARSE = 12, 0.2
+#: Sectors whose words are the topic itself: naming them is being about them.
+_TOPICAL = frozenset({"crypto-assets", "digital-currency"})
 #: Beside these words a sector may only stand in a list of technologies.
 _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|人工智能|大数据|云计算")
 
@@ -223,4 +225,6 @@ def _of_group(page: Page, group: list[Sign], strong: int, most: int, code: str) 
             row["listed"] = 1.0
     if all(s.technologies for s in group):
         row["technologies"] = 1.0
+    if count and code in _TOPICAL:
+        row["topical"] = 1.0
     return row

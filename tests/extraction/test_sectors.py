@@ -89,3 +89,21 @@ def test_a_long_passage_on_other_things_has_the_sectors_of_its_words_on_blockcha
     text = other * 5 + "Banks shall use blockchain for payments."
     found = signs(read(text, lexicon=LEXICON), Segment(0, len(text)), LEXICON, [])
     assert {sign.sector for sign in found if sign.strong} == {"finance"}
+
+
+def test_an_act_that_names_no_field_and_only_coins_is_about_crypto_assets():
+    text = (
+        "Police of Almaty closed nine mines of bitcoin on 3 May 2022.\n\n"
+        "On 4 May 2022 the Akimat of Almaty issued a notice. All such sites have to leave the town."
+    )
+    page = read(text, lexicon=LEXICON)
+    start = text.index("On 4 May")
+    assert [e.value for e in find(page, Segment(start, len(text)), LEXICON)] == ["crypto-assets"]
+
+
+def test_an_exception_from_a_law_on_personal_data_is_no_act_on_data_protection():
+    text = "1. Shops in Bergen may test the digital krone with exceptions from the Data Protection Act."
+    page = read(text, lexicon=LEXICON)
+    found = [e.value for e in find(page, Segment(0, len(text)), LEXICON) if e.confidence >= 0.5]
+    assert "cybersecurity" not in found
+    assert "digital-currency" in found

@@ -19,6 +19,14 @@ _SURE = 0.5
 _LIKELY, _NAMING = 0.2, frozenset({"measure", "title", "announced"})
 #: The field of an act on blockchain that names no field of use.
 _GENERAL = "blockchain-industry"
+_COINS = "crypto-assets"
+#: What a page is about stands within its first code points.
+_TOP = 4000
+_COIN = re.compile(
+    r"\b(?:crypto\w{0,12}|bitcoins?|virtual (?:currenc|asset)\w{1,3}|digital assets?|stablecoins?"
+    r"|initial coin)"
+    r"|虚拟货币|虚拟资产|虚拟币|加密|代币|比特币|挖矿|稳定币|数字资产"
+)
 _CHAIN = re.compile(r"block[ -]?chains?|区块链|distributed ledgers?|分布式账本")
 #: Zones from the one that quotes best.
 _ZONES = ("measure", "title", "announced", "act", "other")
@@ -56,7 +64,8 @@ def find(
         if likely is not None:
             others = [e for e in evidence if e.value != likely.value]
             return [likely, *sorted(others, key=lambda e: -e.confidence)]
-        evidence = [e for e in evidence if e.value != _GENERAL] + _general(page, segment, acts)
+        general = _general(page, segment, acts) or _about_coins(page, segment)
+        evidence = [e for e in evidence if e.value not in {g.value for g in general}] + general
     return sorted(evidence, key=lambda e: -e.confidence)
 
 
@@ -79,6 +88,18 @@ def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list
             sign = Sign(_GENERAL, word.start(), word.end(), True, "act", True, False, False)
             return [_evidence(page, sign, _SURE)]
     return []
+
+
+def _about_coins(page: Page, segment: Segment) -> list[Evidence]:
+    """Return crypto-assets as the field of an act that names neither a field nor blockchain.
+
+    A coin is its quote; a passage that leaves the word out takes the first one in the page's beginning.
+    """
+    word = _COIN.search(page.lower, segment.start, segment.end) or _COIN.search(page.lower, 0, _TOP)
+    if word is None:
+        return []
+    sign = Sign(_COINS, word.start(), word.end(), True, "other", True, False, False)
+    return [_evidence(page, sign, _SURE)]
 
 
 def best_sign(found: Sequence[Sign], code: str) -> Sign:
