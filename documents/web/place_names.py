@@ -2,7 +2,7 @@
 
 import re
 
-from documents.models import RegionName
+from documents.models import Region, RegionName
 from documents.naming import name
 from documents.search.lists import Lists, Place
 from documents.search.params import MAX_SEARCH
@@ -22,6 +22,12 @@ def place_named(value: str, lists: Lists, counts: Numbers) -> Place | None:
     for code in (value.upper(), with_code[1].upper() if with_code else ""):
         if code in lists.place_of_code:
             return lists.place_of_code[code]
+    place = _by_name(value, lists, counts)
+    return _heir(place, lists) if place is not None and not counts[place.number] else place
+
+
+def _by_name(value: str, lists: Lists, counts: Numbers) -> Place | None:
+    """Return of the places with this name the one with most policies."""
     wanted = value.casefold()
     if not wanted:
         return None
@@ -32,10 +38,16 @@ def place_named(value: str, lists: Lists, counts: Numbers) -> Place | None:
     return max(found, key=lambda place: int(counts[place.number]), default=None)
 
 
+def _heir(place: Place, lists: Lists) -> Place:
+    """Return the place that has taken the stead of one without policies, or that one itself; one query."""
+    heir = Region.objects.filter(pk=place.pk).values_list("replaced_by", flat=True).first()
+    return lists.place_of_pk.get(heir, place) if heir else place
+
+
 def typed(place: Place, lists: Lists, counts: Numbers) -> str:
     """Return what stands for a place in a form: its name, with its code where the name means another."""
     label = name(place)
-    return label if place_named(label, lists, counts) is place else f"{label} ({place.code})"
+    return label if _by_name(label, lists, counts) is place else f"{label} ({place.code})"
 
 
 def offered(lists: Lists, counts: Numbers, most: int) -> list[Place]:

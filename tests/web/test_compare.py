@@ -88,6 +88,15 @@ def test_a_place_may_be_typed_by_another_name_or_by_its_name_with_its_code(
         assert "/policies/?region=XA&amp;sector=health" in read(client, f"/compare/?region={typed}&region=XB")
 
 
+def test_a_place_that_was_replaced_stands_for_the_one_that_took_its_stead(
+    client: Client, places: None
+) -> None:
+    old = make_region("XC", name_en="Formerland", replaced_by=make_region("XA"))
+    assert old.replaced_by is not None
+    add("XA")
+    assert "/policies/?region=XA&amp;sector=health" in read(client, "/compare/?region=Formerland&region=XB")
+
+
 def test_what_is_no_place_and_a_sixth_place_are_named_as_left_out(client: Client, places: None) -> None:
     for number in range(4):
         make_region(f"XC-{number}", parent=make_region("XC"))
