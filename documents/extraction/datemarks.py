@@ -21,6 +21,9 @@ _MONTH = (
 )
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+#: The last two figures of a year of blockchain: 19年10月28日.
+_SHORT_YEAR = r"(?P<short>1\d|2\d)"
+_CENTURY = 2000
 _HAN_NUMBER = r"[〇零一二三四五六七八九十\d]{1,3}"
 _HAN_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九OＯ]{3})"
 _NOT_AFTER_NUMBER = r"(?<![\d.〇零一二三四五六七八九十个])"
@@ -91,6 +94,8 @@ def _english(match: re.Match[str]) -> DateMark | None:
     parts = match.groupdict()
     month = _MONTH_NAMES.index(parts["month"][:3].lower()) + 1
     year = int(parts["year"]) if parts.get("year") else None
+    if parts.get("short"):
+        year = _CENTURY + int(parts["short"])
     day = int(parts["day"]) if parts.get("day") else None
     return _checked(match, year, month, day)
 
@@ -111,6 +116,8 @@ def _chinese(match: re.Match[str]) -> DateMark | None:
     """Read a Chinese date, its year written, relative or missing."""
     parts = match.groupdict()
     year = chinese_year(parts["year"]) if parts.get("year") else None
+    if parts.get("short"):
+        year = _CENTURY + int(parts["short"])
     month = chinese_number(parts["month"]) if parts.get("month") else None
     day = chinese_number(parts["day"]) if parts.get("day") else None
     if any(parts.get(name) and not number for name, number in (("month", month), ("day", day))):
@@ -185,6 +192,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
             rf"(?<![\d.])(?:the\s)?{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH},?(?:\s(?:of\s)?{_YEAR})?(?!\w)",
             _english,
         ),
+        (rf"(?<!\w){_MONTH}\s(?P<day>[0-3]?\d),\s{_SHORT_YEAR}(?=,\s)", _english),
         (
             rf"(?<!\w){_MONTH}\s(?:the\s)?{_DAY}(?!\d|,\d\d\d|:\d|\spercent|%|\.\d|\s(?:million|billion))"
             rf"(?:,?\s(?:of\s)?{_YEAR})?(?!\w)",
@@ -196,6 +204,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
         (rf"{_HAN_YEAR}年第?(?P<word>[一二三四])季度", _quarter),
         (
             rf"{_HAN_YEAR}\s?年\s?(?P<month>{_HAN_NUMBER})\s?月(?:\s?(?P<day>{_HAN_NUMBER})\s?[日号])?",
+            _chinese,
+        ),
+        (
+            rf"(?<!\d){_SHORT_YEAR}年(?P<month>{_HAN_NUMBER})月(?:(?P<day>{_HAN_NUMBER})[日号])?",
             _chinese,
         ),
         (rf"{_RELATIVE_YEAR}的?(?P<month>{_HAN_NUMBER})\s?月(?:(?P<day>{_HAN_NUMBER})\s?[日号])?", _chinese),

@@ -62,6 +62,10 @@ def test_the_issuer_is_found_beside_other_bodies(text: str, expected: list[str])
             ["Jiangxi provincial tax bureau"],
         ),
         (
+            "Chongqing at a glance: the municipal government office handed down an opinion on ledgers.",
+            ["Chongqing municipal government office"],
+        ),
+        (
             "India is moving. The central government listed a bill on coins for the winter session.",
             ["Government of India"],
         ),

@@ -135,10 +135,12 @@ def test_a_heading_that_ends_in_plan_does_not_make_the_date_below_it_a_plan() ->
             "2020-07",
         ),
         ("2021-07-30 10:12 来源：某报\n\n上月26日，市政府召开区块链会议。", "2021-06-26"),
+        ("On October 8, 19, the district issued rules on blockchain.", "2019-10-08"),
+        ("19年10月8日，区政府印发区块链细则。", "2019-10-08"),
         ("2021-07-30 10:12 来源：某报\n\n本月5日，市政府召开区块链会议。", "2021-07-05"),
     ],
 )
-def test_days_of_this_and_the_last_month_and_the_middle_of_one_are_read(text: str, expected: str) -> None:
+def test_days_of_the_last_month_the_middle_of_one_and_short_years_are_read(text: str, expected: str) -> None:
     """They count from the page's own date."""
     assert best(text).value == expected
 

@@ -76,3 +76,9 @@ def test_a_law_that_only_dates_the_act_is_not_its_title() -> None:
     """A word that cites right before a name outweighs a verb of issuing further off."""
     text = "The authority published its Token Market Regulations. They were issued after Law No. 9 of 2021."
     assert title(text) == "Token Market Regulations"
+
+
+def test_rules_on_something_are_a_name_and_no_headline() -> None:
+    """A noun that is also a verb of headlines tells no deed where it leads to its subject."""
+    text = 'The district issued a notice on the "Implementation Rules on Growing Ledger Firms".'
+    assert title(text) == "Implementation Rules on Growing Ledger Firms"

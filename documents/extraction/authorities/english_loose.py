@@ -30,9 +30,9 @@ _DEPARTMENTS = re.compile(
 )
 #: 'the provincial tax bureau', of the place that the text speaks of.
 _LEVELLED = re.compile(
-    r"\b[Tt]he ((?:provincial|municipal|district|county|prefectural) (?!government|level|and\b)"
-    r"(?:[a-z-]{2,20} ){1,4}?"
-    r"(?:bureau|department|commission|administration|authority))\b(?! of)"
+    r"\b[Tt]he ((?:provincial|municipal|district|county|prefectural) (?!level|and\b)"
+    r"(?:(?:people's )?government(?: office|'s general office)?"
+    r"|(?:[a-z-]{2,20} ){1,4}?(?:bureau|department|commission|administration|authority)))\b(?! of| in)"
 )
 _LEVEL = re.compile(r"[Tt]he (?:provincial|municipal|district|county|prefectural) ")
 #: What every such name holds; it is found faster than the name.

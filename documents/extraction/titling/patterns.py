@@ -110,7 +110,7 @@ ACRONYM = re.compile(
 PROJECT = re.compile(r"\b(?:Project|Operation) [A-Z][\w-]{2,30}\b")
 DEFINED = re.compile(
     r"\b([A-Z][\w-]{1,30}(?: (?:of|in|on|for|and|the|to) [A-Z][\w-]{1,30}| [A-Z][\w-]{1,30}){1,12})"
-    r" \(([A-Z][A-Za-z]{1,6}[A-Zb-rt-z])\)"
+    r" \(((?:[A-Z][a-z]{0,2}){2,8})\)"
 )
 #: A name made of two words in one, or of a chain or a coin, behind a verb of launching or passing.
 LAUNCHED = re.compile(
@@ -173,7 +173,9 @@ OUTLET = re.compile(
 )
 #: What a headline tells: somebody does something; the name of a document tells no deed in the present.
 _HEADLINE_EN = re.compile(
-    r"[A-Za-z\]'] (?:To (?:Introduce|Ban|Launch|Regulate|Tax|Issue|Pass|Legali[sz]e"
+    r"[A-Za-z\]'] (?!(?:Rules|Orders|Plans|Tests|Bans|Moves) "
+    r"(?:on|for|of|regarding|concerning|governing|and|in)\b)"
+    r"(?:To (?:Introduce|Ban|Launch|Regulate|Tax|Issue|Pass|Legali[sz]e"
     r"|Adopt|Test|Use|Create|Build)"
     r"|Signs|Approves|Bans|Launches|Announces|Passes|Says|Plans|Will|Warns|Introduces|Issues"
     r"|Orders|Adopts|Proposes|Vetoes|Rejects|Unveils|Publishes|Releases|Begins|Starts|Seeks|Wants|Moves|Becomes"
