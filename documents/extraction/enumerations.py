@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
@@ -63,6 +64,11 @@ _INLINE_MARKER = {
     )
     for name, before in _INLINE.items()
 }
+#: An article that begins within a line, behind the stop of the one before.
+_ARTICLE_INSIDE = re.compile(
+    r"(?<=[。;!?\s])第[一二三四五六七八九十百零〇\d]{1,6}条(?=[\s:])"
+    r"|(?<=[.;]\s)(?:Article|Section|Sec\.)\s\d{1,3}[.:]\s(?=[A-Z(])"
+)
 _CHAPTER = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b"
 )
@@ -70,6 +76,8 @@ _CHAPTER = re.compile(
 _TERMINAL = re.compile(r"[.。!?;:,；…][\"')\]]?$")
 #: A line after the last article that is shorter than this is a signature or a date.
 _SIGNATURE = 40
+#: A Chinese entry that is no longer than this and has no stop may be a heading (code points).
+_HEADING = 12
 #: Fewer markers in one line are no enumeration.
 _FEWEST = 2
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -249,11 +257,26 @@ class _Reader:
         if not self.open:
             return False
         entry = self.open[-1]
-        if _blank_between(self.page, entry.end, line.start):
+        if _blank_between(self.page, entry.end, line.start) or self._heads(entry, line):
             return False
         said = self.page.folded[entry.start : entry.end]
         soft_break = not _TERMINAL.search(said)
         return soft_break and (entry.lines == 1 or self.page.folded[line.start].islower())
+
+    def _heads(self, entry: _Open, line: Span) -> bool:
+        """Tell whether an entry is a short heading and a line the paragraph under it; then it is no leaf."""
+        said = self.page.folded[entry.start : entry.end]
+        heading = (
+            entry.lines == 1
+            and len(said) <= _HEADING
+            and self.page.language == "zh"
+            and not _TERMINAL.search(said)
+            and line.end - line.start > len(said)
+            and self.page.folded[line.end - 1] == "。"
+        )
+        if heading:
+            entry.leaf = False
+        return heading
 
     def _parent_goes_on(self, line: Span) -> bool:
         """Tell whether an unmarked line is a paragraph under a heading that stays open."""
@@ -277,11 +300,19 @@ def read_lists(page: Page, start: int, end: int) -> tuple[list[Item], list[Span]
     first = max(0, bisect_right(page.lines, start, key=lambda line: line.start) - 1)
     last = bisect_left(page.lines, end, key=lambda line: line.start)
     lines = [Span(max(x.start, start), min(x.end, end)) for x in page.lines[first:last] if x.end > start]
+    lines = [part for line in lines for part in _articles_apart(page, line)]
     styles = [_style_of(page, line) for line in lines]
     reader = _Reader(page, articles=sum(style is not None and style[0] == "article" for style in styles) > 1)
     for line in lines:
         reader.take(line)
     return reader.finish()
+
+
+def _articles_apart(page: Page, line: Span) -> list[Span]:
+    """Cut a line that runs several articles together before each of them."""
+    cuts = [found.start() for found in _ARTICLE_INSIDE.finditer(page.folded, line.start, line.end)]
+    bounds = [line.start, *(cut for cut in cuts if cut > line.start), line.end]
+    return [Span(a, b) for a, b in pairwise(bounds) if page.folded[a:b].strip()]
 
 
 def inline_items(page: Page, span: Span) -> tuple[Span | None, list[Item]]:

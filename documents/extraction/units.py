@@ -64,6 +64,11 @@ _SPEAKER = re.compile(
     r"(?:解释|表示|写道|说道?|称|回应|指出|认为)\s?[:：]$|(?<![a-z])(?:sa(?:id|ys)|told|wrote|writes|explain\w{0,3}|tweeted|reads)"
     r"[^.]{0,60}:$"
 )
+#: A line that ends in a colon and names whom a letter is for: what follows is the letter, no list.
+_ADDRESSEE = re.compile(
+    r"(?:政府|部门|单位|机构|公司|企业|[局委办厅院]|银行|支行|分行|同志|协会|会员|公众|消费者|投资者)(?:[(（][^)）]{1,30}[)）])?[:：]$"
+    r"|^\W*(?:dear |to: |to all |to the |ladies and gentlemen)[^.]{0,120}:$"
+)
 #: Entries without marks: so many short lines of one sentence behind a colon.
 _FEWEST_ENTRIES, _LONGEST_ENTRY = 2, 320
 #: Less than this says nothing that anyone could do (code points).
@@ -179,13 +184,19 @@ def _unmarked_entries(page: Page, prose: list[Span]) -> dict[int, int]:
     """
     runs: list[list[Span]] = []
     for before, line in pairwise(prose):
-        if page.folded[before.end - 1] in ":：" and not _SPEAKER.search(page.lower, before.start, before.end):
+        if page.folded[before.end - 1] in ":：" and not _is_no_list(page, before):
             runs.append([])
         elif not (runs and runs[-1] and runs[-1][-1] == before):
             continue
         if line.end - line.start <= _LONGEST_ENTRY and _count_sentences(page, line) == 1:
             runs[-1].append(line)
     return {line.start: len(run) for run in runs for line in run if len(run) >= _FEWEST_ENTRIES}
+
+
+def _is_no_list(page: Page, line: Span) -> bool:
+    """Tell whether a line that ends in a colon announces somebody's words or a letter, not a list."""
+    said = page.lower[line.start : line.end]
+    return _SPEAKER.search(said) is not None or _ADDRESSEE.search(said) is not None
 
 
 def _speaks(page: Page, unit: Unit) -> bool:

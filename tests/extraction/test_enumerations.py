@@ -98,3 +98,24 @@ def test_numbers_that_do_not_begin_with_one_are_no_enumeration():
 )
 def test_the_number_of_a_marker_is_read(marker, number):
     assert number_of(marker) == number
+
+
+def test_articles_that_run_on_in_one_line_are_parted():
+    said, styles, _ = _items(
+        "第一条 建设账本。 第二条 依照第一条培训干部。 第三条 开放窗口。\n第四条 本规定自七月一日起施行。"
+    )
+    assert said == ["建设账本。", "依照第一条培训干部。", "开放窗口。", "本规定自七月一日起施行。"]
+    assert set(styles) == {"article"}
+
+
+def test_a_short_heading_is_no_part_of_the_paragraph_under_it():
+    text = (
+        "一、保障措施\n各区要明确专人管理账本，按月报送进展。\n二、附则\n本方案由市大数据局解释并组织实施。"
+    )
+    page = read(text)
+    items, prose = read_lists(page, 0, len(text))
+    assert not any(item.leaf for item in items)
+    assert [text[line.start : line.end] for line in prose] == [
+        "各区要明确专人管理账本，按月报送进展。",
+        "本方案由市大数据局解释并组织实施。",
+    ]

@@ -106,3 +106,8 @@ def test_lines_behind_a_colon_are_entries_without_marks():
 def test_lines_behind_someone_who_speaks_are_no_entries():
     text = "The governor said:\n\nWe will wait for the federal rules.\n\nWe keep an open mind on coins."
     assert {u.kind for u in units(read(text), 0, len(text))} <= {"sentence", "clause"}
+
+
+def test_the_letter_behind_an_address_is_no_list():
+    page = read("各区人民政府，市直有关部门：\n现将办法印发给你们，请遵照执行。\n办法自五月一日起施行。")
+    assert {unit.kind for unit in units(page, 0, len(page.text))} == {"sentence"}
