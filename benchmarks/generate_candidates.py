@@ -1,180 +1,160 @@
-"""Made-up candidates with their texts, quotes and measures, beside the made-up policies.
+"""Made-up candidates with their texts, quotes and measures, and policies, made inside the database.
 
 Four candidates come from one text, as from a round-up; every fifth is decided, every tenth has a likely
-duplicate among the policies, every twentieth an open change request, every third is somebody's work.
-Triggers do not run, so there is no history of them.
+duplicate among the policies, every twentieth an open change request, every third is somebody's work, every
+hundredth policy is a draft. Early regions, sectors and words of a list are drawn far more often than late
+ones. Triggers do not run, so there is no history of them.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from itertools import islice
-from typing import Any
-
 from django.contrib.auth.models import User
-from django.db import connection, models, transaction
-from django.utils import timezone
+from django.db import connection, transaction
 
-from benchmarks.generate import Maker
-from documents.models import (
-    Candidate,
-    CandidateBody,
-    CandidateMeasure,
-    CandidateSector,
-    ChangeRequest,
-    Document,
-    Evidence,
-    Match,
-    Policy,
-    Snapshot,
-    TextVersion,
-)
-from documents.vocabulary import (
-    CandidateState,
-    DateBasis,
-    DateKind,
-    DocumentOrigin,
-    DocumentState,
-    DocumentType,
-    EvidenceField,
-)
+from benchmarks.generate import CHINESE, ENGLISH
 
 PER_TEXT = 4
-DECIDED, LIKELY, ASKED, TAKEN = 5, 10, 20, 3
-BATCH = 4000
-WORDS_IN_TEXT = 400
-QUOTED = (EvidenceField.TITLE, EvidenceField.DATE, EvidenceField.ISSUING_BODY)
+
+#: Three of ten are Chinese; the early words of each list are drawn more often.
+_WORDS = """
+CREATE OR REPLACE FUNCTION pg_temp.some_words(many int, seed bigint) RETURNS text LANGUAGE sql VOLATILE AS $$
+  SELECT CASE WHEN seed %% 10 < 3
+    THEN (SELECT string_agg(
+              (%(chinese)s::text[])[1 + floor(power(random(), 2) * %(chinese_count)s)::int], '')
+            FROM generate_series(1, many))
+    ELSE (SELECT string_agg(
+              (%(english)s::text[])[1 + floor(power(random(), 2) * %(english_count)s)::int], ' ')
+            FROM generate_series(1, many))
+  END $$
+"""
+
+_POLICIES = """
+INSERT INTO documents_policy (title, title_original, document_type, number, lifecycle, region_id,
+    revision, created_at, updated_at, slug, summary, origin, state, reason, date, date_earliest,
+    date_latest, best_tier, reviewed_fields)
+SELECT pg_temp.some_words(6, n), '', 'plan', '', 'unknown', r.id, 1, now(), now() - n * interval '1 minute',
+    'made-' || n, '', 'editor', CASE WHEN n %% 100 = 0 THEN 'draft' ELSE 'published' END, '', d::text, d, d,
+    3, '{}'
+FROM generate_series(%(policies_from)s, %(policies)s) n
+CROSS JOIN LATERAL (SELECT date '2014-01-01' + (n * 7919 %% 4000)::int AS d) days
+JOIN regions r
+    ON r.place = 1 + floor(power((n * 7919 %% 10007) / 10007.0, 3) * (SELECT count(*) FROM regions))
+"""
+
+_TEXTS = (
+    """
+INSERT INTO documents_document (key, origin, url, name, title, publisher, published, state, reason, attempts,
+    created_at, updated_at)
+SELECT 'url:https://example.org/text/' || n, 'address', 'https://example.org/text/' || n, '',
+    pg_temp.some_words(5, n), '', '', 'extracted', '', 0, now(), now()
+FROM generate_series(%(texts_from)s, %(texts)s) n
+""",
+    """
+INSERT INTO documents_snapshot (document_id, sha256, content, size, content_type, final_url, headers,
+    fetched_at)
+SELECT d.id, lpad(d.id::text, 64, '0'), 'snapshots/none', 1, '', '', '{}', now()
+FROM documents_document d LEFT JOIN documents_snapshot s ON s.document_id = d.id WHERE s.id IS NULL
+""",
+    """
+INSERT INTO documents_textversion (snapshot_id, document_id, text, sha256, language, machine_translated,
+    parser, parser_version, created_at)
+SELECT s.id, d.id, d.title || E'\n\n' || repeat('On 3 May the bureau told of a ledger for clinics. ', 60),
+    s.sha256, 'en', false, 'plain', '1', now()
+FROM documents_snapshot s JOIN documents_document d ON d.id = s.document_id
+LEFT JOIN documents_textversion t ON t.snapshot_id = s.id WHERE t.id IS NULL
+""",
+)
+
+_CANDIDATES = """
+INSERT INTO documents_candidate (title, document_type, number, lifecycle, region_id, revision, created_at,
+    updated_at, text_version_id, position, start, "end", pipeline_version, confidence, state, reason, date,
+    date_kind, date_basis, date_earliest, date_latest, decided_by_id, decided_at, assigned_to_id)
+SELECT pg_temp.some_words(6, n), 'plan', '', 'unknown', r.id, 1, now(), now(), t.id, n %% 4, 0,
+    length(t.text), 'made', (40 + n * 31 %% 60) / 100.0,
+    CASE WHEN n %% 5 = 0 THEN 'rejected' ELSE 'proposed' END,
+    CASE WHEN n %% 5 = 0 THEN 'Not about blockchain' ELSE '' END,
+    d::text, 'issued', 'stated', d, d,
+    CASE WHEN n %% 5 = 0 THEN %(person)s END, CASE WHEN n %% 5 = 0 THEN now() END,
+    CASE WHEN n %% 3 = 0 THEN %(person)s END
+FROM generate_series(%(candidates_from)s, %(candidates)s) n
+CROSS JOIN LATERAL (SELECT date '2014-01-01' + (n * 7919 %% 4000)::int AS d) days
+JOIN regions r
+    ON r.place = 1 + floor(power((n * 7919 %% 10007) / 10007.0, 3) * (SELECT count(*) FROM regions))
+JOIN documents_textversion t ON t.id = (SELECT min(id) FROM documents_textversion) + (n - 1) / 4
+"""
+
+#: Rows of the candidates that have none yet.
+_PARTS = (
+    """
+INSERT INTO documents_evidence (text_version_id, candidate_id, field, value, start, "end", quote, prefix,
+    suffix, confidence, method, detail, state, created_at)
+SELECT c.text_version_id, c.id, f, 'ledger', 0, 10, left(t.text, 10), '', '', c.confidence, 'made', '{}',
+    'proposed', now()
+FROM fresh c JOIN documents_textversion t ON t.id = c.text_version_id
+CROSS JOIN unnest(ARRAY['title', 'date', 'issuing_body']) f
+""",
+    """
+INSERT INTO documents_candidatebody (candidate_id, position, name)
+SELECT id, 0, 'Bureau of ' || pg_temp.some_words(2, id) FROM fresh
+""",
+    """
+INSERT INTO documents_candidatesector (candidate_id, sector_id, position)
+SELECT c.id, s.id, 0 FROM fresh c
+JOIN sectors s
+    ON s.place = 1 + floor(power((c.id * 7919 %% 10007) / 10007.0, 2) * (SELECT count(*) FROM sectors))
+""",
+    """
+INSERT INTO documents_candidatemeasure (candidate_id, position, text, type_id, amount_currency, amount_unit,
+    sector_codes)
+SELECT id, 0, pg_temp.some_words(15, id), (SELECT min(id) FROM documents_measuretype), '', '', '{}' FROM fresh
+""",
+    """
+INSERT INTO documents_match (candidate_id, policy_id, score, reasons, state, created_at)
+SELECT id, (SELECT min(id) FROM documents_policy) + id %% %(policies)s, 0.8, '{}', 'proposed', now()
+FROM fresh WHERE id %% 10 = 0
+""",
+    """
+INSERT INTO documents_changerequest (candidate_id, field, comment, state, asked_by_id, asked_at, answer)
+SELECT id, '', 'Which year?', 'open', %(person)s, now(), '' FROM fresh WHERE id %% 20 = 1
+""",
+)
+
+_LISTS = """
+CREATE TEMP TABLE regions ON COMMIT DROP AS
+    SELECT id, row_number() OVER (ORDER BY rank) AS place FROM documents_region;
+CREATE TEMP TABLE sectors ON COMMIT DROP AS
+    SELECT id, row_number() OVER (ORDER BY position, id) AS place FROM documents_sector;
+"""
+_FRESH = """
+CREATE TEMP TABLE fresh ON COMMIT DROP AS
+    SELECT c.* FROM documents_candidate c
+    LEFT JOIN documents_candidatebody b ON b.candidate_id = c.id WHERE b.id IS NULL
+"""
 
 
-def generate_candidates(count: int, *, person: User, seed: int = 2) -> None:
-    """Add candidates until the database holds ``count``; there must be policies to resemble."""
-    first = Candidate.objects.count()
-    maker = Maker(seed + first)
-    policies = list(Policy.objects.order_by("pk").values_list("pk", flat=True))
+def generate_candidates(*, candidates: int, policies: int, person: User) -> None:
+    """Add rows until there are so many candidates and made-up policies; ``person`` did the deciding."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        texts = _texts(maker, range(first // PER_TEXT, -(-count // PER_TEXT)))
-        rows = [_candidate(maker, texts, number, person) for number in range(first, count)]
-        _store(Candidate, rows)
-        quotes = [_quote(row, field) for row in rows for field in QUOTED]
-        _store(Evidence, quotes)
-        _store(CandidateBody, (_body(maker, row) for row in rows))
-        _store(
-            CandidateSector,
-            (CandidateSector(candidate=row, sector_id=key) for row in rows for key in _sectors(maker)),
-        )
-        _store(CandidateMeasure, (_measure(maker, row) for row in rows))
-        _store(Match, (_match(row, policies) for row in rows if row.position % LIKELY == 0))
-        _store(ChangeRequest, (_request(row, person) for row in rows if row.position % ASKED == 1))
+        words: dict[str, object] = {"chinese": CHINESE, "english": ENGLISH}
+        counts = {"chinese_count": len(CHINESE), "english_count": len(ENGLISH)}
+        cursor.execute(_WORDS, words | counts)
+        cursor.execute(_LISTS)
+        cursor.execute("SELECT count(*) FROM documents_candidate")
+        held = cursor.fetchone()[0]
+        cursor.execute("SELECT count(*) FROM documents_policy WHERE slug LIKE 'made-%'")
+        made = cursor.fetchone()[0]
+        values = {
+            "candidates_from": held + 1,
+            "candidates": candidates,
+            "texts_from": held // PER_TEXT + 1,
+            "texts": candidates // PER_TEXT,
+            "policies_from": made + 1,
+            "policies": policies,
+            "person": person.pk,
+        }
+        for statement in (_POLICIES, *_TEXTS, _CANDIDATES):
+            cursor.execute(statement, values)
+        cursor.execute(_FRESH)
+        for statement in _PARTS:
+            cursor.execute(statement, values)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-
-
-def _store(model: type[models.Model], rows: Iterable[Any]) -> None:
-    for batch in _batches(rows):
-        model._default_manager.bulk_create(batch)
-
-
-def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    left = iter(rows)
-    while batch := list(islice(left, BATCH)):
-        yield batch
-
-
-def _texts(maker: Maker, numbers: range) -> dict[int, TextVersion]:
-    documents = [
-        Document(
-            key=f"url:https://example.org/text/{number}",
-            origin=DocumentOrigin.ADDRESS,
-            url=f"https://example.org/text/{number}",
-            title=maker.words(5),
-            state=DocumentState.EXTRACTED,
-        )
-        for number in numbers
-    ]
-    _store(Document, documents)
-    snapshots = [
-        Snapshot(
-            document=row, sha256=f"{row.pk:064x}", content="snapshots/none", size=1, fetched_at=timezone.now()
-        )
-        for row in documents
-    ]
-    _store(Snapshot, snapshots)
-    body = "\n\n".join(maker.words(40) for _ in range(WORDS_IN_TEXT // 40))
-    versions = [
-        TextVersion(
-            snapshot=row,
-            document_id=row.document_id,
-            text=f"{document.title}\n\n{body}",
-            sha256=row.sha256,
-            language="en",
-            parser="plain",
-            parser_version="1",
-        )
-        for row, document in zip(snapshots, documents, strict=True)
-    ]
-    _store(TextVersion, versions)
-    return dict(zip(numbers, versions, strict=True))
-
-
-def _candidate(maker: Maker, texts: dict[int, TextVersion], number: int, person: User) -> Candidate:
-    region, _name_en, _name_zh = maker.zipf(maker.regions, 1)[0]
-    day: date = maker.day()
-    decided = number % DECIDED == 0
-    return Candidate(
-        title=maker.words(6),
-        document_type=maker.zipf([*DocumentType], 1)[0],
-        region_id=region,
-        text_version=texts[number // PER_TEXT],
-        position=number,
-        start=0,
-        end=len(texts[number // PER_TEXT].text),
-        pipeline_version="made",
-        confidence=float(maker.random.integers(40, 100)) / 100,
-        state=CandidateState.REJECTED if decided else CandidateState.PROPOSED,
-        reason="Not about blockchain" if decided else "",
-        decided_by=person if decided else None,
-        decided_at=timezone.now() if decided else None,
-        date=str(day),
-        date_kind=DateKind.ISSUED,
-        date_basis=DateBasis.STATED,
-        date_earliest=day,
-        date_latest=day,
-        assigned_to=person if number % TAKEN == 0 else None,
-    )
-
-
-def _quote(row: Candidate, field: EvidenceField) -> Evidence:
-    text = row.text_version.text
-    return Evidence(
-        text_version=row.text_version,
-        candidate=row,
-        field=field,
-        value=text[:10],
-        start=0,
-        end=10,
-        quote=text[:10],
-        confidence=row.confidence,
-        method="made",
-    )
-
-
-def _body(maker: Maker, row: Candidate) -> CandidateBody:
-    return CandidateBody(candidate=row, position=0, name=f"Bureau of {maker.words(2)}")
-
-
-def _sectors(maker: Maker) -> list[int]:
-    return list(dict.fromkeys(key for key, *_labels in maker.zipf(maker.sectors, 2)))
-
-
-def _measure(maker: Maker, row: Candidate) -> CandidateMeasure:
-    return CandidateMeasure(
-        candidate=row, position=0, text=maker.words(15), type_id=maker.zipf(maker.types, 1)[0]
-    )
-
-
-def _match(row: Candidate, policies: list[int]) -> Match:
-    return Match(candidate=row, policy_id=policies[row.position % len(policies)], score=0.8)
-
-
-def _request(row: Candidate, person: User) -> ChangeRequest:
-    return ChangeRequest(candidate=row, comment="Which year?", asked_by=person)

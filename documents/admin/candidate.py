@@ -61,7 +61,6 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
     """What extraction proposes, newest text first and surest first within a text."""
 
     change_list_template = "admin/documents/candidate/change_list.html"
-    paginator = BoundedPaginator
 
     list_display = (
         "record",
@@ -117,6 +116,13 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
             Prefetch("matches", queryset=likely, to_attr="open_matches"),
             Prefetch("requests", queryset=asked, to_attr="open_requests"),
         )
+
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
+    ) -> BoundedPaginator:
+        """Return the pages of the queue, found once."""
+        plain = self.get_queryset(request).select_related(*self.list_select_related)
+        return BoundedPaginator(queryset, per_page, plain=plain)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

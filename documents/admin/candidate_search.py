@@ -28,7 +28,8 @@ def _holding(word: str) -> QuerySet[Any]:
         everything.filter(title__icontains=word)
         .values("pk")
         .union(
-            everything.filter(number__icontains=word).values("pk"),
+            # Most have no number; without this, a word too short for the index looks at all of them.
+            everything.exclude(number="").filter(number__icontains=word).values("pk"),
             CandidateBody.objects.order_by().filter(name__icontains=word).values("candidate_id"),
             everything.filter(
                 text_version__document__in=Document.objects.order_by().filter(title__icontains=word)

@@ -1,18 +1,41 @@
-"""Pages of a long list, counted only as far as anybody pages."""
+"""Pages of a long list, which is looked through once, and only as far as anybody pages."""
 
 from functools import cached_property
+from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 #: Rows that are counted and paged through; of more, the list says that there are more.
 COUNTED = 10_000
 
 
 class BoundedPaginator(Paginator):
-    """Counts at most ``COUNTED`` rows, so that the first page of a list costs the same however long it is."""
+    """Finds the first ``COUNTED`` rows by one query and reads those of a page by their numbers.
+
+    The costly conditions are met once, not once to count and once to read. ``plain`` reads rows as the page
+    shows them, without the conditions.
+    """
+
+    def __init__(self, rows: QuerySet[Any], per_page: int, *, plain: QuerySet[Any]) -> None:
+        """Keep both ways to the rows."""
+        super().__init__(rows, per_page)
+        self.rows, self.plain = rows, plain
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Return the numbers of the rows in their order."""
+        return list(self.rows.values_list("pk", flat=True)[:COUNTED])
 
     @cached_property
     def count(self) -> int:
         """Return how many rows there are, or ``COUNTED`` where there are more."""
-        rows = self.object_list
-        return int(rows.order_by()[:COUNTED].count()) if hasattr(rows, "order_by") else len(rows)
+        return len(self.numbers)
+
+    def page(self, number: int | str) -> Page[Any]:
+        """Return a page with its rows."""
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        wanted = self.numbers[first : first + self.per_page]
+        found = {row.pk: row for row in self.plain.filter(pk__in=wanted)}
+        return Page([found[key] for key in wanted if key in found], number, self)

@@ -154,6 +154,24 @@ def test_without_a_role_or_a_login_nobody_assigns_asks_answers_or_is_seen(
     assert clerk.post(QUEUE, data).status_code == 403
 
 
+def test_change_requests_are_listed_for_those_who_decide_and_written_by_nobody_there(
+    editor: Client, clerk: Client, client: Client
+) -> None:
+    request = requesting.ask(row=make_candidate(), comment="Which year?", by=_person("editor"))
+    base = "/admin/documents/changerequest/"
+    assert "Which year?" in editor.get(base).content.decode()
+    assert editor.get(f"{base}{request.pk}/change/").status_code == 200
+    for address in (f"{base}add/", f"{base}{request.pk}/delete/"):
+        assert editor.get(address).status_code == 403
+    for address in (f"{base}add/", f"{base}{request.pk}/change/", f"{base}{request.pk}/delete/"):
+        assert editor.post(address, {"comment": "x", "state": "done", "post": "yes"}).status_code == 403
+        assert clerk.post(address, {"comment": "x"}).status_code == 403
+    assert clerk.get(base).status_code == 403
+    assert client.get(f"{base}{request.pk}/change/").status_code in (302, 403)
+    request.refresh_from_db()
+    assert request.state == RequestState.OPEN
+
+
 def test_a_post_to_the_desk_without_the_pages_token_is_refused() -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(make_reviewer())

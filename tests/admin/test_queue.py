@@ -6,11 +6,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from documents.models import Candidate, CandidateSector, Match, Policy
+from documents.admin import candidate, paging
+from documents.models import Candidate, CandidateBody, CandidateSector, Match, Policy
 from documents.vocabulary import CandidateState
 from tests.admin.pages import told
 from tests.factories import (
     make_candidate,
+    make_document,
     make_full_candidate,
     make_policy,
     make_region,
@@ -75,6 +77,54 @@ def test_the_queue_is_narrowed_by_sector_confidence_duplicates_and_text(editor: 
     assert _titles(editor, "known=yes") == ["second"]
     assert _titles(editor, "known=no") == ["first"]
     assert _titles(editor, f"document={first.text_version.document_id}") == ["first"]
+
+
+def test_the_search_box_finds_words_of_titles_numbers_bodies_and_sources(editor: Client) -> None:
+    text = make_text(document=make_document(title="Gazette of the harbour", state="extracted"))
+    make_candidate(text, title="Plan for Ledgers")
+    make_candidate(title="关于区块链的意见", number="No. 7/2021")
+    body = make_candidate(title="Third")
+    CandidateBody.objects.create(candidate=body, position=0, name="Ministry of Clinics")
+    assert _titles(editor, "q=ledger") == ["Plan for Ledgers"]
+    assert _titles(editor, "q=LEDGERS+gazette") == ["Plan for Ledgers"]
+    assert _titles(editor, "q=7/2021") == ["关于区块链的意见"]
+    assert _titles(editor, "q=区块") == ["关于区块链的意见"]
+    assert _titles(editor, "q=clinic") == ["Third"]
+    assert _titles(editor, "q=ledger+clinic") == []
+    assert _titles(editor, "q=%25") == []
+
+
+def test_the_search_box_looks_into_each_index_by_itself(editor: Client) -> None:
+    make_candidate(title="Plan for Ledgers")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        with CaptureQueriesContext(connection) as queries:
+            assert _titles(editor, "q=ledger") == ["Plan for Ledgers"]
+        sql = next(query["sql"] for query in queries if "UNION" in query["sql"])
+        cursor.execute(f"EXPLAIN {sql}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    for index in ("candidate_title_words", "candidate_body_words", "document_title_words"):
+        assert index in plan, plan
+
+
+def test_the_pages_of_the_queue_hold_every_row_once_in_order(editor: Client) -> None:
+    text = make_text()
+    rows = [make_candidate(text, confidence=0.5 + number / 200).title for number in range(60)]
+    pages = [editor.get(f"{QUEUE}?p={number}").context["cl"].result_list for number in (1, 2)]
+    shown = [row.confidence for page in pages for row in page]
+    assert len(shown) == len(rows)
+    assert shown == sorted(shown, reverse=True)
+
+
+def test_a_queue_longer_than_is_counted_says_so(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        make_candidate()
+    assert "There are more than" not in editor.get(QUEUE).content.decode()
+    for module in (paging, candidate):
+        monkeypatch.setattr(module, "COUNTED", 2)
+    page = editor.get(QUEUE)
+    assert "There are more than 2" in page.content.decode()
+    assert len(page.context["cl"].result_list) == 2
 
 
 @pytest.mark.parametrize(
