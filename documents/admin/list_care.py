@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -14,6 +15,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from documents.admin import rights
+from documents.admin.lines_field import LinesField
 from documents.models import Replacement
 from documents.services.errors import Refused
 from documents.services.lists import links, replacing, touched
@@ -55,16 +57,28 @@ class ListAdmin(rights.CurationAdmin):
     """A list whose entries may be replaced by others; ``words_of`` says which words name an entry."""
 
     change_form_template = "admin/documents/list/change_form.html"
+
+    class Media:
+        """The names of the boxes in which entries are looked up."""
+
+        js = ("admin/js/vendor/jquery/jquery.js", "admin/js/jquery.init.js", "admin-review/select-names.js")
+
     #: Columns of words; a change of them shows which texts it touches.
     word_fields: ClassVar[tuple[str, ...]] = ()
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Return the field of a column; words stand one a line."""
+        if isinstance(db_field, ArrayField):
+            label = str(db_field.verbose_name).capitalize()
+            longest = db_field.base_field.max_length
+            return LinesField(longest=longest, required=False, label=label, help_text="One a line.")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def words_of(self, entry: Any) -> list[str]:
         """Return the words that name an entry."""
         return [word for name in self.word_fields for word in getattr(entry, name)]
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> tuple[Any, bool]:
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Return the entries found; fields that offer entries offer none that was replaced."""
         if request.path.endswith("/autocomplete/"):
             queryset = queryset.filter(replaced_by=None)

@@ -55,6 +55,8 @@ class PolicyRelations:
         media = forms.Media()
         for _, form in proposals:
             media += form.media
+        if proposals:
+            media += forms.Media(js=["admin/js/jquery.init.js", "admin-review/select-names.js"])
         context = {
             **self.admin_site.each_context(request),
             "title": f"Relations of “{policy}”",

@@ -23,6 +23,8 @@ MOST_GIVEN = 200
 PAIR = 2
 #: Whether the record is an act of an authority on blockchain at all; judged beside its values.
 RECORD = "record"
+#: The fields that are judged; relations are decided on a page of their own.
+_JUDGED = tuple(field for field in EvidenceField if field != EvidenceField.RELATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def agreements() -> list[Agreement]:
         if len(two) == PAIR:
             for field in two[0].keys() & two[1].keys():
                 pairs.setdefault(field, []).append((two[0][field], two[1][field]))
-    return [_agreement(field, pairs.get(field, [])) for field in (RECORD, *EvidenceField)]
+    return [_agreement(field, pairs.get(field, [])) for field in (RECORD, *_JUDGED)]
 
 
 def _agreement(field: str, pairs: Sequence[tuple[str, str]]) -> Agreement:

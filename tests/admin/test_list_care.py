@@ -74,6 +74,17 @@ def test_a_changed_alias_tells_which_texts_it_touches(reviewer: Client) -> None:
     assert "1 stored text</h2>" in reviewer.get(f"{_base(body)}/texts/?words=Ledger+Watch").content.decode()
 
 
+def test_aliases_stand_one_a_line_and_keep_their_commas(reviewer: Client) -> None:
+    body = make_body(aliases=["Office of Ledgers, Chains and Keys", "OLCK"])
+    data = form_of(reviewer.get(f"{_base(body)}/change/"), "issuingbody_form")
+    assert data["aliases"] == ["Office of Ledgers, Chains and Keys\nOLCK"]
+    reviewer.post(f"{_base(body)}/change/", {**data, "aliases": "One, two\n\n  Three  "})
+    body.refresh_from_db()
+    assert body.aliases == ["One, two", "Three"]
+    long = reviewer.post(f"{_base(body)}/change/", {**data, "aliases": "x" * 301})
+    assert "more than 300 characters" in long.content.decode()
+
+
 def test_texts_are_run_again_on_demand(editor: Client) -> None:
     text = make_text("The Ledger Watch met.")
     body = make_body()

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser import world
 from tests.browser.looking import SERIOUS, axe_findings, open_all
-from tests.factories import make_document, make_reviewer
+from tests.factories import make_body, make_document, make_reviewer
 
 
 @pytest.mark.timeout(300)
@@ -20,9 +20,17 @@ def test_no_list_or_decided_page_of_the_admin_has_a_serious_axe_finding_in_light
     page.goto("/admin/login/")
     found = [f"login: {problem}" for problem in _problems(page)]
     log_in(page, make_reviewer(username="reviewer"))
+    body = make_body()
     addresses = {
         "refused": f"/admin/documents/document/{make_document(state='failed', reason='Empty.').pk}/change/",
         "decided": policy.candidates.get().get_absolute_url(),
+        "policies": "/admin/documents/policy/",
+        "import": "/admin/documents/policyimport/add/",
+        "relations": f"/admin/documents/policy/{policy.pk}/relations/",
+        "figures": "/admin/documents/curationevent/figures/",
+        "body": f"/admin/documents/issuingbody/{body.pk}/change/",
+        "replace": f"/admin/documents/issuingbody/{body.pk}/replace/",
+        "texts": f"/admin/documents/issuingbody/{body.pk}/texts/",
         "bodies": "/admin/documents/issuingbody/",
         "regions": "/admin/documents/region/",
         "sectors": "/admin/documents/sector/",

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from documents.models import CurationEvent, HeldEdit, Policy, PolicyImport, PolicySource
-from documents.services import curation, publishing
+from documents.services import curation, holding, publishing
 from documents.services.bulk import columns, files, importing
 from documents.services.errors import AlreadyDecided, InvalidValue, SamePerson
 from documents.vocabulary import EditorialState, ImportState, ValueState
@@ -298,6 +298,40 @@ def test_a_public_policy_keeps_what_publishing_demands() -> None:
     upload = _receive(make_reviewer(), {"slug": public.slug, "sectors": "", "date_issued": "", "region": ""})
     for column in ("sectors", "date_issued", "region"):
         assert f"{column}: A public policy keeps" in _problems(upload)
+
+
+def test_a_quote_for_a_public_policy_is_refused_rather_than_lost_while_the_change_waits() -> None:
+    public = _draft()
+    Policy.objects.filter(pk=public.pk).update(state="published")
+    upload = _receive(make_reviewer(), {"slug": public.slug, "quotes": "title: a ledger for clinics"})
+    assert "quotes: It is public, and its quotes come from its texts" in _problems(upload)
+
+
+def test_an_approved_change_of_a_public_policy_holds_all_that_the_table_said() -> None:
+    public = _draft()
+    Policy.objects.filter(pk=public.pk).update(state="published")
+    new = make_body("New Bureau")
+    make_measure_type("pilot")
+    row = {
+        "slug": public.slug,
+        "title": "From the table",
+        "sectors": "health | trade",
+        "bodies": new.slug,
+        "measures": "pilot: A new pilot",
+        "date_effective": "2022",
+        "sources": "1 https://example.org/official",
+    }
+    make_sector("trade")
+    by = make_reviewer()
+    upload = importing.confirm(upload=_receive(by, row), by=by)
+    assert upload.report[0]["outcome"] == "held", upload.report
+    holding.approve(held=HeldEdit.objects.get(), by=make_reviewer())
+    public.refresh_from_db()
+    cells = columns.cells(public)
+    assert {name: cells[name] for name in row if name != "sources"} == {
+        name: cell for name, cell in row.items() if name != "sources"
+    }
+    assert "1 https://example.org/official" in cells["sources"]
 
 
 def test_an_upload_is_confirmed_once_and_by_the_one_who_uploaded_it() -> None:

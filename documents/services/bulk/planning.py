@@ -1,13 +1,14 @@
 """What a table would change: for every row its new, changed, unchanged or refused values, nothing written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from documents.models import Policy
 from documents.services.bulk import cells, columns, quotes
 from documents.services.bulk.files import Row
-from documents.services.bulk.lists import Lists, lists_for, page_of
+from documents.services.bulk.lists import Lists, lists_for
+from documents.services.bulk.standing import READERS, fresh_lines
 from documents.services.errors import InvalidValue, Refused
 from documents.vocabulary import EditorialState
 
@@ -116,14 +117,14 @@ def with_defaults(wanted: Mapping[str, str]) -> dict[str, str]:
 
 def _compare(made: RowPlan, current: Mapping[str, str], wanted: Mapping[str, str], lists: Lists) -> None:
     """Note every cell that differs, as it would stand."""
-    for column in _READ:
+    for column, read in READERS.items():
         cell = wanted.get(column)
         if cell is None:
             continue
         if cell == current[column] and not (column == "title" and not cell):
             continue
         try:
-            new = _READ[column](column, cell, current, lists)
+            new = read(column, cell, current, lists)
             if column == columns.PRIMARY:
                 _check_primary(cell, wanted.get(columns.SECTORS, current[columns.SECTORS]))
         except Refused as refusal:
@@ -146,77 +147,6 @@ def _note_kept(made: RowPlan, column: str, current: str, cell: str) -> None:
     left_out = len(set(current.split("\n")) - set(cell.split("\n")))
     if left_out:
         made.notes.append(f"{left_out} of its {column} not named in the row: kept, a table takes none away.")
-
-
-def _single(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    cells.single(column, cell, lists)
-    return cell
-
-
-def _date(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    value = cells.date(cell)
-    if value is None:
-        return ""
-    return value.date.text if value.basis == "stated" else f"{value.date.text} {value.basis}"
-
-
-def _bodies(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    return columns.SEPARATORS[column].join(body.slug for body in cells.bodies(cell, lists))
-
-
-def _sectors(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    return columns.SEPARATORS[column].join(sorted(sector.code for sector in cells.sectors(cell, lists)))
-
-
-def _primary(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    if cell:
-        lists.term("sector", cell)
-    return cell
-
-
-def _measures(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    return "\n".join(f"{kind.code}: {words}" for kind, words in cells.measures(cell, lists))
-
-
-def _sources(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    """Return the lines that stand, with those of the cell: a tier may change, a page may come."""
-    held = {_page(line): line for line in filter(None, current[column].split("\n"))}
-    fresh = "\n".join(line for line in cell.split("\n") if line not in held.values())
-    for source in cells.sources(fresh):
-        key = source.page or source.url
-        if key not in held and not source.page:
-            raise InvalidValue(f"The policy has no source “{source.url}”: give a page by its address.")
-        url = held[key].partition(" ")[2] if key in held else source.url
-        held[key] = f"{source.tier} {url}"
-    return "\n".join(held.values())
-
-
-def _page(line: str) -> str:
-    """Return what tells a source from another: the canonical address, or how else it is named."""
-    return page_of(line) or line.partition(" ")[2]
-
-
-def _quotes(column: str, cell: str, current: Mapping[str, str], lists: Lists) -> str:
-    held = list(filter(None, current[column].split("\n")))
-    come = [f"{quote.field.value}: {quote.words}" for quote in cells.quotes(_fresh_lines(cell, held))]
-    return "\n".join(dict.fromkeys([*held, *come]))
-
-
-def _fresh_lines(cell: str, held: Sequence[str]) -> str:
-    return "\n".join(line for line in cell.split("\n") if line not in held)
-
-
-_Reader = Callable[[str, str, Mapping[str, str], Lists], str]
-_READ: dict[str, _Reader] = {
-    **dict.fromkeys(columns.SINGLE, _single),
-    **dict.fromkeys(columns.DATES, _date),
-    columns.BODIES: _bodies,
-    columns.SECTORS: _sectors,
-    columns.PRIMARY: _primary,
-    columns.MEASURES: _measures,
-    columns.SOURCES: _sources,
-    columns.QUOTES: _quotes,
-}
 
 
 # The record as a whole
@@ -256,6 +186,10 @@ def _check_public(made: RowPlan, row: Mapping[str, str]) -> None:
     made.notes.append("It is public: the change waits until another reviewer has approved it.")
     if not any(row[column] for column in columns.DATES):
         made.problems.append(Problem("date_issued", "A public policy keeps a date: write one."))
+    if any(change.column == columns.QUOTES for change in made.changes):
+        # What waits for a second reviewer is kept as values; a quote would be lost with it.
+        message = "It is public, and its quotes come from its texts: merge a candidate that has the quote."
+        made.problems.append(Problem(columns.QUOTES, message))
     for column in ("region", columns.SECTORS):
         if not row[column]:
             made.problems.append(Problem(column, "A public policy keeps it: write a code."))
@@ -269,7 +203,7 @@ def _check_quotes(
     lists: Lists,
 ) -> None:
     """Refuse quotes that do not stand in a stored text of the row's sources."""
-    fresh = _fresh_lines(wanted.get(columns.QUOTES, ""), current[columns.QUOTES].split("\n"))
+    fresh = fresh_lines(wanted.get(columns.QUOTES, ""), current[columns.QUOTES].split("\n"))
     if not fresh or any(problem.column in (columns.QUOTES, columns.SOURCES) for problem in made.problems):
         return
     texts = quotes.stored_texts(policy, wanted.get(columns.SOURCES, ""), lists)
