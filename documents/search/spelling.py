@@ -22,6 +22,7 @@ MAX_ALIKE = 100
 #: Of those equally near the most common is meant; of so many it is asked how common they are.
 MAX_NEAREST = 6
 
+_THRESHOLD = "SELECT set_config('pg_trgm.similarity_threshold', %s, false);"
 _ALIKE = """
     (SELECT %s AS typed, word FROM documents_searchword WHERE word %% %s
       ORDER BY similarity(word, %s) DESC, word LIMIT %s)
@@ -42,13 +43,14 @@ def corrected(query: words.Query) -> dict[str, str]:
     known = text.having([f"'{word}'" for word in typed])
     unknown = [word for word, found in zip(typed, known, strict=True) if not found][:MAX_WORDS]
     nearest = {word: _nearest(word, others) for word, others in _alike(unknown).items()}
-    asked = [word for others in nearest.values() for word in others]
+    # Where there is one only, how common it is decides nothing.
+    asked = [word for others in nearest.values() if len(others) > 1 for word in others]
     common = {
         word: len(found)
         for word, found in zip(asked, text.having([f"'{word}'" for word in asked]), strict=True)
     }
     return {
-        word: max(others, key=lambda other: (common[other], other[0] == word[0], other))
+        word: max(others, key=lambda other: (common.get(other, 0), other[0] == word[0], other))
         for word, others in nearest.items()
         if others
     }
@@ -65,8 +67,7 @@ def _alike(typed: Sequence[str]) -> dict[str, list[str]]:
         return found
     values = [value for word in typed for value in (word, word, word, MAX_ALIKE)]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, false)", [str(ALIKE)])
-        cursor.execute(" UNION ALL ".join([_ALIKE] * len(typed)), values)
+        cursor.execute(_THRESHOLD + " UNION ALL ".join([_ALIKE] * len(typed)), [str(ALIKE), *values])
         for word, other in cursor.fetchall():
             found[word].append(other)
     return found

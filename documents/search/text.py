@@ -29,6 +29,7 @@ _HITS = "SELECT policy_id FROM documents_policysearch WHERE vector @@ to_tsquery
 _PLACE = "ts_rank('{0.05, 0.2, 0.5, 1.0}', vector, to_tsquery('english', %s), 1)"
 _HAS = "(vector @@ to_tsquery('english', %s))::int * %s::float"
 _ALIKE = """
+    SELECT set_config('pg_trgm.word_similarity_threshold', %s, false);
     SELECT policy_id FROM documents_policysearch
      WHERE %s <%% title_words
      ORDER BY word_similarity(%s, title_words) DESC, policy_id DESC LIMIT %s
@@ -133,6 +134,5 @@ def resembling(text: str) -> Numbers:
     if not spelled:
         return np.empty(0, dtype=np.int64)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [str(ALIKE)])
-        cursor.execute(_ALIKE, [spelled, spelled, MAX_PARTLY])
+        cursor.execute(_ALIKE, [str(ALIKE), spelled, spelled, MAX_PARTLY])
         return np.fromiter((row[0] for row in cursor.fetchall()), dtype=np.int64)

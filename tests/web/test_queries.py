@@ -9,7 +9,7 @@ from documents.models import PolicyChange
 from documents.search import store
 from tests.factories import make_body, make_measure, make_policy, make_region, make_sector
 
-MOST = 14
+MOST = 16
 
 
 def fill(count: int) -> None:
