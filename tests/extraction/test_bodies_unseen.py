@@ -66,6 +66,12 @@ def test_the_issuer_is_found_beside_other_bodies(text: str, expected: list[str])
             ["Chongqing municipal government office"],
         ),
         (
+            "The Canton of Zug takes coins. The cantonal government signed a contract with a ledger firm.",
+            ["Zug cantonal government"],
+        ),
+        ("Seoul tests ledgers. In May the city council approved a blockchain pilot.", ["Seoul city council"]),
+        ("法国进展。国民议会于2019年通过了区块链法案。", ["法国国民议会"]),
+        (
             "India is moving. The central government listed a bill on coins for the winter session.",
             ["Government of India"],
         ),

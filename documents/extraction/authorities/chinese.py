@@ -64,7 +64,10 @@ def _relative_pattern() -> re.Pattern[str]:
 def _bare_pattern() -> re.Pattern[str]:
     """Return the pattern of departments and governments without any place."""
     long_forms = [form for form in departments() if len(form) >= _LONG_FORM]
-    return re.compile(any_of([*long_forms, "政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"]))
+    houses = ["国民议会", "众议院", "参议院", "上议院", "下议院", "内阁"]
+    return re.compile(
+        any_of([*long_forms, *houses, "政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"])
+    )
 
 
 def _name_end(run: str) -> int:

@@ -30,11 +30,15 @@ _DEPARTMENTS = re.compile(
 )
 #: 'the provincial tax bureau', of the place that the text speaks of.
 _LEVELLED = re.compile(
-    r"\b[Tt]he ((?:provincial|municipal|district|county|prefectural) (?!level|and\b)"
+    r"\b[Tt]he ((?:provincial|municipal|district|county|prefectural|cantonal|regional|city|state)"
+    r" (?!level|and\b)"
     r"(?:(?:people's )?government(?: office|'s general office)?"
+    r"|council|legislature|parliament|senate|assembly"
     r"|(?:[a-z-]{2,20} ){1,4}?(?:bureau|department|commission|administration|authority)))\b(?! of| in)"
 )
-_LEVEL = re.compile(r"[Tt]he (?:provincial|municipal|district|county|prefectural) ")
+_LEVEL = re.compile(
+    r"[Tt]he (?:provincial|municipal|district|county|prefectural|cantonal|regional|city|state) "
+)
 #: What every such name holds; it is found faster than the name.
 _DEPARTMENT = re.compile(r"(?:department|bureau|office)s? of the ")
 _STATE_OF = re.compile(

@@ -24,6 +24,8 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "Region": ("subdivision",),
     "State": ("subdivision",),
     "Prefectural": ("prefecture",),
+    "Cantonal": ("subdivision",),
+    "Regional": ("subdivision",),
     "District": ("county",),
     "County": ("county",),
     "省": ("subdivision",),
@@ -73,7 +75,23 @@ _LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
 #: Single nouns that are completed with 'of' and their country; longer names stand as they are.
 _NATIONAL = frozenset(("Parliament", "Congress", "Senate", "Cabinet", "Treasury", "Legislature"))
-_NATIONAL_ZH = frozenset(("政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"))
+_NATIONAL_ZH = frozenset(
+    (
+        "政府",
+        "议会",
+        "国会",
+        "央行",
+        "监管机构",
+        "监管部门",
+        "当局",
+        "国民议会",
+        "众议院",
+        "参议院",
+        "上议院",
+        "下议院",
+        "内阁",
+    )
+)
 _CENTRAL = frozenset(("central government", "union government", "national government", "federal government"))
 _GOVERNMENTS = _CENTRAL | {"government"}
 _LOWER_NATIONAL = frozenset(

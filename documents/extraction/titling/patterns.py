@@ -37,7 +37,8 @@ _CAP = (
 _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No\.)"
 CAPITALS = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? {_SMALL}){{1,3}} {_CAP}){{0,28}}")
 NUMBERED = re.compile(
-    r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint)? (?:Bill|File|Resolution)|Bill|"
+    r"\b(?:(?:House|Senate|Assembly|Legislative|Council)(?: Joint| Concurrent)?"
+    r" (?:Bill|File|Resolution)|Bill|"
     r"Proposition|H\.?B\.?|S\.?B\.?|A\.?B\.?|H\.?R\.?|S\.?F\.?|H\.?F\.?|L\.?D\.?|[HSA]\.?J\.?R\.?)"
     r"(?: No\.?)?[ -]?[A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b"
     r"|\b(?:Directive|Regulation|Law|Decree|Order|Resolution|Act|Decision)"
@@ -129,6 +130,8 @@ HELD: dict[re.Pattern[str], tuple[str, ...]] = {
     PROJECT: ("Project ", "Operation "),
     LAW_ON: ("On ", "Concerning "),
     CALLED: (": ",),
+    YEARLY: (" reform", " budget", " plan", " strategy", " program", " law", " bill", " act", " agenda"),
+    GROUP_EVENT: (" summit", " communiqu", " declaration", " ministerial", " forum", " statement"),
     SECTION: ("§",),
     DIRECTIVE_ZH: ("指令",),
     DEFINED: (" (",),
