@@ -6,6 +6,8 @@ hundredth policy is a draft. Early regions, sectors and words of a list are draw
 ones. Triggers do not run, so there is no history of them.
 """
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
@@ -134,7 +136,7 @@ def generate_candidates(*, candidates: int, policies: int, person: User) -> None
     """Add rows until there are so many candidates and made-up policies; ``person`` did the deciding."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
-        words: dict[str, object] = {"chinese": CHINESE, "english": ENGLISH}
+        words: dict[str, Any] = {"chinese": CHINESE, "english": ENGLISH}
         counts = {"chinese_count": len(CHINESE), "english_count": len(ENGLISH)}
         cursor.execute(_WORDS, words | counts)
         cursor.execute(_LISTS)

@@ -20,7 +20,7 @@ from documents.marking import Cut, Mark, cut
 from documents.models import Candidate, CurationEvent, Evidence, Match, Policy
 from documents.services.errors import Refused, StaleRevision
 from documents.services.values import candidate_values
-from documents.vocabulary import CandidateState, EvidenceField, MatchState, ValueState
+from documents.vocabulary import CandidateState, EvidenceField, MatchState, ValueState, Verb
 
 #: Code points shown on each side of the passage; the whole text is one click away.
 AROUND = 800
@@ -29,6 +29,8 @@ MATCHES_SHOWN = 8
 #: Other candidates of the same text shown.
 SIBLINGS_SHOWN = 200
 CONFLICT = 409
+#: What is told of a record without saving any of its values.
+SAVES_NOTHING = (Verb.ASSIGN, Verb.ASK, Verb.ANSWER)
 #: The fields that words chosen in the text may be used for.
 PICKED = (
     EvidenceField.TITLE,
@@ -95,7 +97,8 @@ def _show_conflict(page: Page, current: Candidate) -> None:
         for name, value in theirs.items()
         if name in typed and typed[name] != value
     ]
-    last = CurationEvent.objects.filter(candidate=current).select_related("actor").first()
+    told = CurationEvent.objects.filter(candidate=current).exclude(verb__in=SAVES_NOTHING)
+    last = told.select_related("actor").first()
     who = last.actor if last and last.actor else "Somebody"
     messages.error(
         page.request,
