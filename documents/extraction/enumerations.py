@@ -55,6 +55,7 @@ _PROBES = {
     "digit-dot": ("2.", "3.", "2、", "3、"),
     "digit-paren": ("2)", "3)", "2 )", "3 )"),
 }
+_ANY_PROBE = re.compile("|".join(re.escape(probe) for probes in _PROBES.values() for probe in probes))
 #: The beginning of a line serves any style.
 _LINE_BEGIN = r"(?<![^\n])"
 _INLINE_MARKER = {
@@ -64,10 +65,11 @@ _INLINE_MARKER = {
     )
     for name, before in _INLINE.items()
 }
-#: An article that begins within a line, behind the stop of the one before.
+#: An article that begins within a line, behind the stop of the one before. (What must stand before it is
+#: looked at behind its first letters: so the search passes quickly over all other characters.)
 _ARTICLE_INSIDE = re.compile(
-    r"(?<=[。;!?\s])第[一二三四五六七八九十百零〇\d]{1,6}条(?=[\s:])"
-    r"|(?<=[.;]\s)(?:Article|Section|Sec\.)\s\d{1,3}[.:]\s(?=[A-Z(])"
+    r"第(?<=[。;!?\s]第)[一二三四五六七八九十百零〇\d]{1,6}条(?=[\s:])"
+    r"|(?:Article(?<=[.;]\sArticle)|Section(?<=[.;]\sSection)|Sec\.(?<=[.;]\sSec\.))\s\d{1,3}[.:]\s(?=[A-Z(])"
 )
 _CHAPTER = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b"
@@ -320,6 +322,8 @@ def inline_items(page: Page, span: Span) -> tuple[Span | None, list[Item]]:
 
     A run counts as an enumeration when it has two markers of one style and begins with the first.
     """
+    if _ANY_PROBE.search(page.lower, span.start, span.end) is None:
+        return span, []
     best: list[re.Match[str]] = []
     style = ""
     for name, pattern in _INLINE_MARKER.items():

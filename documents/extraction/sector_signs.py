@@ -72,18 +72,25 @@ def _added(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     )
 
 
+@lru_cache(maxsize=1024)
+def _parted(key: str) -> tuple[str, str]:
+    """Return the sector and the kind of a key of the book."""
+    code, _, kind = key.partition("|")
+    return code, kind
+
+
 def _unmasked(hits: list[Hit]) -> list[tuple[str, bool, int, int]]:
     """Return (sector, strong, start, end) of the hits that stand in no masking phrase of their sector."""
     masks: dict[str, list[Hit]] = {}
     for hit in hits:
-        code, _, kind = hit.key.partition("|")
+        code, kind = _parted(hit.key)
         if kind == _MASK:
             masks.setdefault(code, []).append(hit)
     kept: list[tuple[str, bool, int, int]] = []
     for hit in hits:
-        code, _, kind = hit.key.partition("|")
-        if kind == _MASK or any(
-            m.start <= hit.start and hit.end <= m.end for m in _near(masks.get(code, []), hit)
+        code, kind = _parted(hit.key)
+        if kind == _MASK or (
+            code in masks and any(m.start <= hit.start and hit.end <= m.end for m in _near(masks[code], hit))
         ):
             continue
         kept.append((code, kind == _STRONG, hit.start, hit.end))
