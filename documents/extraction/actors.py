@@ -8,7 +8,7 @@ from documents.extraction.reading import Page
 #: Who acts stands at the beginning of the sentence (code points); a place nearer still.
 ACTOR_REACH = 100
 _NAME_REACH = 60
-_ACTOR_LEAD = {"en": 50, "zh": 24}
+_ACTOR_LEAD = {"en": 50, "zh": 34}
 #: What is not done is no act of the place (不被美国政府认定).
 _DENIED = re.compile(r"不被?$|没有被?$|未被?$|(?<![a-z])(?:not|never) (?:by |recogni[sz]ed by )?(?:the )?$")
 

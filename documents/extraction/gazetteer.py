@@ -70,6 +70,8 @@ class _Guards:
     en_suffix: tuple[str, ...]
     zh_suffix: tuple[str, ...]
     surnames: frozenset[str]
+    zh_surnames: str
+    zh_speaks: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +89,8 @@ def _guards() -> _Guards:
         en_suffix=tuple(rows["en_suffix"]),
         zh_suffix=tuple(rows["zh_suffix"]),
         surnames=frozenset(rows["surnames"]),
+        zh_surnames=rows["zh_surnames"],
+        zh_speaks=tuple(rows["zh_speaks"]),
     )
 
 
@@ -241,6 +245,12 @@ def _signed(folded: str, end: int) -> bool:
     return rest[:1] in " '" and word.startswith(guards.en_suffix)
 
 
+def _is_person(folded: str, start: int, rest: str) -> bool:
+    """Tell whether a surname stands before a Chinese name and a word of speech behind it (姚长春表示)."""
+    guards = _guards()
+    return start > 0 and folded[start - 1] in guards.zh_surnames and rest.startswith(guards.zh_speaks)
+
+
 def _inside(folded: str, start: int, end: int, level: str) -> bool:
     """Tell whether a mention is part of the name of an organisation that is no authority, or of a person.
 
@@ -248,7 +258,7 @@ def _inside(folded: str, start: int, end: int, level: str) -> bool:
     """
     guards = _guards()
     rest = folded[end : end + 30]
-    if rest.startswith("-based"):
+    if rest.startswith("-based") or _is_person(folded, start, rest):
         return True
     foreign = level == "country" and folded[start:end] != "中国"
     if foreign and rest.startswith("银行"):

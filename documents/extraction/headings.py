@@ -87,7 +87,8 @@ def line_heading(page: Page, line: Span) -> Heading | None:
     if begin >= line.end:
         return None
     style = _style_of(marker)
-    place = next((p for p in page.places_in(begin, line.end) if not p.inside), None)
+    places = page.places_in(begin, line.end)
+    place = next((p for p in places if not p.inside), places[0] if places and style != "plain" else None)
     if style in {"plain", "bullet"}:
         if place is None or (place.end - place.start) < _PLAIN_SHARE * (line.end - begin):
             return None

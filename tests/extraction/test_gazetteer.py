@@ -74,6 +74,7 @@ def test_a_demonym_is_weak_until_an_authority_follows():
         "Mr Wang Haiyang said",
         "US$ 5 million",
         "挪威数字货币协会通过章程",
+        "局长姚长春表示",
         "the Chile Blockchain Association met",
     ],
 )

@@ -251,6 +251,24 @@ def test_a_motto_over_an_entry_is_no_act_of_its_own():
     assert regions(f"各地报告里的区块链\n\n{entries}") == ["CN-HN", "CN-HE", "CN-JL"]
 
 
+def test_a_heading_that_names_a_club_of_a_country_still_parts_a_round_up():
+    entries = (
+        ("智利央行谈数字货币", "智利央行宣布研究数字货币。"),
+        ("挪威区块链协会发布规则", "该协会的规则约束会员。"),
+        ("秘鲁国会通过法案", "秘鲁国会通过加密货币法案。"),
+    )
+    text = "".join(f"**{n}。{head}**\n\n{body}\n\n" for n, (head, body) in enumerate(entries, 1))
+    assert regions(text) == ["CL", "PE"]
+
+
+def test_who_acts_may_stand_behind_a_long_date():
+    text = (
+        "2021年4月12日上午，在当地时间九点举行的发布会之后，智利央行启动数字货币试点。"
+        "随后秘鲁国会通过区块链法案。"
+    )
+    assert regions(text) == ["CL", "PE"]
+
+
 def test_headlines_in_capital_letters_part_stories_too():
     body = (
         "The bank said on Monday that coins are risky and that it will watch all who trade them from now on,"
