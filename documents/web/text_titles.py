@@ -16,9 +16,10 @@ def titles_of(documents: Iterable[Document], sources: Iterable[PolicySource]) ->
     One query where any has neither of the first two.
     """
     rows = {document.pk: document for document in documents}
-    titles = {source.document_id: source.title for source in sources if source.document_id and source.title}
-    titles |= {document.pk: document.title for document in rows.values() if document.title}
-    titles = {key: title for key, title in titles.items() if key in rows}
+    given = [(source.document_id, source.title) for source in sources]
+    given += [(document.pk, document.title) for document in rows.values()]
+    # A file's name is written where no title was known: it is none.
+    titles = {key: title for key, title in given if key in rows and title not in ("", rows[key].name)}
     missing = [key for key in rows if key not in titles]
     if missing:
         titles |= _headings(missing)

@@ -56,8 +56,6 @@ def policies_on(document: Document) -> "QuerySet[Policy]":
 
 def title_of(document: Document, policies: "QuerySet[Policy]") -> str:
     """Return what a text is called."""
-    if document.title:
-        return document.title
     sources = PolicySource.objects.filter(document=document, policy__in=policies).order_by("-pk")
     return titles_of([document], sources)[document.pk]
 

@@ -85,8 +85,12 @@ def test_a_text_without_a_title_is_called_by_its_source_or_its_first_line(
     document = portal.text.document
     document.title = ""
     document.save()
-    for address in (document.get_absolute_url(), portal.policy.get_absolute_url()):
-        assert "Harbour City opens a ledger for clinics" in page(client, address)
+    for given in ("", document.name):
+        portal.policy.sources.filter(document=document).update(title=given)
+        for address in (document.get_absolute_url(), portal.policy.get_absolute_url()):
+            html = page(client, address)
+            assert "Harbour City opens a ledger for clinics" in html
+            assert document.name not in html
     portal.policy.sources.filter(document=document).update(title="News of Harbour City")
     html = page(client, document.get_absolute_url())
     assert "<h1>News of Harbour City</h1>" in html
