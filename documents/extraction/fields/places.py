@@ -3,12 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from documents.extraction.acts import Cue, cues_in, sets_the_scene
 from documents.extraction.authorities.mention import KNOWN
-from documents.extraction.datafiles import load
+from documents.extraction.fields.capitals import (
+    BODY,
+    LONGEST_HEADLINE,
+    VENUE,
+    Vote,
+    less_capitals,
+    without_capitals,
+)
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
@@ -20,11 +25,9 @@ _HEADLINE = 2.5
 _ACTOR = 3.0
 #: The same where neither an authority acts nor the topic is spoken of.
 _DOER = 1.0
-_BODY = 2.0
 _FIRST = 1.5
 _TITLE = 1.0
 _MENTION = 0.5
-_VENUE = 0.2
 _MOST_MENTIONS = 4
 #: So many places joined like this are a list: of those an act names, not of those who act.
 _LONG_LIST = 3
@@ -50,8 +53,6 @@ _LOCATED = 6.0
 #: Weight to confidence: a place of that weight is as sure as it gets.
 _FULL_WEIGHT = 9.0
 _LOWEST, _HIGHEST = 0.35, 0.97
-#: A first line longer than this is no headline (code points).
-_LONGEST_HEADLINE = 200
 
 
 #: What an issuing body adds to its region, times its confidence; a national one under the heading of a place
@@ -80,15 +81,6 @@ _FEDERAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    """One quote with what it adds to a place."""
-
-    code: str
-    span: Span
-    weight: float
-
-
 def code_for(lexicon: Lexicon, code: str) -> str:
     """Return the code that others understand: of a zone, that of the place it lies in."""
     region = lexicon.region_by_code[code]
@@ -103,21 +95,21 @@ def find(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evide
     ``issuers`` are the issuing bodies found in the passage; their regions count too.
     """
     by_bodies = _issuer_votes(page, segment, lexicon, issuers)
-    votes = _less_capitals(page, _votes(page, segment, lexicon), by_bodies, lexicon) + by_bodies
-    if not any(vote.weight > _VENUE for vote in votes):
+    votes = less_capitals(page, _votes(page, segment, lexicon), by_bodies, lexicon) + by_bodies
+    if not any(vote.weight > VENUE for vote in votes):
         votes += _fallback(page, segment, lexicon)
     weights: dict[str, float] = defaultdict(float)
-    quotes: dict[str, _Vote] = {}
+    quotes: dict[str, Vote] = {}
     for vote in votes:
         weights[vote.code] += vote.weight
         if vote.code not in quotes or quotes[vote.code].weight < vote.weight:
             quotes[vote.code] = vote
-    chosen = _chosen(_without_capitals(page, votes, dict(weights), lexicon), lexicon)
+    chosen = _chosen(without_capitals(page, votes, dict(weights), lexicon), lexicon)
     order = sorted(weights, key=lambda code: (code != chosen, -weights[code]))
     return [_evidence(page, quotes[code], weights[code], code == chosen) for code in order]
 
 
-def _evidence(page: Page, vote: _Vote, weight: float, first: bool) -> Evidence:
+def _evidence(page: Page, vote: Vote, weight: float, first: bool) -> Evidence:
     """Make the evidence of one place."""
     sure = _LOWEST + (_HIGHEST - _LOWEST) * min(1.0, weight / _FULL_WEIGHT)
     return Evidence(
@@ -131,17 +123,17 @@ def _evidence(page: Page, vote: _Vote, weight: float, first: bool) -> Evidence:
     )
 
 
-def _vote(lexicon: Lexicon, place: Place, weight: float) -> _Vote:
+def _vote(lexicon: Lexicon, place: Place, weight: float) -> Vote:
     """Return what a mention adds to the place whose code others understand."""
     code = code_for(lexicon, place.code)
     if place.level == "area" and lexicon.region_by_code[code].level == "country":
         weight = min(weight, _MENTION)
-    return _Vote(code, Span(place.start, place.end), weight)
+    return Vote(code, Span(place.start, place.end), weight)
 
 
-def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
+def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     """Weigh every mention in the passage, in its heading and, for a whole document, in its headline."""
-    votes: list[_Vote] = []
+    votes: list[Vote] = []
     if segment.heading is not None:
         headed = page.places_in(segment.heading.start, segment.heading.end)
         votes += [_vote(lexicon, place, _HEADING) for place in headed]
@@ -159,7 +151,7 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
                 continue
             weight = fading * _weight(page, cue, place, number == 0 and at == 0)
             if cue.general or _listed(page, cue.places, at):
-                weight = min(weight, _VENUE)
+                weight = min(weight, VENUE)
             full = _fuller(cue.places, at, lexicon)
             votes.append(_vote(lexicon, full or place, weight))
     if segment.kind == "document":
@@ -191,17 +183,17 @@ def _fuller(places: tuple[Place, ...], at: int, lexicon: Lexicon) -> Place | Non
     return None
 
 
-def _headline(page: Page, lexicon: Lexicon) -> list[_Vote]:
+def _headline(page: Page, lexicon: Lexicon) -> list[Vote]:
     """Weigh the places of the first line, if it is a headline."""
     line = page.lines[0]
-    if line.end - line.start > _LONGEST_HEADLINE:
+    if line.end - line.start > LONGEST_HEADLINE:
         return []
     return [_vote(lexicon, p, _HEADLINE) for p in page.places_in(line.start, line.end) if not p.inside]
 
 
-def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]) -> list[_Vote]:
+def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence]) -> list[Vote]:
     """Weigh the regions of the issuing bodies."""
-    votes: list[_Vote] = []
+    votes: list[Vote] = []
     sure = [issuer for issuer in issuers if issuer.confidence >= _SURE_ISSUER]
     cues = cues_in(page, segment.start, segment.end)
     acting = next((cue for cue in cues if cue.acts), None)
@@ -215,22 +207,22 @@ def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Seque
         weight = _NATIONAL_ISSUER if national and segment.heading is not None else _ISSUER
         if issuer.start > first:
             weight *= _LATER_ISSUER
-        votes.append(_Vote(code_for(lexicon, code), issuer.span, weight * issuer.confidence))
+        votes.append(Vote(code_for(lexicon, code), issuer.span, weight * issuer.confidence))
     return votes
 
 
-def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[_Vote]:
+def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     """Where no place is named: that of the headline, of the bodies, else the country that words mean."""
     votes = _headline(page, lexicon)
     if votes:
         return votes
     for body in page.bodies_in(segment.start, segment.end):
         if body.kind == KNOWN and body.region in lexicon.region_by_code:
-            votes.append(_Vote(code_for(lexicon, body.region), Span(body.start, body.end), _MENTION))
+            votes.append(Vote(code_for(lexicon, body.region), Span(body.start, body.end), _MENTION))
     country, words = ("CN", _WHOLE_COUNTRY) if page.language == "zh" else ("US", _FEDERAL)
     whole = words.search(page.folded, segment.start, segment.end)
     if whole and not votes:
-        votes.append(_Vote(country, Span(whole.start(), whole.end()), _FIRST))
+        votes.append(Vote(country, Span(whole.start(), whole.end()), _FIRST))
     return votes
 
 
@@ -247,7 +239,7 @@ def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     if cue.analyst:
         return weight
     if cue.authority is not None and -_OF_REACH <= cue.authority.end - place.start <= _BODY_REACH:
-        weight += _BODY
+        weight += BODY
     if cue.verb is not None and place.end <= cue.verb.start:
         weight += _ACTOR if cue.acts or cue.topics else _DOER
     return weight
@@ -261,7 +253,7 @@ def _aside_weight(page: Page, place: Place) -> float | None:
         return _PART_OF_NAME
     if _is_located(page, place):
         return _LOCATED
-    return _VENUE if _is_venue(page, place) else None
+    return VENUE if _is_venue(page, place) else None
 
 
 def _is_located(page: Page, place: Place) -> bool:
@@ -275,45 +267,6 @@ def _is_venue(page: Page, place: Place) -> bool:
     """Tell whether a mention only says where people met or where something comes from."""
     before = page.lower[max(0, place.start - 14) : place.start]
     return before.endswith("在") or _VENUE_WORDS.search(before) is not None
-
-
-def _less_capitals(page: Page, votes: list[_Vote], by_bodies: list[_Vote], lexicon: Lexicon) -> list[_Vote]:
-    """Make little of a capital that stands for its government, where all who issue are national bodies."""
-    countries = {vote.code for vote in by_bodies}
-    if page.language != "en" or any(lexicon.region_by_code[code].level != "country" for code in countries):
-        return votes
-    return [
-        replace(vote, weight=min(vote.weight, _VENUE))
-        if page.folded[vote.span.start : vote.span.end] in _capitals()
-        and lexicon.ancestors(vote.code)[-1] in countries
-        else vote
-        for vote in votes
-    ]
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> frozenset[str]:
-    """Return the capitals that writers name for a government."""
-    return frozenset(load("place_guards.json")["capitals"])
-
-
-def _without_capitals(
-    page: Page, votes: list[_Vote], weights: dict[str, float], lexicon: Lexicon
-) -> dict[str, float]:
-    """Make little of a place that the headline alone names, where the text names its country.
-
-    A headline says Hanoi where it means the government of Viet Nam.
-    """
-    first = page.lines[0]
-    if first.end - first.start > _LONGEST_HEADLINE:
-        return weights
-    acting = {vote.code for vote in votes if vote.span.start >= first.end and vote.weight >= _BODY}
-    below = {place.code for place in page.places_in(first.end, len(page.folded)) if not place.inside}
-    named = {above for code in below for above in lexicon.ancestors(code)}
-    return {
-        code: min(weight, _VENUE) if code not in named and lexicon.ancestors(code)[-1] in acting else weight
-        for code, weight in weights.items()
-    }
 
 
 def _chosen(weights: dict[str, float], lexicon: Lexicon) -> str | None:

@@ -1,0 +1,62 @@
+"""Makes little of a capital that writers name for the government of its country."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from documents.extraction.datafiles import load
+from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+
+#: What a mention weighs that only says where something was, and one beside an authority's noun.
+VENUE, BODY = 0.2, 2.0
+#: A first line longer than this is no headline (code points).
+LONGEST_HEADLINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One quote with what it adds to a place."""
+
+    code: str
+    span: Span
+    weight: float
+
+
+def less_capitals(page: Page, votes: list[Vote], by_bodies: list[Vote], lexicon: Lexicon) -> list[Vote]:
+    """Make little of a capital that stands for its government, where all who issue are national bodies."""
+    countries = {vote.code for vote in by_bodies}
+    if page.language != "en" or any(lexicon.region_by_code[code].level != "country" for code in countries):
+        return votes
+    return [
+        replace(vote, weight=min(vote.weight, VENUE))
+        if page.folded[vote.span.start : vote.span.end] in _capitals()
+        and lexicon.ancestors(vote.code)[-1] in countries
+        else vote
+        for vote in votes
+    ]
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    """Return the capitals that writers name for a government."""
+    return frozenset(load("place_guards.json")["capitals"])
+
+
+def without_capitals(
+    page: Page, votes: list[Vote], weights: dict[str, float], lexicon: Lexicon
+) -> dict[str, float]:
+    """Make little of a place that the headline alone names, where the text names its country.
+
+    A headline says Hanoi where it means the government of Viet Nam.
+    """
+    first = page.lines[0]
+    if first.end - first.start > LONGEST_HEADLINE:
+        return weights
+    acting = {vote.code for vote in votes if vote.span.start >= first.end and vote.weight >= BODY}
+    below = {place.code for place in page.places_in(first.end, len(page.folded)) if not place.inside}
+    named = {above for code in below for above in lexicon.ancestors(code)}
+    return {
+        code: min(weight, VENUE) if code not in named and lexicon.ancestors(code)[-1] in acting else weight
+        for code, weight in weights.items()
+    }
