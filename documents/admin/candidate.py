@@ -27,7 +27,7 @@ from documents.admin.candidate_filters import (
 from documents.admin.candidate_search import found_by
 from documents.admin.desk import Desk
 from documents.admin.merging import MergesCandidates
-from documents.admin.paging import COUNTED, BoundedPaginator
+from documents.admin.paging import COUNTED, BoundedPaginator, FoundOnce
 from documents.admin.region_filter import RegionFilter
 from documents.admin.report import run_each
 from documents.admin.review_forms import REASONS
@@ -85,7 +85,6 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
     )
     list_select_related = ("region", "text_version__document", "assigned_to")
     search_fields = ("title", "number", "bodies__name", "text_version__document__title")
-    search_help_text = "Words of the title, the number, a body or the source text’s title"
     action_form = QueueActionForm
     actions = ("accept_chosen", "reject_chosen", "assign_chosen")
     ordering = ("-text_version_id", "-confidence", "-pk")
@@ -116,6 +115,10 @@ class CandidateAdmin(MergesCandidates, Desk, rights.CurationAdmin):
             Prefetch("matches", queryset=likely, to_attr="open_matches"),
             Prefetch("requests", queryset=asked, to_attr="open_requests"),
         )
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[FoundOnce]:
+        """Return the kind of list that the queue is."""
+        return FoundOnce
 
     def get_paginator(
         self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any

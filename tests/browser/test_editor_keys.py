@@ -31,7 +31,8 @@ def desk(queue: list[Candidate], page: Page, log_in: Callable[[Page, User], Page
     log_in(page, make_editor(username="editor"))
     page.goto("/admin/documents/candidate/")
     tab_to(page, queue[0].title)
-    page.keyboard.press("Enter")
+    with page.expect_event("load"):  # before that the page does not hear its keys
+        page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(queue[0].title)
     return page
 
