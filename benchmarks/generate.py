@@ -142,6 +142,7 @@ class Maker:
         """Read the lists that the policies refer to."""
         self.random = Random(seed)
         self.dice = self.random.random
+        self.seen: set[str] = set()
         self.pools: dict[int, list[tuple[str, str]]] = {}
         self.regions = list(Region.objects.order_by("rank").values_list("pk", "name_en", "name_zh"))
         self.sectors = list(Sector.objects.values_list("pk", "label_en", "label_zh"))
@@ -169,12 +170,19 @@ class Maker:
         if len(pool) < POOL:
             text = self.words(count)
             pool.append((text, index_words(text)))
+            self.see(pool[-1][1])
             return pool[-1]
         return self.random.choice(pool)
 
     def rare_word(self) -> str:
         """Return a word that few other texts have."""
-        return "".join(self.random.choices(SYLLABLES, k=self.random.randint(3, 5)))
+        word = "".join(self.random.choices(SYLLABLES, k=self.random.randint(3, 5)))
+        self.see(word)
+        return word
+
+    def see(self, text: str) -> None:
+        """Remember the words against which a misspelled search is held."""
+        self.seen.update(word for word in text.split() if word.isascii() and word.isalpha() and len(word) > 3)
 
     def day(self) -> date:
         """Return a day of a year that is likely."""
@@ -198,6 +206,7 @@ def generate(count: int, *, seed: int = 1) -> None:
     tables: dict[str, list[tuple[Any, ...]]] = {name: [] for name in COLUMNS}
     for number in range(1, count - first + 1):
         _add(tables, maker, highest + number)
+    tables["documents_searchword"] = [(word,) for word in sorted(maker.seen)]
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         for name, rows in tables.items():
@@ -207,19 +216,9 @@ def generate(count: int, *, seed: int = 1) -> None:
                     f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"  # noqa: S608 - names of our own
                 )
         cursor.execute("INSERT INTO documents_policychange (kind) VALUES ('policies')")
-        cursor.execute(WORDS)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
-
-#: What the trigger of the search index would have noted.
-WORDS = """
-    INSERT INTO documents_searchword (word)
-    SELECT DISTINCT word
-      FROM documents_policysearch,
-           unnest(string_to_array(concat_ws(' ', title_words, place_words, quote_words), ' ')) AS word
-     WHERE word ~ '^[a-z]{4,30}$' AND word NOT IN (SELECT known.word FROM documents_searchword known)
-"""
 
 #: The columns that are filled of each table, in the order in which the tables lean on each other.
 COLUMNS = {
@@ -234,6 +233,7 @@ COLUMNS = {
     "documents_policysource": "policy_id url title publisher published language tier",
     "documents_measure": "policy_id position text type_id amount_currency amount_unit",
     "documents_policysearch": "policy_id title_words place_words quote_words",
+    "documents_searchword": "word",  # what the trigger of the search index would have noted
 }
 
 
@@ -263,11 +263,10 @@ def _add(tables: dict[str, list[tuple[Any, ...]]], maker: Maker, key: int) -> No
     for place, ((text, _), type_) in enumerate(zip(measures, kinds, strict=True)):
         tables["documents_measure"].append((key, place, text, type_, "", ""))
     labels = tuple(label for _key, *labels in sectors for label in labels)
+    names = " ".join(_name_words(name) for name in (name_en, name_zh, *labels))
+    maker.see(names)
     passages = [summary_words, rare, *[found for _, found in measures]]
-    tables["documents_policysearch"].append(
-        (key, title_words, " ".join(_name_words(name) for name in (name_en, name_zh, *labels)),
-         " ".join(passages))
-    )  # fmt: skip
+    tables["documents_policysearch"].append((key, title_words, names, " ".join(passages)))
 
 
 @cache
