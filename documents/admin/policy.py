@@ -76,6 +76,8 @@ class ChoicesReadOnce:
         """Return the field with its choices read."""
         field: Any = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
         if field is not None and db_field.name not in self.autocomplete_fields:  # type: ignore[attr-defined]
+            if hasattr(db_field.related_model, "replaced_by"):
+                field.queryset = field.queryset.filter(replaced_by=None)
             field.choices = list(field.choices)
         if field is not None:
             # Links to other pages beside every choice would be more to read than the choices.

@@ -116,7 +116,10 @@ class PolicyMeasureForm(forms.ModelForm):
     """A measure with the fields that it is about."""
 
     fields_of_use = forms.ModelMultipleChoiceField(
-        Sector.objects.all(), required=False, label="Sectors", widget=forms.SelectMultiple(attrs={"size": 5})
+        Sector.objects.filter(replaced_by=None),
+        required=False,
+        label="Sectors",
+        widget=forms.SelectMultiple(attrs={"size": 5}),
     )
 
     class Meta:

@@ -54,6 +54,23 @@ def test_every_list_has_its_replacement_page(reviewer: Client, make: Any) -> Non
     assert "Doubled" in reviewer.get(f"{_base(new)}/change/").content.decode()
 
 
+def test_a_replaced_entry_is_no_longer_offered(reviewer: Client) -> None:
+    policy = make_policy(state="draft")
+    old, new = make_sector("old-field"), make_sector("new-field")
+    body = make_body("Bureau of Ledgers")
+    replacing.replace(old=old, new=new, reason="Doubled", by=None)
+    replacing.replace(old=body, new=make_body("Office of Ledgers"), reason="Doubled", by=None)
+    page = reviewer.get(f"{_base(policy)}/change/").content.decode()
+    assert f'<option value="{new.pk}"' in page
+    assert (
+        f'<option value="{old.pk}"'
+        not in page.partition("id_policy_sectors-0-sector")[2].partition("</select>")[0]
+    )
+    query = "term=Ledgers&app_label=documents&model_name=policybody&field_name=body"
+    offered = [row["text"] for row in reviewer.get(f"/admin/autocomplete/?{query}").json()["results"]]
+    assert offered == ["Office of Ledgers"]
+
+
 def test_without_a_reason_or_an_heir_nothing_is_replaced(reviewer: Client) -> None:
     old, new = make_body(), make_body()
     for data in (
