@@ -3,8 +3,10 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 #: Rows that are counted and paged through; of more, the list says that there are more.
 COUNTED = 10_000
@@ -39,3 +41,13 @@ class BoundedPaginator(Paginator):
         wanted = self.numbers[first : first + self.per_page]
         found = {row.pk: row for row in self.plain.filter(pk__in=wanted)}
         return Page([found[key] for key in wanted if key in found], number, self)
+
+
+class FoundOnce(ChangeList):
+    """A list whose only page, too, is read by the numbers that its paginator has found."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Take the rows of a list of one page from the paginator; others are taken from it anyway."""
+        super().get_results(request)
+        if not self.multi_page:
+            self.result_list = self.paginator.page(1).object_list
