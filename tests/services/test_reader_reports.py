@@ -1,6 +1,7 @@
 """A report is closed once, with an answer, and then nothing tells who sent it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -15,7 +16,7 @@ from tests.factories import make_editor, make_policy
 pytestmark = pytest.mark.django_db
 
 
-def taken_in(**values: object) -> ErrorReport:
+def taken_in(**values: Any) -> ErrorReport:
     values = {
         "policy": values["policy"] if "policy" in values else make_policy(),
         "subject": ReportSubject.DATE,

@@ -37,9 +37,9 @@ def test_nobody_asks_himself_only_because_the_record_is_his_work() -> None:
 
 def test_a_request_without_words_or_for_an_unknown_field_is_refused() -> None:
     candidate, reviewer = make_candidate(), make_reviewer()
-    for values in ({"comment": " "}, {"comment": "x", "field": "colour"}, {"comment": "x" * 2001}):
+    for comment, field in ((" ", ""), ("x", "colour"), ("x" * 2001, "")):
         with pytest.raises(InvalidValue):
-            requesting.ask(row=candidate, by=reviewer, **values)
+            requesting.ask(row=candidate, by=reviewer, comment=comment, field=field)
     with pytest.raises(InvalidValue, match="no right"):
         requesting.ask(row=candidate, comment="x", by=reviewer, of=make_user())
     assert not ChangeRequest.objects.exists()
