@@ -74,8 +74,9 @@ def test_an_empty_page_has_no_lines():
 def test_paragraphs_broken_at_a_fixed_width_are_one_line_each():
     line = "The ministry shall keep a register of the firms that hold coins for\n"
     text = (
-        line * 5 + "others.\n\n"
-    ) * 3 + "- An entry that goes on for so long that it had to be\n  broken.\n"
+        "".join(line * 5 + f"others of part {n}.\n\n" for n in range(3))
+        + "- An entry that goes on for so long that it had to be\n  broken.\n"
+    )
     found = page(text)
     assert len(found.lines) == 4
     assert text[found.lines[-1].start : found.lines[-1].end].endswith("broken.")
@@ -86,3 +87,32 @@ def test_pictures_and_addresses_of_pages_hold_no_words():
     found = page(text)
     assert len(found.lines) == 2
     assert not found.dates
+
+
+def lines_of(text):
+    page = read(text, lexicon=load_lexicon())
+    return [page.text[line.start : line.end] for line in page.lines]
+
+
+def test_a_paragraph_told_twice_is_read_once():
+    told = "The harbour office of Fremont will record cargo papers on a distributed ledger from May on."
+    assert lines_of(f"{told}\n\nA second paragraph.\n\n{told}") == [told, "A second paragraph."]
+
+
+def test_teasers_that_break_off_at_the_end_are_no_part_of_the_article():
+    article = "市市场监管局今日印发区块链追溯平台管理办法,要求食品企业年底前接入平台并上传进货记录。"
+    teaser = "矿机价格连日走高,多家厂商的订单已经排到明年,记者走访市场后发现现货几乎没有,买家只能……"
+    assert lines_of(f"{article}\n{article[:-1]}，并接受检查。\n{teaser}") == [
+        article,
+        f"{article[:-1]}，并接受检查。",
+    ]
+    assert lines_of(f"{teaser}\n{article}\n{teaser[:-2]}...") == [teaser, article, f"{teaser[:-2]}..."]
+
+
+def test_a_link_to_another_story_within_the_article_does_not_end_it():
+    first = "The state bank of Ruritania opened a sandbox for firms that issue tokens to savers."
+    last = "Firms may apply until the end of the year, the state bank added in its circular."
+    assert lines_of(f"{first}\n\nRead also: Tokens at sea\n\n{last}\n\nSee also\n\nTokens at sea") == [
+        first,
+        last,
+    ]
