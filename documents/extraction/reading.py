@@ -81,6 +81,8 @@ _WRAPPED_FROM, _WRAPPED_TO, _FEWEST_WRAPPED, _WRAPPED_SHARE = 45, 130, 8, 0.35
 _NEW_LINE = re.compile(
     r"[-*#>•·|]|\(?[a-zA-Z0-9]{1,3}[.)]\s|\([a-z0-9]{1,4}\)|(?:Sec|SEC|Section|SECTION|Article|ARTICLE|Whereas|WHEREAS)\b|§|第.{1,5}[条章]"
 )
+#: Marks at the end of a line after which no sentence goes on.
+_CLOSING = ".。!?;；:："
 _SPOKEN = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
@@ -191,8 +193,12 @@ def split_lines(folded: str) -> tuple[Span, ...]:
 
 
 def _goes_on(folded: str, line: Span, behind: Span) -> bool:
-    """Tell whether a line is long enough to have been broken and the next one goes on with it."""
-    if line.end - line.start < _WRAPPED_FROM or folded.count("\n", line.end, behind.start) > 1:
+    """Tell whether a line is long enough to have been broken, or in the middle of a sentence, and the next
+    one goes on with it.
+    """
+    unfinished = folded[line.end - 1] not in _CLOSING and folded[behind.start].islower()
+    long = line.end - line.start >= _WRAPPED_FROM
+    if not (long or unfinished) or folded.count("\n", line.end, behind.start) > 1:
         return False
     return folded[line.end - 1] not in ":：" and _NEW_LINE.match(folded, behind.start, behind.end) is None
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from documents.extraction.definitions import is_definition
 from documents.extraction.enumerations import SUMMARY_HEADING, Item, inline_items, read_lists
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
@@ -18,20 +19,25 @@ _LONGEST_SENTENCE = 1500
 #: An entry in one line with that many sentences is a section of an article, not one measure.
 _SECTION_SENTENCES = 3
 
+#: A verb that leans on a subject before it: no subject opens with it.
+_AUXILIARY = (
+    r"(?:shall|must|may|can|could|should|will|would|cannot|ha[sd]|have|is|are|was|were|be|do|does|did)"
+)
 _FINITE = (
     r"(?:shall|must|may|can|could|should|will|would|cannot|need(?:s|ed)?|ha[sd]|have|is|are|was|were|be|stays?|remains?"
     r"|receives?|gets?|becomes?|allows?|creates?|requires?|prohibits?|bans?|counts?|applies|apply|grants?|sets?)"
 )
 #: The subject of a clause and its verb: up to nine words, then an auxiliary or a common finite verb.
 _SUBJECT_VERB = (
-    r"(?!(?:and|but|or|while|\w+ed|\w+ing)\b)"
+    r"(?!(?:and|but|or|while|not|\w+ed|\w+ing)\b)"
+    rf"(?!{_AUXILIARY}\b)"
     r"(?:(?!(?:that|which|who|to|if|when|where)\b)[\w$€£'\"+./-]+\s+){1,9}?"
     rf"{_FINITE}\b"
 )
 #: Where an English sentence joins unlike clauses.
 _JOINT = re.compile(
     r";\s*(?:and\s+|while\s+|but\s+|or\s+)?"
-    r"|,?\s+and\s+that\s+"
+    rf"|,?\s+and\s+that\s+(?!{_AUXILIARY}\b)"
     rf"|,\s*(?:and|while|whereas)\s+(?={_SUBJECT_VERB})"
     rf"|\s(?:while|whereas)\s+(?={_SUBJECT_VERB})"
     rf"|(?<=[a-z\d]),\s+(?={_SUBJECT_VERB})"
@@ -88,7 +94,7 @@ _LEAD_SHARE = 0.6
 _SAYS = (
     r"(?:points? out|pointed out|stress(?:es|ed)|emphasi[sz]e[sd]|require[sd]|demand(?:s|ed)|propose[sd]"
     r"|mention(?:s|ed)"
-    r"|state[sd]|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]"
+    r"|(?-i:state[sd])|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]"
     r"|declare[sd]"
     r"|suggest(?:s|ed)|recommend(?:s|ed)|provide[sd]|stipulate[sd]|specifie[sd]|indicate[sd]|clarifie[sd]"
     r"|confirm(?:s|ed)"
@@ -200,10 +206,10 @@ def _is_no_list(page: Page, line: Span) -> bool:
 
 
 def _speaks(page: Page, unit: Unit) -> bool:
-    """Tell a statement from a stray word, a place name before a full stop or a reference."""
+    """Tell a statement from a stray word, a place name before a full stop, a reference or a definition."""
     said = page.folded[unit.start : unit.end]
     least = _FEWEST_HAN if page.language == "zh" else _FEWEST_LETTERS
-    return len(said) >= least and not _REFERENCE.match(said)
+    return len(said) >= least and not _REFERENCE.match(said) and not is_definition(said)
 
 
 def _summary_zones(page: Page, prose: list[Span], end: int) -> list[Span]:

@@ -82,6 +82,13 @@ def test_paragraphs_broken_at_a_fixed_width_are_one_line_each():
     assert text[found.lines[-1].start : found.lines[-1].end].endswith("broken.")
 
 
+def test_a_short_line_of_a_broken_text_goes_on_where_its_sentence_does():
+    line = "The ministry shall keep a register of the firms that hold coins for\n"
+    text = (line * 5 + "others.\n\n") * 3 + "Policy. It is the\npolicy of the bureau to help.\n\nHow to ask\n"
+    found = [text[line.start : line.end] for line in page(text).lines]
+    assert found[-2:] == ["Policy. It is the\npolicy of the bureau to help.", "How to ask"]
+
+
 def test_pictures_and_addresses_of_pages_hold_no_words():
     text = "The first line.\n\n![](img/chain.png)\n\nThe [bureau](/@press/20-07-2018-story) wrote rules."
     found = page(text)

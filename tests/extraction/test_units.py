@@ -111,3 +111,45 @@ def test_lines_behind_someone_who_speaks_are_no_entries():
 def test_the_letter_behind_an_address_is_no_list():
     page = read("各区人民政府，市直有关部门：\n现将办法印发给你们，请遵照执行。\n办法自五月一日起施行。")
     assert {unit.kind for unit in units(page, 0, len(page.text))} == {"sentence"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The term "token" means any entry that a holder can pass on.',
+        '"Harbour ledger" means a distributed ledger kept by the port office.',
+        "For the purposes of this Act, the expression 'sack' includes a half sack of grain.",
+        "Virtual coin means a digital unit that somebody can hold.",
+        "本办法所称链上仓单，是指记录在区块链上的提货凭证。",
+        "节点：指保存账本的计算机。",
+    ],
+)
+def test_what_a_word_stands_for_is_no_unit(text):
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port office includes every sack in the ledger at once.",
+        "各区指定专人保管链上仓单，并按月核对。",
+        "This means a ban on every coin that is mined at home.",
+    ],
+)
+def test_what_only_looks_like_a_definition_is_a_unit(text):
+    assert said(text) == [text]
+
+
+def test_verbs_of_one_subject_are_one_statement():
+    text = "Coins in the vault shall not be sold before June and shall be counted by two clerks."
+    assert said(text) == [text]
+
+
+def test_a_second_relative_clause_is_no_statement_of_its_own():
+    text = "The mill shall keep all flour that was milled in May and that is not needed to bake bread."
+    assert said(text) == [text]
+
+
+def test_the_name_of_a_country_is_no_verb_of_reporting():
+    text = "It is the policy of the United States to found a mint that can serve as a safe place for coins."
+    assert said(text) == [text]
