@@ -33,17 +33,30 @@ _ORDER = re.compile(
     r"|by the authority vested|be it enacted|^fact sheet"
 )
 _ORDER_REACH = 2_500
+#: A notice in which an authority speaks for itself says so in its first sentences, behind headline and date.
+_OWN_WORDS = re.compile(
+    r"(?<![a-z])(?<![^a-z]i )(?<!we )(?:wish(?:es)?|would like|deems? it (?:necessary|appropriate)"
+    r"|takes? th(?:is|e) opportunity) to (?:again |once again |once more |hereby |further )?"
+    r"(?:draw|remind|inform|advise|alert|warn|caution|clarify|notify|bring|reiterate|emphasi[sz]e|announce"
+    r"|state|point out|stress|make (?:it )?(?:clear|known))(?![a-z])"
+    r"|(?<![a-z])hereby "
+    r"(?:inform|notif|remind|warn|advis|caution|announc|clarif|alert|draw|issu|publish|request)"
+    r"|(?<![a-z])(?:(?:is|are) issuing )?this "
+    r"(?:statement|notice|warning|alert|advisory|circular|guidance|bulletin) "
+    r"(?:is (?:issued|intended|addressed|to)|sets out|aims|serves|reminds|informs|applies)(?![a-z])"
+)
+_OWN_REACH = 800
 
 
 def is_order(low: str) -> bool:
-    """Tell whether a folded text in lower case is itself an order, proclamation or fact sheet."""
+    """Tell whether a folded text in lower case is itself an order, notice, proclamation or fact sheet."""
     return _says_order(low[:_ORDER_REACH])
 
 
 @lru_cache(maxsize=4)
 def _says_order(beginning: str) -> bool:
     """Tell it of the beginning of a text; kept for the page at hand, since it is asked for every date."""
-    return _ORDER.search(beginning) is not None
+    return (_ORDER.search(beginning) or _OWN_WORDS.search(beginning, 0, _OWN_REACH)) is not None
 
 
 def place_roles(marks: tuple[DateMark, ...], folded: str, lines: tuple[Span, ...]) -> tuple[DateMark, ...]:
@@ -93,5 +106,5 @@ def is_signature(mark: DateMark, folded: str, lines: tuple[Span, ...]) -> bool:
     for line in (*lines[-_LAST_LINES:], *head):
         if line.end - line.start <= _LONGEST and line.start <= mark.start and mark.end <= line.end:
             rest = folded[line.start : mark.start] + folded[mark.end : line.end]
-            return not _WORD.search(_SIGNING.sub(" ", rest.lower()))
+            return not _WORD.search(_SIGNING.sub(" ", _NOISE.sub(" ", rest.lower())))
     return False

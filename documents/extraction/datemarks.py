@@ -19,7 +19,7 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER"
     r"|OCTOBER|NOVEMBER|DECEMBER)\.?"
 )
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.(?=\s[JFMASOND]))?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 #: The last two figures of a year of blockchain: 19年10月28日.
 _SHORT_YEAR = r"(?P<short>1\d|2\d)"
@@ -198,7 +198,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
             rf"(?:,?\s(?:of\s)?{_YEAR})?(?!\w)",
             _english,
         ),
-        (rf"(?<!\w){_MONTH},?\s(?:of\s)?(?:the\syear\s)?{_YEAR}(?!\w)", _english),
+        (
+            rf"(?<!\w){_MONTH}(?:\s(?:[Ss]ession|SESSION))?,?\s(?:of\s)?(?:the\syear\s)?{_YEAR}(?!\w)",
+            _english,
+        ),
         (rf"(?<!\w)(?P<word>first|second|third|fourth)\squarter\s(?:of\s)?{_YEAR}", _quarter),
         (rf"(?<!\w)Q(?P<digit>[1-4])\s?{_YEAR}", _quarter),
         (rf"{_HAN_YEAR}年第?(?P<word>[一二三四])季度", _quarter),
@@ -242,7 +245,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMark | None]]
 _SKELETONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"(?P<month>0?[1-9]|1[0-2])", re.compile(r"[12]\d\d\d[-./]\d")),
     (r"(?P=sep)(?P<year>", re.compile(r"\d[-./](?:19|20)\d\d")),
-    (r"(?<![\d.])(?:the\s)?(?P<day>", re.compile(r"\d(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?[JFMASOND]")),
+    (r"(?<![\d.])(?:the\s)?(?P<day>", re.compile(r"\d(?:st|nd|rd|th|\.)?\s(?:day\s)?(?:of\s)?[JFMASOND]")),
     (r"(?<=\b[Ii]n\s)", re.compile(r"[Ii]n\s[JFMASOND]")),
     (r"(?<=\b[Ss]ince\s)", re.compile(r"[Ss]ince\s[JFMASOND]")),
     (r"(?<=\b[Ll]ast\s)", re.compile(r"[Ll]ast\s[JFMASOND]")),

@@ -15,6 +15,7 @@ from documents.extraction.folding import blank_addresses, fold, lower
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Span
+from documents.extraction.placelines import without_place_line
 from documents.extraction.topics import counted, find_topics, is_machine_translated
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -86,6 +87,11 @@ _CLOSING = ".。!?;；:："
 _SPOKEN = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
+#: The day of a date as German writers put it: 12. June.
+_ORDINAL_DAY = re.compile(
+    r"(?: \d|[0-3]\d)\. (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -230,7 +236,8 @@ def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
         return True
     word = _LAST_WORD.search(folded, max(line_start, stop.start() - 12), stop.start())
     if word is None:
-        return folded[line_start : stop.start()].strip().isdigit() is False
+        ordinal = _ORDINAL_DAY.match(folded, max(line_start, stop.start() - 2)) is not None
+        return not (ordinal or folded[line_start : stop.start()].strip().isdigit())
     said = word.group().lower().strip(".")
     initials = len(said) == 1 and word.group()[-1].isupper()
     return not (said in _ABBREVIATIONS or initials or _INITIALS.fullmatch(said))
@@ -266,7 +273,7 @@ def read(text: str, *, lexicon: Lexicon, published: str | None = None, url: str 
     low = lower(folded)
     all_lines = split_lines(folded)
     lines = article_lines(low, all_lines)
-    places = lexicon.gazetteer.mentions(folded)
+    places = without_place_line(lexicon.gazetteer.mentions(folded), folded, lines)
     return Page(
         text=text,
         folded=folded,

@@ -173,3 +173,33 @@ def test_a_day_of_the_last_month_without_a_day_of_writing_stays_open() -> None:
 def test_days_of_cited_papers_and_of_reporting_date_nothing(text: str) -> None:
     """They tell when another paper was issued, or when somebody wrote."""
     assert best(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Risks of coins\n\nMonday, 3 March 2014\n\nThe Bank of Fiji wishes to warn savers of bitcoin.\n\n"
+            "Coins are no legal tender. Nobody guarantees their price.\n\nSavers should think twice.",
+            "2014-03-03",
+        ),
+        ("The cabinet of Chile adopted on the 12. June 2019 its blockchain strategy.", "2019-06-12"),
+        ("In 2016, fraud led to the issuance of a warning by the Bank of Fiji on bitcoin.", "2016"),
+        ("Senators drew up rules for bitcoin. The bill was introduced in 2016 and is still open.", "2016"),
+        ("Bill 77, March Session, 2019. An act on blockchain. Be it enacted by the Senate.", "2019-03"),
+        ("The Dubai council unveiled its blockchain pilot at Ledger Summit 2017 today.", "2017"),
+    ],
+)
+def test_the_date_is_found_in_notices_bills_and_names(text, expected):
+    assert best(text).value == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry picked Jinju as a blockchain zone. It would become the zone in July.",
+        "议会就区块链规则表决。去年3月与理事会达成的协议获得多数支持。",
+    ],
+)
+def test_what_is_hoped_for_or_describes_a_thing_dates_nothing(text):
+    assert best(text) is None

@@ -52,9 +52,22 @@ _CITED_BEFORE = re.compile(
 )
 #: What is still to come, right before a date; an act of its own if nothing else is told.
 _PLANNED = re.compile(r"(?:将|拟|定)(?:会)?(?:于|在)$")
+#: What may or is to come, in English: "it would become the zone in", "is expected to start on".
+_HOPED = re.compile(
+    r"(?<![a-z])(?:would|could|might"
+    r"|(?:is|are|was|were|be|been) (?:planned|planning|expected|due|likely|hoped)"
+    r"|expects?|hopes?|aims?|intends?|wants?)"
+    r"(?: [a-z'-]{1,16}){1,7} (?:the )?$"
+)
+#: In Chinese what was done on a day describes a thing: 去年3月达成的协议; a name behind it is the act's own.
+_DESCRIBES = re.compile(
+    r"[^,。;:!?、《》\"\n的]{2,14}的(?!(?:是|时候|关于)|[^,。;]{0,8}[《\"]"
+    r"|[^,。;]{0,12}(?:会议?|大会|峰会|论坛|通知|公告|条例|办法|规定|文件|法令|法案|方案|意见|规划|计划))"
+)
 _DELIBERATED = re.compile(r"(?:[^。,;]{0,6})(?:审议|表决|讨论|辩论|投票|听证|审查)")
 #: Taken off where a sentence tells of another country, no act, what is to come, or an aside.
-_ABROAD_OFF, _NO_ACT_OFF, _PLANNED_OFF, _RELATIVE_OFF, _TO_COME_OFF = 0.35, 0.2, 0.3, 0.3, 0.6
+_ABROAD_OFF, _NO_ACT_OFF, _PLANNED_OFF, _RELATIVE_OFF, _TO_COME_OFF = 0.4, 0.2, 0.3, 0.3, 0.6
+_DESCRIBES_OFF = 0.4
 #: The act of a document is told in its first sentences; later dates without actor are asides.
 _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
@@ -66,6 +79,23 @@ _FUTURE = re.compile(
 )
 #: A year stands in a name if a capital or the noun of a document follows ("2020 Action Plan").
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
+#: Or if the noun of an event or of a law stands before ("Ledger Summit 2019", "Finance Act 2018").
+_NAME_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][\w'&-]{0,24} )?(?:Summit|Conference|Forum|Congress|Expo|Keynote|Festival|Meeting"
+    r"|Fair|Hackathon|Act|Bill|Law|Regulations?|Rules|Order|Ordinance|Code|Strategy|Plan|Roadmap|Policy|Guidelines"
+    r"|Report),? $"
+)
+_NAME_REACH = 40
+#: A year alone dates what was done with a document, whoever did it: "the bill was proposed in".
+_DOCUMENT_DONE = re.compile(
+    r"(?<![a-z])(?:bill|law|act|decree|order|rules|regulations?|plan|strategy|roadmap|notice|circular|warning"
+    r"|statement|guidance|guidelines|directive|ordinance|resolution|programme|program|project|pilot|platform"
+    r"|system|sandbox|draft|amendments?|agreement|memorandum|scheme|initiative|ban)(?: \([^()]{1,24}\))?"
+    r" (?:was|were) (?:first |officially |formally |originally |initially |finally |jointly )?"
+    r"(?:proposed|introduced|passed|adopted|enacted|approved|signed|issued|published|released|launched|established"
+    r"|created|tabled|filed|submitted|drafted|presented|announced|unveiled|imposed|put forward|set up"
+    r"|started) (?:in|on) (?:the )?$"
+)
 _NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
 _KINDS = (
     (
@@ -90,12 +120,13 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     home = _home(page, segment)
     for number, cue in enumerate(cues):
         only = acting == [cue]
-        off = _ABROAD_OFF * _is_abroad(cue, home) + _NO_ACT_OFF * _tells_no_act(page, cues, number)
+        idle = _NO_ACT_OFF * _tells_no_act(page, cues, number)
+        off = idle + _ABROAD_OFF * _is_abroad(cue, home)
         for mark in cue.dates:
             evidence = _evidence(page, cue, full[mark.start], number, only=only)
             if evidence is not None:
                 aside = segment.kind == "document" and _is_aside(page, cue, mark, number)
-                sure = evidence.confidence - _ASIDE_OFF * aside - off * (mark.role != "effective")
+                sure = evidence.confidence - _ASIDE_OFF * aside - (idle if mark.role == "effective" else off)
                 found.append(replace(evidence, confidence=max(_LOWEST, sure)))
     return sorted(found, key=lambda e: -e.confidence)
 
@@ -129,6 +160,8 @@ def _is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
     if _named(page, mark) or mark.role == "effective" or is_signature(mark, page.folded, page.lines):
         return False
     acting = cue.authority is not None or cue.subject is not None
+    if _of_document(page, cue, mark):
+        return False
     if mark.month is None and not mark.quoted:
         return number > _LEAD_SENTENCES or not acting or not (cue.topics or cue.title)
     if cue.verb is None and number > 0:
@@ -185,8 +218,12 @@ def _put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
         return _TO_COME_OFF
     if _ASIDE_BEFORE.search(before):
         return _RELATIVE_OFF
-    if mark.role == "effective" or not _PLANNED.search(before):
+    if mark.role == "effective":
         return 0.0
+    if _HOPED.search(before):
+        return _TO_COME_OFF
+    if not _PLANNED.search(before):
+        return _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
     return _TO_COME_OFF if _DELIBERATED.match(page.folded, mark.end) else _PLANNED_OFF
 
 
@@ -196,10 +233,18 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
         return False
     if _named(page, mark):
         return cue.verb is not None and not cue.analyst
+    if _of_document(page, cue, mark):
+        return True
     if cue.verb is None or not cue.acts:
         return False
     within = page.lower[max(0, mark.start - 6) : mark.start].endswith(("in ", "year "))
     return (within or page.folded[mark.end - 1] == "年") and _gap(page, cue.verb, mark) <= _BESIDE_YEAR
+
+
+def _of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether a date is that of what was done with a document, without a word of who did it."""
+    low = max(cue.sentence.start, mark.start - _BESIDE)
+    return _DOCUMENT_DONE.search(page.lower, low, mark.start) is not None
 
 
 def _gap(page: Page, verb: Span, mark: DateMark) -> int:
@@ -215,7 +260,8 @@ def _is_quarter(mark: DateMark) -> bool:
 
 def _named(page: Page, mark: DateMark) -> bool:
     """Tell whether a year is part of the name of an event or a document."""
-    return mark.quoted or _NAME_AFTER.match(page.folded, mark.end) is not None
+    before = _NAME_BEFORE.search(page.folded, max(0, mark.start - _NAME_REACH), mark.start)
+    return mark.quoted or before is not None or _NAME_AFTER.match(page.folded, mark.end) is not None
 
 
 def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
@@ -231,7 +277,8 @@ def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
     if cue.verb is None or cue.analyst:
         return _ELSEWHERE
     sure = _BESIDE_VERB if _gap(page, cue.verb, mark) <= _BESIDE else _IN_ACTING_SENTENCE
-    return sure if cue.authority or cue.subject else sure - _NOBODY_OFF
+    known = cue.authority or cue.subject or _of_document(page, cue, mark)
+    return sure if known else sure - _NOBODY_OFF
 
 
 def _kind(page: Page, cue: Cue, mark: DateMark) -> str:

@@ -145,10 +145,12 @@ NOTICE_LINES = re.compile(
     r"(?:on|of|regarding|concerning|for|about) [^\n]{8,200})$"
 )
 LINE_MARKS = re.compile(r"[#*>\s\d.、-]{0,12}(?:\[[^\]\n]{1,24}\]\s{0,4}|【[^】\n]{1,20}】\s{0,4})?")
-#: The head of an order or fact sheet: its name, which may go on in an indented line, and its date.
+#: The head of an order, notice or fact sheet: its name, which may go on in an indented line, and its date.
 DATED_HEAD = re.compile(
-    r"\s{0,4}([^\n]{6,200}(?:\n {1,8}[^\n]{2,160})?)\n\s{0,4}"
-    r"(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8} \d{1,2}, \d{4})\s{0,4}\n"
+    r"[\s#*]{0,4}([^\n]{6,200}(?:\n {1,8}[^\n]{2,160})?)\n\s{0,6}"
+    r"(?:(?:Date|Published|Issued|Posted)?(?: on)?:? ?)?(?:[A-Z][a-z]{2,5}day,? )?"
+    r"(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./]\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4})\s{0,4}\n"
 )
 MARKDOWN_HEAD = re.compile(r"#{1,3} ")
 
