@@ -80,3 +80,20 @@ def test_a_part_without_place_name_or_actor_is_no_act():
     text = "Opinion: Regulators should not ban crypto. Governments must learn to live with open networks."
     page = read(text, lexicon=load_lexicon())
     assert assemble(page, Segment(0, len(text), "item"), load_lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The securities board of Ruritania has asked depositories to keep bonds on a distributed ledger.",
+        "The Ministry of Startups has picked two towns where firms may try tokens on a blockchain.",
+        "The central bank is also discussing rules for stablecoins.",
+        "State officials are looking to apply blockchain to the revenue office.",
+        "The House passed a bill on blockchain records.",
+        "The Treasury reaffirmed that coins from mining are income, its circular on cryptocurrency says.",
+        "某市政府拟推区块链发票平台。",
+        "央行收紧对虚拟货币交易的管理。",
+    ],
+)
+def test_verbs_of_authorities_make_an_act(text):
+    assert len(extract(text).records) == 1

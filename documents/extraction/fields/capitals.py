@@ -1,11 +1,10 @@
 """Makes little of a capital that writers name for the government of its country."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Span
+from documents.extraction.placelines import capitals
 from documents.extraction.reading import Page
 
 #: What a mention weighs that only says where something was, and one beside an authority's noun.
@@ -30,17 +29,11 @@ def less_capitals(page: Page, votes: list[Vote], by_bodies: list[Vote], lexicon:
         return votes
     return [
         replace(vote, weight=min(vote.weight, VENUE))
-        if page.folded[vote.span.start : vote.span.end] in _capitals()
+        if page.folded[vote.span.start : vote.span.end] in capitals()
         and lexicon.ancestors(vote.code)[-1] in countries
         else vote
         for vote in votes
     ]
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> frozenset[str]:
-    """Return the capitals that writers name for a government."""
-    return frozenset(load("place_guards.json")["capitals"])
 
 
 def without_capitals(

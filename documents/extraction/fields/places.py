@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from documents.extraction.acts import Cue, cues_in, sets_the_scene
 from documents.extraction.authorities.mention import KNOWN
@@ -17,6 +18,7 @@ from documents.extraction.fields.capitals import (
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
+from documents.extraction.placelines import capitals, place_line
 from documents.extraction.reading import Page
 
 #: What a mention adds to the weight of its place, by where it stands.
@@ -219,11 +221,25 @@ def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     for body in page.bodies_in(segment.start, segment.end):
         if body.kind == KNOWN and body.region in lexicon.region_by_code:
             votes.append(Vote(code_for(lexicon, body.region), Span(body.start, body.end), _MENTION))
+    if not votes:
+        votes += _sent_from(page, lexicon)
     country, words = ("CN", _WHOLE_COUNTRY) if page.language == "zh" else ("US", _FEDERAL)
     whole = words.search(page.folded, segment.start, segment.end)
     if whole and not votes:
         votes.append(Vote(country, Span(whole.start(), whole.end()), _FIRST))
     return votes
+
+
+def _sent_from(page: Page, lexicon: Lexicon) -> list[Vote]:
+    """Weigh the place that a report was sent from; a capital stands for its country."""
+    sent = place_line([place for place in page.places if place.inside], page.folded, page.lines)
+    votes = [_vote(lexicon, place, _MENTION) for place in sent[:1]]
+    return [
+        replace(vote, code=lexicon.ancestors(vote.code)[-1])
+        if page.folded[vote.span.start : vote.span.end].title() in capitals()
+        else vote
+        for vote in votes
+    ]
 
 
 def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
