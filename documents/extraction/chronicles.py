@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from documents.extraction.actors import ACTOR_REACH, acting_body, actor
-from documents.extraction.acts import ACT_ROLES, Cue, cues_in
+from documents.extraction.acts import ACT_ROLES, Cue
 from documents.extraction.boilerplate import is_closing
+from documents.extraction.clauses import acts_apart
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.years import completed
@@ -44,9 +44,6 @@ _INSTRUMENT = re.compile(
 )
 _PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
 _BY = re.compile(r"\sby\s")
-_CLAUSE = re.compile(r"[;；]|(?<=[。.])")
-#: A list of clauses names so many places, each at the beginning of its own clause.
-_FEWEST_CLAUSES, _CLAUSE_LEAD = 3, 45
 
 
 def before_closing(page: Page, start: int, end: int) -> int:
@@ -89,7 +86,7 @@ def _by_actor(page: Page) -> list[_Start]:
     """Return the sentences at which another place begins to act, if the text tells of enough places."""
     found: list[_Start] = []
     actors: list[str] = []
-    for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
+    for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         place = actor(page, cue)
         if place is not None and cue.topics and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
@@ -109,7 +106,7 @@ def _by_body(page: Page) -> list[_Start]:
     found: list[_Start] = []
     seen: set[str] = set()
     countries: set[str] = set()
-    for cue in cues_in(page, _after_headline(page), page.lines[-1].end):
+    for cue in acts_apart(page, _after_headline(page), page.lines[-1].end):
         body, country = acting_body(page, cue)
         if body is None or body in seen or not _on_topic(page, cue):
             continue
@@ -131,7 +128,7 @@ def _by_instrument(page: Page) -> list[_Start]:
     """Return the sentences that open with the title of one law or plan after another."""
     found: list[_Start] = []
     seen: set[str] = set()
-    for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
+    for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         if cue.title is None or cue.title.start - cue.sentence.start > _TITLE_LEAD:
             continue
         title = page.folded[cue.title.start : cue.title.end]
@@ -170,7 +167,7 @@ def _starts(page: Page, overview: bool) -> list[_Start]:
     found: list[_Start] = []
     titles: set[str] = set()
     pending: Cue | None = None
-    for cue in cues_in(page, page.lines[0].start, page.lines[-1].end):
+    for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         dated = cue.dated or (pending is not None and pending.dated)
         begins = _opens(cue, dated) or (overview and _rules(page, cue)) or _turns(page, cue, found)
         title = page.lower[cue.title.start : cue.title.end].strip("[](\"'") if cue.title else ""
@@ -246,46 +243,3 @@ def _rules(page: Page, cue: Cue) -> bool:
     )
     by = _BY.match(page.lower, cue.verb.end) is not None
     return (near or passive or by) and page.topics_in(cue.sentence.start, cue.sentence.end) > 0
-
-
-def listed_clauses(page: Page) -> list[Segment]:
-    """Return the clauses of a sentence on place after place ("Beijing has …; Guangdong explores …")."""
-    for sentence in page.sentences:
-        if not _has_clauses(page, sentence):
-            continue
-        clauses = _clauses(page, sentence)
-        places = [_lead(page, clause) for clause in clauses]
-        if len({place for place in places if place}) >= _FEWEST_CLAUSES:
-            return [
-                Segment(clause.start, clause.end, kind="act")
-                for clause, place in zip(clauses, places, strict=True)
-                if place
-            ]
-    return []
-
-
-def _has_clauses(page: Page, sentence: Span) -> bool:
-    """Tell whether a sentence holds the stops and semicolons for enough clauses."""
-    stops = sum(page.folded.count(stop, sentence.start, sentence.end) for stop in ";；.。")
-    return stops + 1 >= _FEWEST_CLAUSES
-
-
-def _clauses(page: Page, sentence: Span) -> list[Span]:
-    """Cut a sentence at its semicolons."""
-    cuts = [
-        sentence.start,
-        *(m.end() for m in _CLAUSE.finditer(page.folded, sentence.start, sentence.end)),
-        sentence.end,
-    ]
-    pairs = [(a, b) for a, b in pairwise(cuts) if page.folded[a:b].strip()]
-    return [Span(a + len(page.folded[a:b]) - len(page.folded[a:b].lstrip()), b) for a, b in pairs]
-
-
-def _lead(page: Page, clause: Span) -> str | None:
-    """Return the place that a clause opens with."""
-    if not page.topics_in(clause.start, clause.end) and clause.end - clause.start < _CLAUSE_LEAD:
-        return None
-    for place in page.places_in(clause.start, min(clause.end, clause.start + _CLAUSE_LEAD)):
-        if not place.inside:
-            return place.code
-    return None

@@ -8,8 +8,9 @@ another in prose, is parted at the sentences that begin them. Any other page is 
 from dataclasses import replace
 
 from documents.extraction.actors import actor
-from documents.extraction.acts import ACT_ROLES, Cue, cues_in
-from documents.extraction.chronicles import before_closing, chronicle, listed_clauses, own_days
+from documents.extraction.acts import ACT_ROLES, Cue
+from documents.extraction.chronicles import before_closing, chronicle, own_days
+from documents.extraction.clauses import acts_apart, listed_clauses
 from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span
@@ -47,7 +48,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
     acted = False
     home = _place_of(page, entry.heading)
     for paragraph in page.lines_in(entry.start, entry.end):
-        cues = cues_in(page, paragraph.start, paragraph.end)
+        cues = acts_apart(page, paragraph.start, paragraph.end)
         for cue in cues:
             leads = cue is cues[0]
             if (

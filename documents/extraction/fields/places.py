@@ -44,6 +44,8 @@ _ALONE = 1.5
 _VENUE_WORDS = re.compile(r"(?<![a-z])(?:in|at|from|to|near|visited|inside|around|outside)\s(?:the\s)?$")
 #: In a whole document later sentences weigh less: so much less each, down to this share.
 _FADING, _FAINTEST = 0.06, 0.4
+#: In a part of a text every sentence behind the first that speaks of the topic weighs that share.
+_BEHIND_FIRST = 0.5
 #: A sentence that far from any word of the topic (code points) tells little of where the act is.
 _TOPIC_REACH, _OFF_TOPIC = {"en": 300, "zh": 120}, 0.15
 #: An authority "of" a place: the place follows within so many code points.
@@ -71,6 +73,8 @@ _PART_OF_NAME = 1.0
 _LOCATIVE = re.compile(
     r"^[省市区县]?(?:正式|率先|全面|试点)?(?:成立|上线|落地|启动|设立|开通|建设|建立|试点|揭牌|开展|实施|试行|被开出)"
 )
+#: Verbs that name the place of the act right behind them (落地深圳).
+_SETTLED = frozenset({"落地", "落户", "设在", "设于", "建在", "落在"})
 _COUNTRY_PART = re.compile(
     r"^(?:人民银行|证监会|银保监|银监会|互联网|银行业|证券业|信通院|人民|共产党|民用|社会科学院|科学院|信息通信|电子)"
 )
@@ -142,7 +146,7 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     counted: dict[str, int] = defaultdict(int)
     told, reach = 0, _TOPIC_REACH[page.language]
     for number, cue in enumerate(cues_in(page, segment.start, segment.end)):
-        fading = max(_FAINTEST, 1 - _FADING * told) if segment.kind == "document" else 1.0
+        fading = max(_FAINTEST, 1 - _FADING * told) if segment.kind == "document" else _later(told)
         if page.topics_in(cue.sentence.start - reach, cue.sentence.end + reach):
             told += 1
         else:
@@ -159,6 +163,11 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     if segment.kind == "document":
         votes += _headline(page, lexicon)
     return votes
+
+
+def _later(told: int) -> float:
+    """Return what a sentence of a part of a text weighs: the first tells whose act it is."""
+    return _BEHIND_FIRST if told else 1.0
 
 
 def _listed(page: Page, places: tuple[Place, ...], at: int) -> bool:
@@ -274,7 +283,11 @@ def _aside_weight(page: Page, place: Place) -> float | None:
 
 def _is_located(page: Page, place: Place) -> bool:
     """Tell whether the place is where the act itself came into being (在深圳成立)."""
-    if place.start == 0 or page.folded[place.start - 1] != "在":
+    if place.start == 0:
+        return False
+    if page.folded[place.start - 2 : place.start] in _SETTLED:
+        return True
+    if page.folded[place.start - 1] != "在":
         return False
     return _LOCATIVE.match(page.folded[place.end : place.end + 12]) is not None
 

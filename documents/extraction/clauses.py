@@ -1,0 +1,118 @@
+"""Parts sentences that tell several acts, each in a clause of its own ("X issued …, while Y opened …")."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from documents.extraction.actors import acting_body, actor
+from documents.extraction.acts import NAMED_KINDS, Cue, cue_of, cues_in
+from documents.extraction.model import Segment, Span
+from documents.extraction.reading import Page
+
+_CLAUSE = re.compile(r"[;；]|(?<=[。.])")
+#: A list of clauses names so many places, each at the beginning of its own clause.
+_FEWEST_CLAUSES, _CLAUSE_LEAD = 3, 45
+#: Behind these another act may be told; in Chinese a comma is enough.
+_TURNS = {
+    "en": re.compile(r"(?:,|\s-) (?=(?:while|whereas|and|but|as) )|;\s| (?=(?:while|whereas) )"),
+    "zh": re.compile(r"[,，](?=(?:而|并且|同时|与此同时|同日|当日|当天|同一天|另外|此外|其后|随后)?)"),
+}
+_TURNING = re.compile(r"(?:while|whereas|and|but|as) |而|并且|与此同时|同时|另外|此外|随后|其后")
+#: Who acts in such a clause stands so near its beginning, and the clause is so long (code points).
+_ACTOR_REACH, _SHORTEST = {"en": 60, "zh": 14}, {"en": 40, "zh": 14}
+
+
+@lru_cache(maxsize=8)
+def acts_apart(page: Page, start: int, end: int) -> list[Cue]:
+    """Return the cues of the sentences within two offsets; one that tells several acts gives one for each."""
+    return [part for cue in cues_in(page, start, end) for part in _apart(page, cue)]
+
+
+def _apart(page: Page, cue: Cue) -> list[Cue]:
+    """Cut the cue of a sentence where another place or body begins to act."""
+    if not cue.acts or cue.refers_back:
+        return [cue]
+    parts: list[Cue] = []
+    left, begin = cue, cue.sentence.start
+    for turn in _TURNS[page.language].finditer(page.folded, begin, cue.sentence.end):
+        right = _turned(page, turn.end(), cue.sentence.end)
+        if right is None or turn.start() - begin < _SHORTEST[page.language]:
+            continue
+        left = cue_of(page, Span(begin, turn.start()))
+        if _differ(page, left, right):
+            parts.append(left)
+            begin = turn.end()
+    return [*parts, cue_of(page, Span(begin, cue.sentence.end))] if parts else [cue]
+
+
+def _turned(page: Page, start: int, end: int) -> Cue | None:
+    """Return the cue of a clause that opens with a place or a body; of others nothing."""
+    turning = _TURNING.match(page.lower, start, end)
+    begin = turning.end() if turning else start
+    if end - begin < _SHORTEST[page.language]:
+        return None
+    reach = min(end, begin + _ACTOR_REACH[page.language])
+    named = any(not place.inside for place in page.places_in(begin, reach))
+    if not named and not any(body.kind in NAMED_KINDS for body in page.bodies_in(begin, reach)):
+        return None
+    return cue_of(page, Span(begin, end))
+
+
+def _differ(page: Page, left: Cue, right: Cue) -> bool:
+    """Tell whether two clauses tell acts of two places, or of two bodies each with a date or a title."""
+    if not left.acts or not right.acts or right.refers_back:
+        return False
+    before, now = actor(page, left), actor(page, right)
+    own = right.dated or right.title is not None
+    if before and now and before != now and not _nested(before, now):
+        return own or right.topics > 0
+    one, other = acting_body(page, left)[0], acting_body(page, right)[0]
+    return own and one is not None and other is not None and one != other
+
+
+def _nested(one: str, other: str) -> bool:
+    """Tell whether a code is that of the country or the province of the other."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def listed_clauses(page: Page) -> list[Segment]:
+    """Return the clauses of a sentence on place after place ("Beijing has …; Guangdong explores …")."""
+    for sentence in page.sentences:
+        if not _has_clauses(page, sentence):
+            continue
+        clauses = _clauses(page, sentence)
+        places = [_lead(page, clause) for clause in clauses]
+        if len({place for place in places if place}) >= _FEWEST_CLAUSES:
+            return [
+                Segment(clause.start, clause.end, kind="act")
+                for clause, place in zip(clauses, places, strict=True)
+                if place
+            ]
+    return []
+
+
+def _has_clauses(page: Page, sentence: Span) -> bool:
+    """Tell whether a sentence holds the stops and semicolons for enough clauses."""
+    stops = sum(page.folded.count(stop, sentence.start, sentence.end) for stop in ";；.。")
+    return stops + 1 >= _FEWEST_CLAUSES
+
+
+def _clauses(page: Page, sentence: Span) -> list[Span]:
+    """Cut a sentence at its semicolons."""
+    cuts = [
+        sentence.start,
+        *(m.end() for m in _CLAUSE.finditer(page.folded, sentence.start, sentence.end)),
+        sentence.end,
+    ]
+    pairs = [(a, b) for a, b in pairwise(cuts) if page.folded[a:b].strip()]
+    return [Span(a + len(page.folded[a:b]) - len(page.folded[a:b].lstrip()), b) for a, b in pairs]
+
+
+def _lead(page: Page, clause: Span) -> str | None:
+    """Return the place that a clause opens with."""
+    if not page.topics_in(clause.start, clause.end) and clause.end - clause.start < _CLAUSE_LEAD:
+        return None
+    for place in page.places_in(clause.start, min(clause.end, clause.start + _CLAUSE_LEAD)):
+        if not place.inside:
+            return place.code
+    return None
