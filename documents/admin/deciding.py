@@ -13,10 +13,11 @@ from django.urls import reverse
 
 from documents.admin import rights
 from documents.admin.review_page import DECIDED, Page, address, tell, to_next
+from documents.admin.waiting_merges import say_if_it_waits
 from documents.models import Candidate, Policy
 from documents.services import curation, publishing, splitting, undoing
 from documents.services.errors import InvalidValue, NotPublishable, SamePerson
-from documents.vocabulary import CandidateState, EvidenceField
+from documents.vocabulary import EvidenceField
 
 #: Words chosen in the text for a field, by their place; a field of several values names the value too.
 QUOTE_FORM = re.compile(
@@ -63,6 +64,7 @@ def _merge(model_admin: Any, page: Page) -> HttpResponse:
     into = _chosen_policy(page, page.request.POST["_merge"])
     policy = curation.merge(candidate=row, into=into, by=rights.person(page.request), revision=row.revision)
     tell(page.request, "Merged into", policy)
+    say_if_it_waits(page.request, row.pk)
     return to_next(model_admin, page.request, page.candidate)
 
 
@@ -127,9 +129,10 @@ def _split(model_admin: Any, page: Page) -> HttpResponse:
 
 def _undo(model_admin: Any, page: Page) -> HttpResponse:
     """Take back what was decided on the candidate and show it."""
+    was_made = page.candidate.merges.filter(undone_at=None).first()
     row = undoing.undo(candidate=page.candidate, by=rights.person(page.request))
     page.request.session.pop(DECIDED, None)
-    merge = row.merges.first() if page.candidate.state == CandidateState.MERGED else None
+    merge = row.merges.filter(pk=was_made.pk).first() if was_made else None
     messages.success(page.request, f"Undone: “{row}” is back in the queue.")
     if merge is not None and merge.left:
         messages.warning(page.request, f"Changed since and therefore left as it is: {'; '.join(merge.left)}.")

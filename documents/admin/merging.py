@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 from documents.admin import comparing, rights
 from documents.admin.review_forms import PolicyField
 from documents.admin.review_page import tell, to_next
+from documents.admin.waiting_merges import say_if_it_waits
 from documents.models import Candidate, Merge, Policy
-from documents.services import matching, merging
+from documents.services import matching, merging, second_look
 from documents.services.errors import Refused, StaleRevision
 from documents.services.reconciling import OURS
 from documents.vocabulary import EditorialState
@@ -40,7 +41,8 @@ def merge_candidate(model_admin: Any, request: HttpRequest, pk: int, into: int) 
     except Refused as refusal:
         return _refused(model_admin, request, candidate, policy, refusal)
     tell(request, "Merged into", merged)
-    _say_what_waits(request, merged)
+    if not say_if_it_waits(request, candidate.pk):
+        _say_what_waits(request, merged)
     return to_next(model_admin, request, candidate)
 
 
@@ -180,6 +182,8 @@ def _show(
         "record": record,
         "policy": policy,
         "is_candidate": is_candidate,
+        "waits": isinstance(record, Candidate)
+        and second_look.is_needed(candidate=record, into=policy, by=rights.person(request)),
         "rows": comparing.table(policy=policy, other=record, chosen=_choices(request)),
         "measures": proposed,
         "chosen_measures": chosen,

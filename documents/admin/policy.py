@@ -27,6 +27,7 @@ from documents.admin.policy_table import PolicyTable
 from documents.admin.region_filter import RegionFilter
 from documents.admin.report import run_each
 from documents.admin.second_eyes import SecondEyes
+from documents.admin.waiting_merges import WaitingMerges
 from documents.models import (
     CurationEvent,
     Disagreement,
@@ -189,7 +190,9 @@ class PolicyActionForm(ActionForm):
 
 
 @admin.register(Policy)
-class PolicyAdmin(MergesPolicies, PolicyTable, PolicyRelations, Desk, SecondEyes, rights.CurationAdmin):
+class PolicyAdmin(
+    WaitingMerges, MergesPolicies, PolicyTable, PolicyRelations, Desk, SecondEyes, rights.CurationAdmin
+):
     """Policies: drafts are edited by editors; what is public, by reviewers."""
 
     form = PolicyForm

@@ -18,6 +18,7 @@ from documents.admin.review_forms import MeasureForm
 from documents.admin.review_page import DECIDED, Page, page_of
 from documents.marking import Cut, Mark, cut
 from documents.models import Candidate, CurationEvent, Evidence, Match, Policy
+from documents.services import second_look
 from documents.services.errors import Refused, StaleRevision
 from documents.services.values import candidate_values
 from documents.vocabulary import CandidateState, EvidenceField, MatchState, ValueState, Verb
@@ -169,6 +170,7 @@ def _render(model_admin: Any, page: Page, *, status: int = 200) -> HttpResponse:
         "may_publish": rights.may_publish(request),
         "legend": [(kind.value, kind.label_en) for kind in EvidenceField if _of_field(page, kind)],
         "fields_to_pick": [(kind.value, kind.label_en) for kind in PICKED],
+        "merge_waits": second_look.waiting().filter(candidate=candidate).exists(),
         "parts": candidate.parts.exclude(state=CandidateState.SUPERSEDED).only("pk", "title"),
         "decisions": candidate.decisions.select_related("actor", "policy")[:20],
     }

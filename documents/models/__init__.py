@@ -16,6 +16,7 @@ from documents.models.document import Document, ProcessingRun, Snapshot, TextVer
 from documents.models.error_report import ErrorReport
 from documents.models.evidence import Evidence
 from documents.models.held_edit import HeldEdit
+from documents.models.held_merge import HeldMerge
 from documents.models.merge import Merge
 from documents.models.policy import (
     Disagreement,
@@ -56,6 +57,7 @@ __all__ = [
     "ErrorReport",
     "Evidence",
     "HeldEdit",
+    "HeldMerge",
     "IssuingBody",
     "LifecycleStage",
     "Match",

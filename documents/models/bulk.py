@@ -25,6 +25,8 @@ class PolicyImport(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = "imported table"
+        verbose_name_plural = "imported tables"
         ordering = ["-pk"]
         constraints = [one_of("state", ImportState, model="policy_import")]
 

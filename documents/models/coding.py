@@ -23,6 +23,8 @@ class Coding(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = "sample to judge"
+        verbose_name_plural = "samples to judge"
         ordering = ["pk"]
         indexes = [models.Index(fields=["coder", "ended_at", "id"], name="coding_of_a_person")]
         constraints = [

@@ -4,27 +4,26 @@ again.
 
 from collections.abc import Collection, Mapping
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from documents.models import (
-    Candidate,
-    CurationEvent,
-    Disagreement,
-    Match,
-    Measure,
-    Merge,
-    Policy,
-    PolicyRelation,
-    PolicySource,
+from documents.models import Candidate, CurationEvent, HeldMerge, Merge, Policy
+from documents.services import (
+    decisions,
+    moving,
+    publishing,
+    reconciling,
+    recording,
+    reversal,
+    second_look,
 )
-from documents.services import decisions, publishing, reconciling, recording, reversal
 from documents.services.decisions import Person
 from documents.services.editing import editing
 from documents.services.errors import AlreadyDecided, InvalidValue, StaleRevision
 from documents.services.values import difference, policy_values
-from documents.vocabulary import CandidateState, EditorialState, MatchState, Verb
+from documents.vocabulary import CandidateState, EditorialState, HeldState, MatchState, Verb
 
 #: Policies that can be taken into another one, and into which one can be taken.
 LIVE = (EditorialState.DRAFT, EditorialState.PUBLISHED)
@@ -46,28 +45,48 @@ def merge(
     The policy gains the source, the quotes, the measures that are new (or those named by ``measures``), and
     the values that it lacks; of a value that differs, ``choices`` says whose stands, ``ours`` of the policy
     or ``theirs`` of the candidate (``both`` for bodies and sectors), and the other is kept as a disagreement.
-    A value chosen over one that is public waits for a second reviewer, as any edit of it does.
+    A value chosen over one that is public waits for a second reviewer, as any edit of it does; so does the
+    whole merge where ``by`` may not show to the public what it adds (``second_look``): then the candidate
+    counts as merged, and the policy stays as it was until ``approve``.
     Raises ``AlreadyDecided`` where the candidate is decided or the policy was itself merged, and
     ``StaleRevision`` where one of the two was saved since.
     """
     chosen = reconciling.checked(choices or {})
     row = decisions.lock(candidate, revision)
     policy = _locked(into, into_revision)
-    before = policy_values(policy)
-    with reversal.traced(into=policy, candidate=row, by=by):
-        source = recording.add_source(candidate=row, policy=policy)
-        recording.add_evidence(candidate=row, policy=policy)
-        reconciling.complete(policy=policy, other=row, source=source)
-        if not _is_public(policy, by):
-            reconciling.adopt(policy=policy, other=row, choices=chosen)
-        new = reconciling.new_measures(policy=policy, other=row, chosen=measures)
-        recording.add_measures(measures=new, policy=policy)
-        row.matches.filter(Q(policy=policy) | Q(other__policy=policy)).update(state=MatchState.MERGED)
-        decisions.decide(row, CandidateState.MERGED, by, policy=policy)
-    _save(policy)
-    old, changed = difference(before, policy_values(policy))
-    decisions.record(Verb.MERGE, row, by, policy=policy, before=old, after=changed)
+    if second_look.is_needed(candidate=row, into=policy, by=by) and by is not None:
+        intent = {"choices": chosen, "measures": None if measures is None else sorted(set(measures))}
+        differs = _tried(row, policy, by, chosen, measures)
+        second_look.hold(row=row, policy=policy, by=by, intent=intent, differs=differs)
+        return policy
+    _take_in(row, policy, by, {} if _is_public(policy, by) else chosen, measures)
     _propose(policy, row, by, chosen)
+    return policy
+
+
+@transaction.atomic
+def approve(*, held: HeldMerge, by: User) -> Policy:
+    """Make a merge that waits, with all that was chosen, and show it to the public; return the policy.
+
+    Raises ``SamePerson`` for who proposed it or wrote a value of the candidate, and ``AlreadyDecided`` where
+    it is decided or the policy is no longer public.
+    """
+    waiting, row = second_look.locked(held)
+    second_look.require_approver(row=waiting, candidate=row, by=by)
+    policy = _locked(waiting.policy, None)
+    second_look.release(row)
+    _take_in(row, policy, waiting.author, waiting.choices, waiting.measures)
+    policy.published_by = by
+    policy.save(update_fields=["published_by", "updated_at"])
+    second_look.close(row=waiting, state=HeldState.APPROVED, by=by)
+    CurationEvent.objects.create(
+        verb=Verb.PUBLISH,
+        actor=by,
+        policy=policy,
+        before={"revision": policy.revision - 1},
+        after={"revision": policy.revision},
+        reason=f"Approved the merge by {waiting.author}",
+    )
     return policy
 
 
@@ -86,7 +105,8 @@ def merge_policies(
 
     Its sources, quotes, new measures, relations and candidates move; values are brought together as in
     ``merge``. Raises ``AlreadyDecided`` where one of the two is merged or withdrawn, ``InvalidValue`` where
-    the two are one or a public one would be taken into a draft, and ``StaleRevision``.
+    the two are one or a public one would be taken into a draft, ``StaleRevision``, and ``SamePerson`` where
+    what would become public needs another reviewer.
     """
     if policy.pk == into.pk:
         raise InvalidValue("These two are the same policy: choose another one.")
@@ -97,16 +117,17 @@ def merge_policies(
     absorbed, policy = locked[policy.pk], locked[into.pk]
     if absorbed.state == EditorialState.PUBLISHED and policy.state != EditorialState.PUBLISHED:
         raise InvalidValue(f"“{absorbed}” is public and “{policy}” is not: merge them the other way round.")
+    second_look.require_another(policy=absorbed, into=policy, by=by)
     before = policy_values(policy)
     with reversal.traced(into=policy, absorbed=absorbed, by=by):
-        _move_sources(absorbed, policy)
+        moving.sources(absorbed, policy)
         reconciling.complete(policy=policy, other=absorbed, source=None)
         if not _is_public(policy, by):
             reconciling.adopt(policy=policy, other=absorbed, choices=chosen)
-        _move_parts(
+        moving.parts(
             absorbed, policy, reconciling.new_measures(policy=policy, other=absorbed, chosen=measures)
         )
-        _move_relations(absorbed, policy)
+        moving.relations(absorbed, policy)
         absorbed.state, absorbed.merged_into = EditorialState.MERGED, policy
         absorbed.revision += 1
         absorbed.save()
@@ -124,7 +145,8 @@ def undo_merge(*, merge: Merge, by: Person) -> Merge:
     """Take out again what a merge brought in; ``left`` of the returned row says what stays.
 
     Rows that somebody changed since stay as they are. Raises ``AlreadyDecided`` where the merge is undone or
-    a later one into the same policy stands, which has to be undone first.
+    a later one into the same policy stands, which has to be undone first, and ``SamePerson`` for an editor
+    where the public would see the difference.
     """
     row = (
         Merge.objects.select_for_update(of=("self",))
@@ -134,6 +156,7 @@ def undo_merge(*, merge: Merge, by: Person) -> Merge:
     if row.undone_at is not None:
         raise AlreadyDecided("This merge is undone already.")
     into = Policy.objects.select_for_update().get(pk=row.into_id)
+    second_look.require_undoer(into=into, absorbed=row.absorbed, by=by)
     if into.state == EditorialState.MERGED:
         raise AlreadyDecided(f"“{into}” was itself merged into “{into.merged_into}”: undo that first.")
     later = Merge.objects.filter(into=into, undone_at__isnull=True, pk__gt=row.pk).first()
@@ -163,6 +186,45 @@ def _locked(policy: Policy, revision: int | None) -> Policy:
     return row
 
 
+class _OnlyTried(Exception):
+    """Ends the inner transaction of a merge that is only tried."""
+
+
+def _tried(
+    row: Candidate, policy: Policy, by: Person, chosen: Mapping[str, str], measures: Collection[int] | None
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return the values that a merge would change, as they are and as they would be; nothing is changed."""
+    before = policy_values(policy)
+    after: dict[str, object] = {}
+    try:
+        with transaction.atomic():
+            _take_in(Candidate.objects.get(pk=row.pk), Policy.objects.get(pk=policy.pk), by, chosen, measures)
+            after = policy_values(Policy.objects.get(pk=policy.pk))
+            raise _OnlyTried
+    except _OnlyTried:
+        pass
+    return difference(before, after)
+
+
+def _take_in(
+    row: Candidate, policy: Policy, by: Person, chosen: Mapping[str, str], measures: Collection[int] | None
+) -> None:
+    """Add a locked candidate to a locked policy, let the values chosen stand, and tell of it."""
+    before = policy_values(policy)
+    with reversal.traced(into=policy, candidate=row, by=by):
+        source = recording.add_source(candidate=row, policy=policy)
+        recording.add_evidence(candidate=row, policy=policy)
+        reconciling.complete(policy=policy, other=row, source=source)
+        reconciling.adopt(policy=policy, other=row, choices=chosen)
+        new = reconciling.new_measures(policy=policy, other=row, chosen=measures)
+        recording.add_measures(measures=new, policy=policy)
+        row.matches.filter(Q(policy=policy) | Q(other__policy=policy)).update(state=MatchState.MERGED)
+        decisions.decide(row, CandidateState.MERGED, by, policy=policy)
+    _save(policy)
+    old, changed = difference(before, policy_values(policy))
+    decisions.record(Verb.MERGE, row, by, policy=policy, before=old, after=changed)
+
+
 def _is_public(policy: Policy, by: Person) -> bool:
     """Tell whether a person's change of a value of the policy needs a second pair of eyes."""
     return by is not None and policy.state == EditorialState.PUBLISHED
@@ -179,68 +241,6 @@ def _save(policy: Policy) -> None:
     policy.revision += 1
     policy.save()
     publishing.refresh(policy=policy)
-
-
-def _move_sources(absorbed: Policy, policy: Policy) -> None:
-    """Move the pages that the policy does not cite yet; what rests on another copy of one moves to its
-    own.
-    """
-    own = list(policy.sources.all())
-    for source in absorbed.sources.all():
-        twin = next((held for held in own if _is_same_page(held, source)), None)
-        if twin is None:
-            source.policy = policy
-            source.save(update_fields=["policy"])
-            continue
-        if twin.text_version_id is None and source.text_version_id is not None:
-            # The page that was known by its address alone gets its text; one text stands once in a policy.
-            twin.document_id, twin.text_version_id = source.document_id, source.text_version_id
-            twin.save(update_fields=["document", "text_version"])
-        _point_disagreements(absorbed, source, twin)
-    moved = Disagreement.objects.filter(policy=absorbed)
-    for row in moved:
-        twins = policy.disagreements.filter(field=row.field, value=row.value, source_id=row.source_id)
-        if not twins.exists():
-            row.policy = policy
-            row.save(update_fields=["policy"])
-
-
-def _is_same_page(one: PolicySource, other: PolicySource) -> bool:
-    same_document = one.document_id is not None and one.document_id == other.document_id
-    return same_document or bool(one.url and one.url == other.url)
-
-
-def _point_disagreements(absorbed: Policy, source: PolicySource, twin: PolicySource) -> None:
-    for row in absorbed.disagreements.filter(source=source):
-        known = Disagreement.objects.filter(field=row.field, value=row.value, source=twin)
-        if not known.filter(policy__in=[absorbed.pk, twin.policy_id]).exists():
-            row.source = twin
-            row.save(update_fields=["source"])
-
-
-def _move_parts(absorbed: Policy, policy: Policy, measures: list[Measure]) -> None:
-    """Move quotes, the measures given, candidates and open proposals of likely duplicates."""
-    absorbed.evidence.update(policy=policy)
-    for position, measure in enumerate(measures, start=policy.measures.count()):
-        measure.policy, measure.position = policy, position
-        measure.save(update_fields=["policy", "position"])
-    absorbed.candidates.update(policy=policy)
-    known = policy.matches.values("candidate")
-    Match.objects.filter(policy=absorbed).exclude(candidate__in=known).update(policy=policy)
-
-
-def _move_relations(absorbed: Policy, policy: Policy) -> None:
-    """Move relations in both directions, but for those that stand already or would name the policy itself."""
-    for row in PolicyRelation.objects.filter(Q(policy=absorbed) | Q(target=absorbed)):
-        start = policy if row.policy_id == absorbed.pk else row.policy
-        end = policy if row.target_id == absorbed.pk else row.target
-        twins = PolicyRelation.objects.filter(
-            policy=start, kind=row.kind, target=end, target_name=row.target_name
-        )
-        if start == end or twins.exists():
-            continue
-        row.policy, row.target = start, end
-        row.save(update_fields=["policy", "target"])
 
 
 def _tell(

@@ -100,15 +100,22 @@ def wrote(*, policy: Policy, user: User) -> bool:
 
     Accepting or merging what the pipeline proposed is no authorship; changing a value of it is.
     """
-    own = Q(policy=policy) | Q(policy__in=policy.merged_from.all()) | Q(candidate__in=_candidates(policy))
+    taken = list(policy.candidates.values_list("pk", flat=True))
+    own = Q(policy=policy) | Q(policy__in=policy.merged_from.all()) | Q(candidate__in=_with_wholes(taken))
     amendments = CurationEvent.objects.filter(own, verb=Verb.AMEND, actor=user)
     last = CurationEvent.objects.filter(policy=policy, verb=Verb.PUBLISH).order_by("-pk").first()
     return amendments.filter(pk__gt=last.pk).exists() if last else amendments.exists()
 
 
-def _candidates(policy: Policy) -> list[int]:
-    """Return the candidates of a policy, and those that they were split from."""
-    level = list(policy.candidates.values_list("pk", flat=True))
+def amended(*, candidates: list[int], user: User) -> bool:
+    """Tell whether a user changed a value of candidates, given by number, or of one they were split from."""
+    events = CurationEvent.objects.filter(verb=Verb.AMEND, actor=user)
+    return events.filter(candidate__in=_with_wholes(candidates)).exists()
+
+
+def _with_wholes(candidates: list[int]) -> list[int]:
+    """Return candidates with those that they were split from."""
+    level = list(candidates)
     found = list(level)
     while level:
         level = list(Candidate.objects.filter(parts__in=level).values_list("pk", flat=True))

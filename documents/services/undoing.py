@@ -3,24 +3,30 @@
 from django.db import transaction
 
 from documents.models import Candidate, CurationEvent, Merge, Policy
-from documents.services import curation, decisions, merging, splitting
+from documents.services import curation, decisions, merging, second_look, splitting
 from documents.services.decisions import Person
 from documents.services.errors import AlreadyDecided
 from documents.vocabulary import CandidateState, EditorialState, Verb
 
 UNDONE = "Its acceptance was undone before it was ever published."
+TAKEN_OUT = "Undone on the candidate’s page."
 
 
 @transaction.atomic
 def undo(*, candidate: Candidate, by: Person) -> Candidate:
     """Put a decided candidate back into the queue and return it.
 
-    A merge gives back what it moved, a split takes its two parts out of the queue, an acceptance sets its
-    draft aside. Raises ``AlreadyDecided`` where there is nothing to undo or where something was built on the
-    decision since; the message says what.
+    A merge gives back what it moved, or no longer waits for a reviewer; a split takes its two parts out of
+    the queue, an acceptance sets its draft aside. Raises ``AlreadyDecided`` where there is nothing to undo or
+    where something was built on the decision since, and ``SamePerson`` for an editor where the public would
+    see the difference; the message says what.
     """
     row = Candidate.objects.get(pk=candidate.pk)
     if row.state == CandidateState.MERGED:
+        waiting = second_look.waiting().filter(candidate=row).first()
+        if waiting is not None:
+            second_look.decline(held=waiting, reason=TAKEN_OUT, by=by)
+            return Candidate.objects.get(pk=row.pk)
         standing = Merge.objects.filter(candidate=row, undone_at__isnull=True).first()
         if standing is None:
             raise AlreadyDecided("What this merge changed was not kept, so it cannot be undone by itself.")

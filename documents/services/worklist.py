@@ -12,11 +12,13 @@ from documents.models import (
     CurationEvent,
     Evidence,
     HeldEdit,
+    HeldMerge,
     Policy,
     PolicyDate,
     PolicySector,
     PolicySource,
 )
+from documents.services import second_look
 from documents.vocabulary import CandidateState, EditorialState, HeldState, RequestState, ValueState, Verb
 
 #: Rows listed of each kind; a day's work, and the page says where there are more.
@@ -41,11 +43,13 @@ class Worklist:
     asked_by_me: Listing
     drafts: Listing
     changes: Listing
+    merges: Listing
     done: Listing
 
 
 def worklist(*, person: User, publishes: bool) -> Worklist:
-    """Return a person's work; drafts and changes that wait for a reviewer only where he ``publishes``."""
+    """Return a person's work; what waits for a reviewer (drafts, changes, merges) only where he
+    ``publishes``."""
     open_requests = ChangeRequest.objects.filter(state=RequestState.OPEN).select_related(
         "candidate", "policy", "asked_by", "asked_of"
     )
@@ -61,6 +65,7 @@ def worklist(*, person: User, publishes: bool) -> Worklist:
         asked_by_me=_first(open_requests.filter(asked_by=person).exclude(asked_of=person)),
         drafts=_first(drafts_for(person)) if publishes else Listing([], more=False),
         changes=_first(changes_for(person)) if publishes else Listing([], more=False),
+        merges=_first(merges_for(person)) if publishes else Listing([], more=False),
         done=_first(done.order_by("-created_at", "-pk")),
     )
 
@@ -92,6 +97,13 @@ def changes_for(person: User) -> QuerySet[HeldEdit]:
     """Return the changes of public policies that wait for somebody else than their author, oldest first."""
     waiting = HeldEdit.objects.filter(state=HeldState.WAITING).exclude(author=person)
     return waiting.select_related("policy", "author").order_by("created_at", "pk")
+
+
+def merges_for(person: User) -> QuerySet[HeldMerge]:
+    """Return the merges into public policies that wait for somebody who neither proposed them nor changed
+    a value of the candidate, oldest first."""
+    own = CurationEvent.objects.filter(actor=person, verb=Verb.AMEND, candidate=OuterRef("candidate"))
+    return second_look.waiting().exclude(author=person).exclude(Exists(own))
 
 
 def waiting_candidates(person: User) -> Q:

@@ -209,7 +209,10 @@ def test_a_single_value_is_judged_right_or_wrong(editor: Client) -> None:
 
 
 def test_a_likely_duplicate_is_shown_with_why_and_merged_into(editor: Client) -> None:
-    candidate, policy = make_full_candidate(), make_policy(title="The act as known")
+    candidate, policy = (
+        make_full_candidate(),
+        make_policy(title="The act as known", state=EditorialState.DRAFT),
+    )
     Match.objects.create(candidate=candidate, policy=policy, score=0.87, reasons=["The titles agree."])
     shown = _page(editor, candidate).xpath("//section[@class='matches']")[0].text_content()
     assert "The act as known" in shown

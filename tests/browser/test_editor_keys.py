@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from documents.models import Candidate, Policy
-from documents.vocabulary import CandidateState
+from documents.vocabulary import CandidateState, EditorialState
 from tests.browser import world
 from tests.browser.conftest import Open
 from tests.browser.looking import tab_to
@@ -112,7 +112,7 @@ def test_a_letter_typed_in_a_field_is_no_command(desk: Page, queue: list[Candida
 def test_a_candidate_is_merged_into_the_policy_whose_address_is_typed(
     desk: Page, queue: list[Candidate]
 ) -> None:
-    policy = make_policy(title="Older Plan", region=world.region("CN-440100"))
+    policy = make_policy(title="Older Plan", region=world.region("CN-440100"), state=EditorialState.DRAFT)
     desk.keyboard.press("m")
     desk.keyboard.type(policy.slug)
     _press(desk, "Tab", "Enter")

@@ -85,11 +85,15 @@ def test_an_editor_accepts_amends_and_merges_a_reviewer_publishes_and_a_visitor_
     expect(known.get_by_role("link", name=CLUSTERS)).to_be_visible()
     known.get_by_role("button", name="Merge into this").click()
     expect(page.locator(".messagelist")).to_contain_text(f"Merged into “{CLUSTERS}”")
+    expect(page.locator(".messagelist")).to_contain_text("waits for a reviewer")
     expect(page.get_by_text("0 candidates")).to_be_visible()
 
     visitor = open_window()
     visitor.goto("/policies/")
     expect(visitor.get_by_role("heading", level=2, name="1 policy")).to_be_visible()
+    visitor.get_by_role("link", name=CLUSTERS).click()
+    expect(visitor.locator(".sources li")).to_have_count(1)
+    visitor.go_back()
 
     reviewer = log_in(open_window(), make_reviewer(username="reviewer"))
     for title in (HOSPITALS, f"{TOKENS} (No. 7)"):
@@ -97,6 +101,10 @@ def test_an_editor_accepts_amends_and_merges_a_reviewer_publishes_and_a_visitor_
         reviewer.get_by_role("link", name=title).click()
         reviewer.get_by_role("button", name="Publish", exact=True).click()
         expect(reviewer.locator(".messagelist")).to_contain_text("1 published.")
+    reviewer.goto("/admin/documents/candidate/work/")
+    reviewer.locator("#merges").get_by_role("link", name=CLUSTERS).click()
+    reviewer.get_by_role("button", name="Approve and show").click()
+    expect(reviewer.locator(".messagelist")).to_contain_text("Approved")
 
     visitor.reload()
     expect(visitor.get_by_role("heading", level=2, name="3 policies")).to_be_visible()

@@ -203,7 +203,7 @@ def test_sources_quotes_measures_relations_and_candidates_move_and_the_address_l
     PolicyRelation.objects.create(policy=absorbed, kind=RelationKind.AMENDS, target=third)
     PolicyRelation.objects.create(policy=third, kind=RelationKind.CITES, target=absorbed)
     PolicyRelation.objects.create(policy=absorbed, kind=RelationKind.FOLLOWS, target=into)
-    merging.merge_policies(policy=absorbed, into=into, by=make_user())
+    merging.merge_policies(policy=absorbed, into=into, by=make_reviewer())
 
     absorbed.refresh_from_db()
     assert (absorbed.state, absorbed.merged_into) == (EditorialState.MERGED, into)
