@@ -8,6 +8,7 @@ from documents.extraction.actors import ACTOR_REACH, acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.clauses import acts_apart
+from documents.extraction.issuing import issues_more
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.years import completed
@@ -73,6 +74,7 @@ def chronicle(page: Page) -> list[Segment]:
     dated = len(starts) >= _FEWEST_STARTS and len(days) >= _FEWEST_DAYS
     if not dated and not (overview and starts):
         starts = _by_actor(page) or _by_body(page) or _by_instrument(page)
+    starts = _with_lead(page, _with_additions(page, starts))
     if not starts:
         return []
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
@@ -152,6 +154,38 @@ def _from_the_top(page: Page, found: list[_Start]) -> list[_Start]:
     own = {first} if first else {place.code for place in found[0].cue.places}
     above = {place.code for place in page.places_in(top, found[0].at) if not place.inside}
     return [replace(found[0], at=top), *found[1:]] if not above or not own or above & own else found
+
+
+def _with_additions(page: Page, found: list[_Start]) -> list[_Start]:
+    """Add the paragraphs that open with what the same authority also issued, each an act of its own."""
+    told = {start.cue.sentence.start for start in found}
+    cues = acts_apart(page, page.lines[0].start, page.lines[-1].end)
+    openings = {line.start for line in page.lines}
+    added = [
+        _Start(cue.sentence.start, cue, None)
+        for cue in cues
+        if cue.sentence.start in openings - told and issues_more(page, cue) and _on_topic(page, cue)
+    ]
+    if not added:
+        return found
+    first = next((cue for cue in cues if cue.acts and _on_topic(page, cue)), None)
+    if first is None or (not found and first.sentence.start >= added[0].at):
+        return found
+    before = found or [_Start(page.lines[0].start, first, None)]
+    return sorted([*before, *added], key=lambda start: start.at)
+
+
+def _with_lead(page: Page, found: list[_Start]) -> list[_Start]:
+    """Keep a lead that tells an act of another place than all that follow, as a part of its own."""
+    top = page.lines[0].start
+    if not found or found[0].at <= top:
+        return found
+    followers = {actor(page, start.cue) for start in found}
+    for cue in acts_apart(page, _after_headline(page), found[0].at):
+        place = actor(page, cue)
+        if place is not None and cue.topics:
+            return found if place in followers else [_Start(top, cue, None), *found]
+    return found
 
 
 def _is_overview(page: Page) -> bool:

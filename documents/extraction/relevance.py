@@ -3,6 +3,7 @@
 import re
 
 from documents.extraction.acts import NAMED_KINDS, Cue, cues_in, words
+from documents.extraction.issuing import is_issued, issues_more
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
 
@@ -53,7 +54,7 @@ def _tells(page: Page, cue: Cue) -> bool:
     if cue.acts and _near_topic(page, cue) and not _is_object(page, cue):
         return True
     named = cue.authority is not None and cue.dated and cue.topics > 0
-    return (named and not cue.analyst) or _lays_down(page, cue)
+    return (named and not cue.analyst) or _lays_down(page, cue) or _says_what_is_issued(page, cue)
 
 
 def _is_object(page: Page, cue: Cue) -> bool:
@@ -71,6 +72,13 @@ def _is_object(page: Page, cue: Cue) -> bool:
 def _near_topic(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence or what stands close around it speaks of blockchain."""
     return page.topics_in(cue.sentence.start - _BEFORE, cue.sentence.end + _BEHIND) > 0
+
+
+def _says_what_is_issued(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence tells what else is issued, by its name, or that a named instrument is out."""
+    if cue.analyst or not _near_topic(page, cue):
+        return False
+    return issues_more(page, cue) or is_issued(page, cue)
 
 
 def _lays_down(page: Page, cue: Cue) -> bool:

@@ -1,0 +1,56 @@
+"""Tells sentences that say what is issued though they name no authority, and what is issued besides."""
+
+import re
+
+from documents.extraction.acts import Cue
+from documents.extraction.reading import Page
+
+#: What an authority issues besides ("has also published a circular", 还发布了《…》).
+_MORE = re.compile(
+    r"(?<![a-z])(?:also|additionally|separately|meanwhile)(?![a-z])[^.;]{0,40}?(?<![a-z])"
+    r"(?:issu|publish|releas|launch|introduc|sign|pass|adopt|approv|propos|draft|discuss|debat|unveil|establish"
+    r"|creat|set up|consider|prepar)\w{0,4}\s(?:a|an|its|new|draft|two|three|several)\s(?:[\w'-]+\s){0,4}?"
+    r"(?:bill|law|regulation|rule|guideline|guidance|decree|order|act|plan|strategy|roadmap|programme|program|pilot"
+    r"|sandbox|platform|fund|circular|notice|warning|standard)s?(?![a-z])"
+    r"|(?:还|同时|另外|此外|同日,?[\u4e00-\u9fff]{0,12}?也)(?:正式|联合|同步|首次)?"
+    r"(?:发布|印发|出台|推出|启动|公布|上线|成立|签署|下发)了?[\u4e00-\u9fff]{0,6}[《\"“'‘]"
+)
+_MORE_REACH = 160
+
+
+def issues_more(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence tells what else an authority issued than what was told before."""
+    if cue.refers_back or cue.analyst or cue.general:
+        return False
+    end = min(cue.sentence.end, cue.sentence.start + _MORE_REACH)
+    more = _MORE.search(page.lower, cue.sentence.start, end)
+    if more is None:
+        return False
+    return page.language == "zh" or any(
+        who is not None and who.start < more.end() for who in (cue.authority, cue.subject)
+    )
+
+
+#: An instrument that is out, by its name alone (《…办法》近日印发), or words in which one is put forward.
+_OUT = re.compile(
+    r"(?:办法|条例|规定|通知|意见|方案|规划|计划|法案?|公告|指引|标准|细则|措施|纲要|决定|规则|准则)"
+    r"(?:\([^()\n]{1,12}\))?》(?:\([^()\n]{1,24}\))?(?:[\u4e00-\u9fff\d]{0,12}?)"
+    r"(?:发布|印发|出台|公布|颁布|下发|施行|实施|获批|获通过|通过|征求意见)"
+    r"|(?:现|特|经研究,?)(?:就[^。;\n]{2,40})?(?:提出|制定|作出)?(?:如下|以下)(?:[\u4e00-\u9fff]{0,4})"
+    r"(?:意见|措施|规定|通知|通告|公告|办法|政策|决定)"
+    r"|(?:特|现)?制定本(?:办法|规定|条例|细则|措施|意见|方案|规则|规划|计划|指引)"
+    r"|(?:现将|现予)[^。;\n]{4,80}(?:印发给你们|予以公布|公布如下|通知如下|公告如下)"
+    r"|(?:通知|公告|通告|决定|函告)如下"
+    r"|the following (?:[a-z]+ ){0,2}"
+    r"(?:opinions?|measures|rules|provisions|notice|regulations?|guidelines|decisions?)"
+    r" (?:is|are) (?:hereby |now )?"
+    r"(?:put forward|formulated|issued|proposed|adopted|made|given|announced|set out)"
+    r"|these (?:measures|rules|provisions|regulations|guidelines|opinions) are (?:hereby |specially )?"
+    r"(?:formulated|enacted|issued|adopted)"
+    r"|(?:is|are) (?:hereby )?notified as follows|be it (?:enacted|resolved)"
+)
+
+
+def is_issued(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence says that an instrument is out, or puts one forward itself."""
+    return _OUT.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
