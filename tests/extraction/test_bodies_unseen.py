@@ -127,3 +127,52 @@ def test_an_official_who_acts_goes_before_a_place_that_is_compared() -> None:
     """A state that passed something similar is not the one whose governor signs."""
     text = "Gov. Ann Lee has signed a bill on tokens. Wyoming passed a similar law in 2019."
     assert issuers(text) == ["Gov. Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ajman Finance Department has partnered with the Ajman Digital Office to launch a chain.",
+            ["Ajman Finance Department", "Ajman Digital Office"],
+        ),
+        (
+            "A minister told reporters that the Federal Executive Council had approved a blockchain policy.",
+            ["Federal Executive Council"],
+        ),
+        (
+            "The Ministry of Startups has picked Jeju for a blockchain zone. Once Jeju passes the screening, "
+            "mines may open.",
+            ["Ministry of Startups"],
+        ),
+        ("On 2 May the Futian district of Shenzhen in Guangdong launched a chain.", ["Futian district"]),
+        ("蒙古央行副行长巴特尔表示，将禁止比特币支付。", ["蒙古央行"]),
+        ("Ann Lee, governor of the Bank of Ghana, said it will ban bitcoin.", ["Bank of Ghana"]),
+        ("吉林省发改委对挖矿加价。省发展改革委确定用户名单。", ["吉林省发改委"]),
+    ],
+)
+def test_partners_heads_and_reported_acts_lead_to_the_issuer(text: str, expected: list[str]) -> None:
+    """Who joins in, whose head tells of the act, and who is said to have acted, issues it; each once."""
+    assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The Bank of Laos tests a chain already used by the Ministry of Planning.", "Ministry of Planning"),
+        (
+            "The French finance ministry made rules for token sales with a license issued by the AMF.",
+            "Autorité des marchés financiers",
+        ),
+        ("The order establishes the Digital Council on Coins. The cabinet signed it.", "Digital Council"),
+        (
+            "The Bank of Laos issued rules on coins. The State Banking Department is expected to help.",
+            "State Banking Department",
+        ),
+        ("湖北省发改委印发区块链方案。当地金融办应及时报告。", "金融办"),
+        ("欧洲议会通过加密资产规则。欧盟国家将有18个月时间实施。", "欧洲联盟"),
+    ],
+)
+def test_users_founded_bodies_and_those_with_a_task_issue_nothing(text: str, absent: str) -> None:
+    """Who uses a system, gives out a licence, is set up, or is to do something, is no issuer."""
+    assert absent not in issuers(text)

@@ -38,7 +38,18 @@ _PERSON = re.compile(
     r"[^。,，;；给向对与和由]{0,6}(?:主席|局长|厅长|部长|行长|书记|主任|副|负责人|发言人|研究员|院长|司长|处长|"
     r"官员|人士|参事|专家|工作人员|成员)"
 )
-_DUTY = re.compile("应该|应当|需要|必须|可以|不得|负责")
+#: Who speaks for a body: its head or a deputy, or whoever is sent to speak.
+_HEAD = re.compile(
+    r"(?:第一|常务|候任|新任|现任)?副?(?:主席|局长|厅长|部长|行长|州长|市长|省长|主任|司长|署长|总裁|委员长|总监"
+    r"|负责人|发言人)(?!助理|秘书)"
+)
+#: What a body does or will do, as its head tells it; other words are only an opinion.
+_TO_COME = re.compile(r"将(?!来)|[拟已]|计划|决定|正在|禁止|打算|准备|不会|即将")
+_DUTY = re.compile("应(?![用对急邀运战声])|应当|需要|必须|可以|不得|负责")
+#: No one body is meant: 当地发展改革委, 各级金融办.
+_NO_ONE = re.compile(r"(?:当地|各级|各地区?|各|所在地|下级|同级|基层|相关|有关|外国|国外|境外)(?:的)?$")
+#: The states and people of a union are not the union: 欧盟国家.
+_OF_UNION = re.compile(r"(?:各国|国家|成员国|公民|居民|企业|市场|境内|范围|地区|领导人|官方公报|议员)")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}条")
 _SITE = re.compile(r"(?:官方)?(?:官网|网站|官方网站|公众号|微信|发布会|新闻)")
 _PLAIN = re.compile(
@@ -76,6 +87,8 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         return Role(TITLE if before.endswith("《") and after.startswith("关于") else SOURCE, "title")
     if _SOURCE.search(before):
         return Role(SOURCE, "source")
+    if _NO_ONE.search(before) or _OF_UNION.match(after):
+        return Role(OBJECT, "object")
     person = _PERSON.match(after)
     if person:
         return _person(after, person.end())
@@ -101,7 +114,8 @@ def _person(after: str, behind: int) -> Role:
     done = _verb().search(after, behind, behind + _VERB)
     strong = done.group("strong") if done else None
     if strong is None or strong in chinese_verbs()["saying"]:
-        return Role(PERSON, "person")
+        speaks = done is not None and _HEAD.match(after) and _TO_COME.search(after, done.start())
+        return Role(PERSON, "head" if speaks else "person")
     return Role(PERSON + _PERSON_ACTS, "person.acts")
 
 

@@ -61,7 +61,9 @@ _ACCORDING = re.compile(
 _GROUP_OF = re.compile(r"\b(?:group|coalition|majority|number|dozens|handful|alliance|pair) of (?:the )?$")
 #: A body named with 'a', or behind a verb of founding, is set up by the act, it does not issue it.
 _NEW = re.compile(
-    r"\b(?:a|an|[Aa] new|(?:launched|established|created|founded|set up|formed)(?: the| its)?) $"
+    r"\b(?:a|an|[Aa] new"
+    r"|(?:launch|establish|creat|found|form|constitut|institut|inaugurat|set)(?:es|ed|e|s|ing|ting)?(?: up)?"
+    r"(?: the| its)?) $"
 )
 #: What the words before a name settle by themselves; the first that fits counts.
 _SETTLED = (
@@ -76,6 +78,11 @@ _SETTLED = (
 _DATE = re.compile(
     r"\b(?:on|\d{1,4}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|"
     r"November|December|[A-Z][a-z]{2}\.?)\b"
+)
+_PARTNERS = re.compile(
+    r"(?: \([^()]{1,40}\))? (?:(?:has|have|had|is|are|also|now|recently|officially|formally|jointly) ){0,3}"
+    r"(?:partner(?:ed|s|ing)|team(?:ed|s|ing) up|join(?:ed|s|ing) (?:forces|hands)|collaborat(?:ed|es|ing)"
+    r"|cooperat(?:ed|es|ing)|co-operat(?:ed|es|ing)|link(?:ed|s|ing) up)(?: up)?(?: closely)? with (?:the )?"
 )
 _AND_OTHERS = re.compile(
     r"(?: and| together with|, along with)(?: \w{1,20})? other [a-z' ]{4,40}?"
@@ -93,9 +100,36 @@ _RESUMED = re.compile(
     r", ((?:has|have|had|will|is|was|are|were|also|recently|officially|formally|jointly|yesterday|today"
     r"|[a-z]{3,14}(?:ed|hes|ses|nces|ns|ts))\b)"
 )
+#: A name in a compound does nothing itself: 'the SEC-backed exchange'.
+_COMPOUND = re.compile(
+    r"-(?:backed|led|based|owned|run|issued|approved|regulated|licensed|sponsored|supported|controlled|style"
+    r"|compliant|funded|affiliated|registered|sanctioned|mandated|linked)\b",
+    re.IGNORECASE,
+)
+#: In reported speech 'had' is only the past of what was said: 'he said that the council had approved'.
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|reported|confirmed|revealed|explained|stated|disclosed|declared|made known)\b"
+    r"[^.;]{0,60}$"
+)
+#: What a body does or will do, as its head tells it; other words are only an opinion.
+_TO_COME = re.compile(
+    r"\b(?:will|would|(?:has|have|had) (?:decided|begun|started|banned|launched|issued|set)|plans?|planning"
+    r"|intends?|announc\w+|warn\w+|launch\w+|unveil\w+|sign(?:ed|s)|order(?:ed|s)|bann\w+|propos\w+)\b"
+)
+#: Who speaks for a body: its head or a deputy.
+_HEAD_OF = re.compile(
+    r"\b(?:governor|president|chair(?:man|woman|person)?|head|minister|secretary|commissioner"
+    r"|director(?:[- ]general)?|chief(?: executive)?|spokes(?:man|woman|person)) (?:of|for) (?:the )?$",
+    re.IGNORECASE,
+)
+_TASKED = frozenset(
+    ("expected", "required", "directed", "tasked", "instructed", "obliged", "mandated", "asked")
+)
 _SHOULD = frozenset(("should", "shall", "must"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
 _CLAUSES = frozenset(("that", "who", "which", "when", "where", "if"))
+#: Behind these stands a noun: 'the total number of test runs'.
+_NOUN_FOLLOWS = frozenset(("of", "the", "a", "an", "its", "their"))
 #: Without one of these before it, a form in -ing is no finite verb ('Opinions of A and B on Improving').
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 
@@ -103,26 +137,37 @@ _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 def english_role(folded: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Role:
     """Return the part that a mention plays within its sentence."""
     before = folded[max(sentence_start, start - _BEFORE) : start]
-    role = _by_what_stands_before(before)
+    after = folded[end : min(sentence_end, end + _NEXT)]
+    role = Role(SOURCE, "source") if _COMPOUND.match(after) else _by_what_stands_before(before)
     if role is not None:
         return role
-    after = folded[end : min(sentence_end, end + _NEXT)]
-    subject = _subject(folded, end, sentence_end)
+    subject = _subject(folded, end, sentence_end, reported=_REPORTED.search(before) is not None)
     found = _LAST_WORD.search(before)
     last = found.group(1).lower() if found else ""
     if last in ("of", "for") and _office_before(before):
-        issues = subject.rule == "subject" and not verbs()["issuing"].isdisjoint(_words(after))
-        return Role(PERSON_ACTS if issues else PERSON, "person")
+        return _by_office(before, after, subject)
     if last in english()["object_before"] and not _GROUP_OF.search(before):
         return Role(OBJECT, "object")
     if after.startswith((": ", ":\n")) and not _DATE.sub("", before).strip(" \"'*#-,.:"):
         return Role(HEADING, "heading")
-    return subject
+    return Role(NEUTRAL, "object") if last == "in" and subject.weight > NEUTRAL else subject
+
+
+def _by_office(before: str, after: str, subject: Role) -> Role:
+    """Weigh a body by what the holder of one of its offices does: issues something, or tells of it."""
+    if subject.rule == "subject" and not verbs()["issuing"].isdisjoint(_words(after)):
+        return Role(PERSON_ACTS, "person")
+    return Role(PERSON, "head" if _speaks(before, after) else "person")
+
+
+def _speaks(before: str, after: str) -> bool:
+    """Tell whether the head of a body says something: 'the governor of the Bank of Laos said'."""
+    return _HEAD_OF.search(before) is not None and _TO_COME.search(after) is not None
 
 
 def among_others(between: str) -> bool:
-    """Tell whether further issuers follow: 'and nine other departments, among them'."""
-    return _AMONG.search(between[-_BEFORE:]) is not None
+    """Tell whether further issuers follow: 'and nine other departments, among them', 'has partnered with'."""
+    return (_AMONG.search(between[-_BEFORE:]) or _PARTNERS.fullmatch(between)) is not None
 
 
 def _words(text: str) -> list[str]:
@@ -141,6 +186,12 @@ def _by_what_stands_before(before: str) -> Role | None:
     return None
 
 
+#: Who gives out licences and coins is told of, not the issuer of the act: 'apply for a licence issued by'.
+_THING = re.compile(
+    r"(?:licen[cs]e|permit|certificate|authori[sz]ation|coin|token|banknote|note|bond|cbdc)s?|currency|currencies|money"
+)
+
+
 def _agent(words: list[str]) -> Role:
     """Weigh a name behind 'by': of an act that was done, of a noun of acting, or of mere oversight."""
     if words[-1] in verbs()["overseeing_nouns"]:
@@ -148,6 +199,8 @@ def _agent(words: list[str]) -> Role:
     participles = [word for word in words if word.endswith("ed") or word in verbs()["participles"]]
     if not participles:
         return Role(ACT_NOUN, "by.noun")
+    if words[-2:-1] and _THING.fullmatch(words[-2]):
+        return Role(SOURCE, "by.not")
     return Role(SOURCE, "by.not") if participles[-1] in verbs()["overseeing"] else Role(AGENT, "by")
 
 
@@ -156,7 +209,7 @@ def _office_before(before: str) -> bool:
     return not english()["persons_before"].isdisjoint(_words(before)[-_OFFICE_WORDS:])
 
 
-def _subject(folded: str, end: int, sentence_end: int) -> Role:
+def _subject(folded: str, end: int, sentence_end: int, *, reported: bool) -> Role:
     """Weigh a name by what it owns, or by the first verb behind it."""
     others = _AND_OTHERS.match(folded, end, sentence_end)
     end = others.end() if others else _behind_apposition(folded, end, sentence_end)
@@ -166,7 +219,7 @@ def _subject(folded: str, end: int, sentence_end: int) -> Role:
         if not english()["persons_before"].isdisjoint(owned):
             return Role(PERSON, "person")
         return Role(NEUTRAL, "owned") if verbs()["acts"].isdisjoint(owned) else Role(OWNER, "owns")
-    return _by_first_verb(words[:_VERB_WORDS])
+    return _by_first_verb(words[:_VERB_WORDS], earlier=0.0 if reported else EARLIER)
 
 
 def _behind_apposition(folded: str, end: int, sentence_end: int) -> int:
@@ -182,12 +235,13 @@ def _behind_apposition(folded: str, end: int, sentence_end: int) -> int:
 _NO_LONGER = ["no", "longer"]
 
 
-def _by_first_verb(words: list[str]) -> Role:
-    """Weigh a subject by the first verb among the words behind it."""
+def _by_first_verb(words: list[str], *, earlier: float) -> Role:
+    """Weigh a subject by the first verb among the words behind it; ``earlier`` is what 'had' takes away."""
     others, pulled = 0, 0.0
     for index, word in enumerate(words):
         low = word.lower()
-        pulled = EARLIER if low == "had" else DUTY if low in _SHOULD else pulled
+        tasked = low in _TASKED and index > 0 and words[index - 1].lower() in _BEING
+        pulled = earlier if low == "had" else DUTY if low in _SHOULD or tasked else pulled
         if _passed_over(words, index):
             continue
         if low in verbs()["denied"] and [w.lower() for w in words[index : index + 2]] != _NO_LONGER:
@@ -215,7 +269,7 @@ def _passed_over(words: list[str], index: int) -> bool:
 def _is_verb(words: list[str], index: int) -> bool:
     """Tell whether a word is a finite verb of acting."""
     low = words[index].lower()
-    if low not in verbs()["strong"]:
+    if low not in verbs()["strong"] or words[max(0, index - 1)].lower() in _NOUN_FOLLOWS:
         return False
     return not low.endswith("ing") or not _BEING.isdisjoint(word.lower() for word in words[:index])
 

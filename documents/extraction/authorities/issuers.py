@@ -10,7 +10,7 @@ from documents.extraction.authorities.english_roles import among_others, english
 from documents.extraction.authorities.mention import BARE, LOOSE, NAME, OFFICIAL, PLACE, BodyMention
 from documents.extraction.authorities.naming import government_of
 from documents.extraction.authorities.roles import SIGNATURE, Role, signs
-from documents.extraction.authorities.words import chinese_verbs, verbs
+from documents.extraction.authorities.words import chinese_verbs, english, verbs
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Span
@@ -20,7 +20,9 @@ _FIRST_HAN = "\u3400"
 TAKEN = 0.5
 #: Where such a role says that a body acts, it is taken even if weak, when the passage has no other.
 _RAISED_FROM = 0.25
-_NEVER_RAISED = frozenset(("person", "source", "object", "by.not", "denied", "duty", "new", "according"))
+_NEVER_RAISED = frozenset(
+    ("head", "person", "source", "object", "by.not", "denied", "duty", "new", "according")
+)
 _SURE, _ASIDE = 0.8, 0.4
 _OFFICIAL_WEIGHT, _OFFICIAL_RAISED, _PLACE_WEIGHT, _HEADING_WEIGHT = 0.46, 0.55, 0.6, 0.58
 #: What a noun alone is worth beside a name: with an article or a capital, and without.
@@ -45,9 +47,11 @@ _HOUSES = frozenset(("Senate", "House", "House of Representatives", "Chamber of 
 #: Roles that the next name in a list shares, and roles that give way to a surer name behind.
 _HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject", "subject.far"))
 _GIVING_WAY = frozenset(("named", "subject", "subject.far", "said", "object"))
-_LEVEL = re.compile(r" (?:City|Province|District|County|Municipality|State|Prefecture)\b")
+_LEVEL = re.compile(r" (?:City|Province|[Dd]istrict|[Cc]ounty|Municipality|State|[Pp]refecture)\b")
 #: A noun alone is a body only behind an article: 'the government', not 'taxation, government, finance'.
 _ARTICLE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]his|same|^) ?$")
+#: Between a place and its verb may stand the place that it lies in: 'Longhua district of Haikou in Hainan'.
+_LINKING = frozenset(("of", "in", "the"))
 _ISSUED_HAN, _ISSUED_WORDS, _ISSUED_REACH = 14, 5, 60
 
 
@@ -74,8 +78,9 @@ class Passage:
 def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
     """Return the mentions of a passage with their roles; those from ``TAKEN`` on are its issuers.
 
-    Where no body acts, the one that the heading names does; else a place that issues something stands for
-    its government; else the holder of an office who acts; else the surest body that is named.
+    Where no body acts, the one that the heading names does; else one whose head tells of the act; else a
+    place that issues something stands for its government; else the holder of an office who acts; else the
+    surest body that is named.
     """
     bodies = _without_appositions(passage)
     weighed = _titles_aside(
@@ -84,6 +89,8 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
     if not _any_taken(weighed):
         named = (body for body in passage.in_heading if body.kind not in (BARE, OFFICIAL))
         weighed = [*weighed, *(Weighed(body, Role(_HEADING_WEIGHT, "heading")) for body in named)]
+    if not _any_taken(weighed):
+        weighed = _head_raised(weighed)
     if not _any_taken(weighed):
         weighed = [*weighed, *_before_officials(weighed, _governments(passage, lexicon))]
     if not _any_taken(weighed):
@@ -246,7 +253,18 @@ def _issues(after: str, *, chinese: bool) -> bool:
     """Tell whether a place issues something, rather than uses or has it."""
     if chinese:
         return any(verb in after[:_ISSUED_HAN] for verb in chinese_verbs()["issuing"])
-    return not verbs()["issuing"].isdisjoint(re.findall(r"[a-z]+", after.lower())[:_ISSUED_WORDS])
+    beside = english()["admin"] | english()["places_back"] | _LINKING
+    words = re.findall(r"[a-z]+", after.lower())[:_ISSUED_WORDS]
+    clause = re.findall(r"[A-Za-z]+", after.partition(",")[0])
+    words += [word for word in clause if word[0].islower() and word not in beside][:_ISSUED_WORDS]
+    return not verbs()["issuing"].isdisjoint(words)
+
+
+def _head_raised(weighed: list[Weighed]) -> list[Weighed]:
+    """Take the first body whose head tells what it does or will do."""
+    heads = (w for w in weighed if w.role.rule == "head" and w.mention.kind not in (BARE, OFFICIAL))
+    first = next(heads, None)
+    return [replace(w, role=Role(TAKEN, "head")) if w is first else w for w in weighed]
 
 
 def _official_raised(weighed: list[Weighed]) -> list[Weighed]:
@@ -260,5 +278,6 @@ def _best_raised(weighed: list[Weighed]) -> list[Weighed]:
     """Take the surest body of a passage that has no other, if its sentence speaks of its acting."""
     named = [w for w in weighed if w.mention.kind not in (BARE, OFFICIAL) and w.role.weight >= _RAISED_FROM]
     able = [w for w in named if w.role.rule not in _NEVER_RAISED]
+    able = [w for w in able if w.mention.kind != LOOSE or w.role.rule != "named"]
     best = max(able, key=lambda w: w.role.weight, default=None)
     return [replace(w, role=Role(TAKEN, w.role.rule)) if w is best else w for w in weighed]

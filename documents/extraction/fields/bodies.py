@@ -19,6 +19,22 @@ _ACTS, _SOON = frozenset(("subject", "by")), 4
 _LOWEST, _HIGHEST = 0.05, 0.97
 #: An office issues acts of its own beside the body that it serves.
 _OFFICES = ("办公厅", "办公室")
+#: Long forms in the names of Chinese departments and the short ones that texts use beside them.
+_SHORT_FORMS = (
+    ("发展和改革", "发改"),
+    ("发展改革", "发改"),
+    ("工业和信息化", "工信"),
+    ("经济和信息化", "经信"),
+    ("经济信息化", "经信"),
+    ("人力资源和社会保障", "人社"),
+    ("住房和城乡建设", "住建"),
+    ("网络安全和信息化", "网信"),
+    ("卫生健康", "卫健"),
+    ("市场监督管理", "市场监管"),
+    ("金融监督管理", "金融监管"),
+    ("人民政府", "政府"),
+    ("委员会", "委"),
+)
 #: Of these a place has only one, however it is written.
 _ONE_OF_A_KIND = "General Office"
 #: No act has more bodies to tell apart than this; the surest are kept, so that the time stays linear.
@@ -96,6 +112,13 @@ def _content(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", name.lower())) - english()["admin"]
 
 
+def _shortened(name: str) -> str:
+    """Return a Chinese name with the usual long forms cut short: 发展和改革委员会 is 发改委."""
+    for long, short in _SHORT_FORMS:
+        name = name.replace(long, short)
+    return name
+
+
 def _same(one: BodyMention, other: BodyMention) -> bool:
     """Tell whether two mentions are one body: of one entity, or one name with words left out.
 
@@ -106,7 +129,7 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
     if (one.entity and one.entity == other.entity and not local) or one.name.lower() == other.name.lower():
         return True
     if both_han:
-        short, long = sorted((one.name, other.name), key=len)
+        short, long = sorted((_shortened(one.name), _shortened(other.name)), key=len)
         office = long.endswith(_OFFICES) and not short.endswith(_OFFICES)
         return long.endswith(short) or (long.startswith(short) and not office)
     few, many = sorted((_content(one.name), _content(other.name)), key=len)
