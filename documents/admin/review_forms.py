@@ -120,9 +120,14 @@ class ReviewForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Fill in the closed lists, with an empty choice where the text may say nothing."""
+        """Fill in the closed lists, with an empty choice where the text may say nothing.
+
+        Of the sectors that were replaced, only those that the record still holds are offered.
+        """
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
+        held = [sector.pk for sector in (self.initial or {}).get("sectors", ())]
+        fields["sectors"].queryset = Sector.objects.filter(Q(replaced_by=None) | Q(pk__in=held))
         fields["date_kind"].choices = [("", "Not known"), *DateKind.choices()]
         fields["date_basis"].choices = [("", "Not known"), *DateBasis.choices()]
         fields["reject_because"].choices = [("", "Choose"), *((reason, reason) for reason in REASONS)]

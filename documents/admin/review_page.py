@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -38,11 +39,20 @@ class Page:
 
 
 def page_of(request: HttpRequest, candidate: Candidate, data: Any) -> Page:
-    """Return the page of a candidate; ``data`` is what was posted."""
-    types = {row.code: row for row in MeasureType.objects.all()}
-    kinds = [(code, row.label_en) for code, row in types.items()]
-    sectors = list(Sector.objects.values_list("code", "label_en"))
+    """Return the page of a candidate; ``data`` is what was posted.
+
+    Sectors and kinds of measures that were replaced are offered only where the record still holds them.
+    """
     own = list(candidate.measures.select_related("type"))
+    types = {row.code: row for row in MeasureType.objects.all()}
+    held_types = {measure.type.code for measure in own}
+    kinds = [
+        (code, row.label_en)
+        for code, row in types.items()
+        if row.replaced_by_id is None or code in held_types
+    ]
+    held_codes = {code for measure in own for code in measure.sector_codes}
+    sectors = Sector.objects.filter(Q(replaced_by=None) | Q(code__in=held_codes))
     return Page(
         request=request,
         candidate=candidate,
@@ -52,7 +62,7 @@ def page_of(request: HttpRequest, candidate: Candidate, data: Any) -> Page:
             data,
             prefix="measure",
             initial=[initial_measure(measure) for measure in own],
-            form_kwargs={"kinds": kinds, "fields": sectors},
+            form_kwargs={"kinds": kinds, "fields": list(sectors.values_list("code", "label_en"))},
         ),
         types=types,
     )

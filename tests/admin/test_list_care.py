@@ -6,10 +6,13 @@ import pytest
 from django.test import Client
 
 from documents.models import IssuingBody, Replacement
+from documents.services import curation
 from documents.services.lists import replacing
 from tests.admin.pages import form_of, told
 from tests.factories import (
     make_body,
+    make_candidate,
+    make_full_candidate,
     make_measure_type,
     make_policy,
     make_region,
@@ -69,6 +72,23 @@ def test_a_replaced_entry_is_no_longer_offered(reviewer: Client) -> None:
     query = "term=Ledgers&app_label=documents&model_name=policybody&field_name=body"
     offered = [row["text"] for row in reviewer.get(f"/admin/autocomplete/?{query}").json()["results"]]
     assert offered == ["Office of Ledgers"]
+
+
+def test_the_review_page_offers_no_replaced_sector_or_kind_but_those_that_a_decided_record_holds(
+    reviewer: Client,
+) -> None:
+    decided = make_full_candidate()
+    curation.reject(candidate=decided, reason="Doubled", by=None)
+    sector, kind = make_sector("health"), decided.measures.get().type
+    replacing.replace(old=sector, new=make_sector("new-field"), reason="Doubled", by=None)
+    replacing.replace(old=kind, new=make_measure_type("new-kind"), reason="Doubled", by=None)
+    for candidate, there in ((decided, True), (make_candidate(), False)):
+        page = reviewer.get(candidate.get_absolute_url()).context["page"]
+        codes = {row.code for row in page.form.fields["sectors"].queryset}
+        kinds = {code for code, _ in page.measures.forms[0].fields["type"].choices}
+        assert ("health" in codes, kind.code in kinds) == (there, there)
+        assert "new-field" in codes
+        assert "new-kind" in kinds
 
 
 def test_without_a_reason_or_an_heir_nothing_is_replaced(reviewer: Client) -> None:
