@@ -8,7 +8,7 @@ from documents.extraction.actors import ACTOR_REACH, acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.clauses import acts_apart
-from documents.extraction.issuing import issues_more
+from documents.extraction.issuing import issues_more, speaks_of_it
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.years import completed
@@ -90,7 +90,7 @@ def _by_actor(page: Page) -> list[_Start]:
     actors: list[str] = []
     for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         place = actor(page, cue)
-        if place is not None and cue.topics and (not actors or actors[-1] != place):
+        if place is not None and speaks_of_it(page, cue) and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
             actors.append(place)
     if len(actors) > 1 and found[0].at < _after_headline(page) and _country(actors[0]) == actors[1]:

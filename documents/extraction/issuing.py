@@ -16,6 +16,7 @@ _MORE = re.compile(
     r"(?:发布|印发|出台|推出|启动|公布|上线|成立|签署|下发)了?[\u4e00-\u9fff]{0,6}[《\"“'‘]"
 )
 _MORE_REACH = 160
+_THE_TECHNOLOGY = re.compile(r"(?<![a-z])(?:the|this) tech(?:nology)?(?![a-z])|[该此]技术|这[一项]技术")
 
 
 def issues_more(page: Page, cue: Cue) -> bool:
@@ -54,3 +55,10 @@ _OUT = re.compile(
 def is_issued(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence says that an instrument is out, or puts one forward itself."""
     return _OUT.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
+
+
+def speaks_of_it(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence names the topic, or calls it "the technology"."""
+    if cue.topics or not page.topics:
+        return cue.topics > 0
+    return _THE_TECHNOLOGY.search(page.lower, cue.sentence.start, cue.sentence.end) is not None

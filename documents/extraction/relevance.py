@@ -3,7 +3,7 @@
 import re
 
 from documents.extraction.acts import NAMED_KINDS, Cue, cues_in, words
-from documents.extraction.issuing import is_issued, issues_more
+from documents.extraction.issuing import is_issued, issues_more, speaks_of_it
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
 
@@ -26,7 +26,8 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     cues = cues_in(page, segment.start, segment.end)
     headed = segment.heading is not None and page.topics_in(segment.heading.start, segment.heading.end) > 0
     if not headed and not page.topics_in(segment.start, segment.end):
-        return bool(page.topics) and segment.kind == "act" and _complete(cues[:1])
+        told = _complete(cues[:1]) or any(cue.acts and speaks_of_it(page, cue) for cue in cues)
+        return bool(page.topics) and segment.kind == "act" and told
     if segment.kind == "document" or not _stands_under_a_place(page, segment):
         return any(_tells(page, cue) for cue in cues) or _opens_with_a_place(page, segment, cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):

@@ -90,3 +90,19 @@ def test_every_region_quotes_the_words_it_rests_on():
     (evidence,) = [e for e in record.evidence if e.field == "region"]
     assert evidence.value == "CN-440100"
     assert text[evidence.start : evidence.end] == evidence.quote == "廣州市"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "The Ministry of Startups and SMEs has picked Busan as a zone where firms may try a blockchain.",
+            "KR-26",
+        ),
+        ("科技部近日支持海南发展区块链产业,将在海南建设国家重点实验室。", "CN-HI"),
+        ("In Telangana, state officials are looking to apply blockchain to the revenue department.", "IN-TS"),
+        ("由央行推动的区块链融资业务近日落地深圳。", "CN-440300"),
+    ],
+)
+def test_an_act_is_for_the_place_that_is_chosen_or_opens_the_sentence(text, code):
+    assert [record.region for record in extract(text).records] == [code]

@@ -291,3 +291,11 @@ def test_stories_under_headlines_of_their_own_are_parted():
         " news of the large funds, which hold many coins."
     )
     assert regions(text)[:2] == ["NO", "CL"]
+
+
+def test_a_place_behind_a_long_adverbial_acts_too():
+    text = (
+        "In Ohio, state officials are testing a blockchain for land titles.\n\n"
+        "In a similar spirit and with the same vendor, Iowa is also testing the technology for farm loans."
+    )
+    assert regions(text) == ["US-OH", "US-IA"]

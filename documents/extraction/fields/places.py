@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from documents.extraction.actors import place_of_scene
 from documents.extraction.acts import Cue, cues_in, sets_the_scene
 from documents.extraction.authorities.mention import KNOWN
 from documents.extraction.fields.capitals import (
@@ -75,6 +76,12 @@ _LOCATIVE = re.compile(
 )
 #: Verbs that name the place of the act right behind them (落地深圳).
 _SETTLED = frozenset({"落地", "落户", "设在", "设于", "建在", "落在"})
+#: A place that another authority supports, picks or permits is what its act is for.
+_CHOSEN = re.compile(
+    r"(?<![a-z])(?:support|pick|choos|chos|select|designat|approv|permit|authori[sz]|nam)(?:e|en|s|es|ed|ing)?"
+    r" (?:the )?(?:city of |province of |state of )?$|(?:支持|同意|批准|批复|选定|授权|认定|赋予)$"
+)
+_FAVOURED, _CHOSEN_REACH = 2.0, 30
 _COUNTRY_PART = re.compile(
     r"^(?:人民银行|证监会|银保监|银监会|互联网|银行业|证券业|信通院|人民|共产党|民用|社会科学院|科学院|信息通信|电子)"
 )
@@ -253,6 +260,8 @@ def _sent_from(page: Page, lexicon: Lexicon) -> list[Vote]:
 
 def _weight(page: Page, cue: Cue, place: Place, first: bool) -> float:
     """Weigh one mention by its place in the sentence."""
+    if place_of_scene(page, cue) == place.code and cue.acts and place is cue.places[0]:
+        return _MENTION + BODY + (_FIRST if first else 0.0)
     aside = _aside_weight(page, place)
     if aside is not None:
         return aside
@@ -278,6 +287,8 @@ def _aside_weight(page: Page, place: Place) -> float | None:
         return _PART_OF_NAME
     if _is_located(page, place):
         return _LOCATED
+    if _CHOSEN.search(page.lower, max(0, place.start - _CHOSEN_REACH), place.start):
+        return _FAVOURED
     return VENUE if _is_venue(page, place) else None
 
 
