@@ -82,3 +82,29 @@ def test_rules_on_something_are_a_name_and_no_headline() -> None:
     """A noun that is also a verb of headlines tells no deed where it leads to its subject."""
     text = 'The district issued a notice on the "Implementation Rules on Growing Ledger Firms".'
     assert title(text) == "Implementation Rules on Growing Ledger Firms"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Care with coins\n\nMonday, 3 March 2014\n\nThe Bank of Fiji wishes to warn savers of bitcoin.\n",
+            "Care with coins",
+        ),
+        ("3月2日，苏州互联网法院宣布公证链正式上线运行。", "公证链"),
+        ("日前，合肥市中级人民法院调解平台将区块链技术用于笔录。", "合肥市中级人民法院调解平台"),
+        ("三亚市工信局发布针对企业的“链五条”，由园区发起设立专项基金。", "链五条"),
+        ("发布会上还推出了“链上岛屿”计划，两年内上链。", "链上岛屿"),
+        (
+            "In May the Futian district launched the region's “ledger + night bus scheme,” for all.",
+            "ledger + night bus scheme",
+        ),
+        (
+            "The Qinhuai court announced the launch of the “6G+ ledger” filing model.",
+            "6G+ ledger",
+        ),
+    ],
+)
+def test_what_is_launched_bears_the_name_beside_its_verb(text: str, expected: str) -> None:
+    """Marks beside a verb of launching, the subject of a launch and the head of a notice give the name."""
+    assert title(text) == expected

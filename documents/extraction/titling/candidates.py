@@ -21,6 +21,8 @@ _GOOD_CASE = 0.6
 _SHORT_WORD = 3
 _LONGEST_LINE, _LONGEST_HAN_LINE, _SHORTEST_LINE = 320, 80, 6
 _SHORTEST_HAN = 2
+#: A nickname in quotes is no longer than this.
+_LONGEST_NICKNAME = 14
 _HEAD_LINES = 4
 #: From this share on, what stands before 关于 is nothing but names of bodies.
 _MOSTLY = 0.8
@@ -28,7 +30,7 @@ _MOST_WORDS, _MOST_WORDS_OF_PROGRAMME, _LEAST_WORDS_OF_DOCUMENT = 32, 8, 5
 #: The noun of an English title line stands near its beginning, or ends it.
 _NOUN_NEAR = 30
 #: A name may miss or hold this many more characters on each side and still be the body's.
-_BODY_LEFT, _BODY_RIGHT = 4, 12
+_BODY_LEFT, _BODY_RIGHT, _BODY_RIGHT_HAN = 4, 12, 3
 #: How far before a name the verb of its founding may stand.
 _FOUNDED = 24
 _MARKS = ((patterns.BOOK, "book"), (patterns.DOUBLE, "quoted"), (patterns.SINGLE, "quoted"))
@@ -94,16 +96,32 @@ def _marked_weight(page: Page, start: int, said: str, rule: str) -> float:
     words = title_words()
     if not said or said.lower() in words.generic or said.startswith("["):
         return 0.0
-    if "+" in said:
+    if "+" in said and not (rule == "quoted" and max(said) < _FIRST_HAN and _launched(page, start, said)):
         return _LOWER if len(said.split()) >= _LEAST_WORDS_OF_DOCUMENT and _title_case(said) else 0.0
     capital = said[0].isupper() or said[0] >= _FIRST_HAN
     if rule == "book":
         return _MARKED
     if rule == "quoted" and capital and words.introduced.search(page.folded, max(0, start - 16), start):
         return _QUOTED
-    return (
-        _chinese_weight(said, words) if max(said) >= _FIRST_HAN else _english_weight(page, start, said, rule)
-    )
+    if max(said) < _FIRST_HAN:
+        return _english_weight(page, start, said, rule)
+    return _chinese_weight(said, words) or _nicknamed_weight(page, start, said, words)
+
+
+def _nicknamed_weight(page: Page, start: int, said: str, words: TitleWords) -> float:
+    """Return the weight of a name in quotes that only its verb or the noun behind it shows: 推出"链六条"."""
+    if words.zh_sentence.search(said) or not _SHORTEST_HAN < len(said) <= _LONGEST_NICKNAME:
+        return 0.0
+    if not patterns.LAUNCHED_ZH.search(page.folded, max(0, start - _FOUNDED), start):
+        return 0.0
+    named = patterns.BEHIND_QUOTE_ZH.match(page.folded, start + len(said)) is not None
+    return _COINED if named or patterns.COUNTED_ZH.fullmatch(said) else 0.0
+
+
+def _launched(page: Page, start: int, said: str) -> bool:
+    """Tell whether a quoted name ends in the noun of a programme, or has it behind it."""
+    ends = title_words().en_programme_end.search(said) is not None
+    return ends or patterns.BEHIND_QUOTE.match(page.folded, start + len(said)) is not None
 
 
 def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
@@ -114,7 +132,8 @@ def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
     if rule != "quoted":
         return 0.0
     behind = page.folded[start + len(said) : start + len(said) + 24].strip(" \"'").title()
-    return _lower_case_weight(said, words.en_noun.match(behind) is not None, words)
+    behind_it = patterns.BEHIND_QUOTE.match(page.folded, start + len(said)) is not None
+    return _lower_case_weight(said, words.en_noun.match(behind) is not None, behind_it, words)
 
 
 def _chinese_weight(said: str, words: TitleWords) -> float:
@@ -134,7 +153,7 @@ def _title_case_weight(said: str, rule: str, words: TitleWords) -> float:
     return _PROGRAMME if rule == "quoted" and (short or words.en_programme.search(said)) else 0.0
 
 
-def _lower_case_weight(said: str, noun_behind: bool, words: TitleWords) -> float:
+def _lower_case_weight(said: str, noun_behind: bool, programme_behind: bool, words: TitleWords) -> float:
     """Return the weight of quoted words without capitals by the noun that they end in or that follows."""
     count = len(said.split())
     if _COUNTED.match(said) or ". " in said or said.split(" ", 1)[0].endswith("ing"):
@@ -142,7 +161,8 @@ def _lower_case_weight(said: str, noun_behind: bool, words: TitleWords) -> float
     noun = noun_behind or words.en_noun.search(said.title().rsplit(" ", 1)[-1])
     if _LEAST_WORDS_OF_DOCUMENT <= count <= _MOST_WORDS and noun:
         return _PROGRAMME
-    if count <= _MOST_WORDS_OF_PROGRAMME and words.en_programme.search(said.split(" of ", 1)[0]):
+    short = 1 < count <= _MOST_WORDS_OF_PROGRAMME
+    if short and (programme_behind or words.en_programme.search(said.split(" of ", 1)[0])):
         return _LOWER
     return 0.0
 
@@ -261,10 +281,9 @@ def _is_body(page: Page, start: int, end: int) -> bool:
     if patterns.SET_UP.search(page.folded, max(0, start - _FOUNDED), start):
         return False
     near = page.bodies_in(max(0, start - 40), end + 40)
-    middle = (start + end) // 2
-    return any(
-        body.start <= start + _BODY_LEFT and body.end >= max(middle, end - _BODY_RIGHT) for body in near
-    )
+    slack = _BODY_RIGHT_HAN if page.folded[end - 1] >= _FIRST_HAN else _BODY_RIGHT
+    least = max((start + end) // 2, end - slack)
+    return any(body.start <= start + _BODY_LEFT and body.end >= least for body in near)
 
 
 def _capitals(page: Page, span: Span) -> Iterator[Candidate]:

@@ -18,17 +18,36 @@ ABOUT_ZH = re.compile(
     r"法案|提案|建议|指引|声明|警告)"
 )
 _THINGS_ZH = "(?:平台|系统|基金|产业园|实验室|试验区|示范区|联盟|工程|服务网络)"
-#: A platform that is itself the subject of its launch: 某某平台正式上线.
+#: A platform or chain that is itself the subject of its launch: 某某平台正式上线, 某法院宣布某某链上线.
 SUBJECT_ZH = re.compile(
-    rf"(?<![^。;；,，、\s])((?:[{_HAN}]|[A-Za-z0-9+]){{3,28}}?(?:{_THINGS_ZH}|项目))"
-    rf"(?:\([^)]{{1,20}}\))?(?:今日|昨日|近日|日前)?(?:在[{_HAN}]{{2,10}}?)?(?:正式|宣布|成功|今日|近日){{0,3}}"
-    r"(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出)"
+    rf"(?:(?<![^。;；,，、\s])|(?<=宣布)|(?<=表示)|(?<=透露)|(?<=获悉)|(?<=介绍))(?![该其这此本])"
+    rf"((?:(?!宣布|表示|透露|获悉|介绍)[{_HAN}]|[A-Za-z0-9+]){{2,28}}?"
+    rf"(?:{_THINGS_ZH}|项目|链|小程序|专区|数据库))"
+    rf"(?:\([^)]{{1,20}}\))?(?:今日|昨日|近日|日前)?(?:在[{_HAN}]{{2,10}}?)?"
+    r"(?:正式|宣布|成功|今日|近日|已经?){0,3}(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出|建成|投用"
+    r"|(?:将|把|利用|运用|采用|引入|结合)区块链)"
 )
 #: A platform that is what was launched: 启动某某平台试点.
 OBJECT_ZH = re.compile(
     r"(?:启动|推出|上线|打造|搭建|建成|开通|成立|设立|发起|发布)(?:了|的)?(?:全国|全市|全省|国内|我国)?"
     r"(?:首个|首批|首家|一个|一家|一项)?"
+    r"(?!设立|建设|成立|推出|建立|组建|打造|开展|支持|发起|筹建|筹备|国家级|省级|市级)"
     rf"((?:(?![的了在将和与])[{_HAN}]){{3,24}}?{_THINGS_ZH})"
+)
+#: What is launched stands in quotation marks behind the verb and few other words: 推出了针对企业的"六条".
+LAUNCHED_ZH = re.compile(
+    r"(?:发布|推出|上线|启动|打造|建成|启用|开通|出台|印发|实施|开展|创新)[^。,;:!?\"《》]{0,10}[\"「『]?$"
+)
+#: A handful of measures bears their number as its name: 链六条.
+COUNTED_ZH = re.compile(r"[\u3400-\u9fff\w]{1,10}[一二三四五六七八九十百\d]条$")
+#: The noun of a programme behind a quoted name: "..." pilot project.
+BEHIND_QUOTE = re.compile(
+    r"[\"',.]{0,3} ?(?:[a-z-]{2,16} ){0,2}(?:project|platform|system|model|programme|program|pilot|initiative"
+    r"|scheme|plan|app|network|mechanism|campaign|portal|policy|strategy|sandbox|fund|wallet|law|bill)\b"
+)
+BEHIND_QUOTE_ZH = re.compile(
+    r"[\"」』](?:的)?(?:应用|服务|创新|示范|试点|综合|信息|管理|政务|融资|信用|公共|区块链){0,2}"
+    r"(?:计划|行动|工程|平台|项目|系统|方案|政策|模式|机制|试点|专区|场景|小程序|品牌|应用|服务|产品|活动|基金)"
 )
 
 _CAP = (
