@@ -53,6 +53,10 @@ _ALONE, _FEW, _MANY, _AT_START = 2, 6, 15, 5
 _TAIL_FROM, _NAME_REACH = 0.75, 30
 #: A unit of which this share stands in quotes is someone's speech.
 _MOSTLY = 0.6
+#: Words of a name have capitals; "the", "of" and the like are too short to count.
+_LONG_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+#: From so many long words on, of which this share has a capital, a unit is a name and says nothing.
+_FEWEST_WORDS, _NAMED_SHARE = 3, 0.7
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"[\u3400-\u9fff]|[a-z0-9]+")
 _STOPPED = re.compile(r"[.。!?;:；：,，…][\"')）\]”]*$")
@@ -89,7 +93,7 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
         row.update(_crossed(row))
         if unit.lead:
             row["lead"] = 1.0
-            row.update({f"lead:{name}": 1.0 for name in leads[index] & {"says", "analyst", "issue", "must"}})
+            row.update({f"lead:{name}": 1.0 for name in leads[index] & {"analyst", "issue", "must"}})
         found.append({name: value for name, value in row.items() if value})
     return found
 
@@ -146,7 +150,6 @@ def _opening(page: Page, unit: Unit) -> dict[str, float]:
         f"opens:{opened.lastgroup}" if opened else "opens": opened is not None,
         "opens:body": bool(bodies),
         "line:topic": line is not None and page.topics_in(line.start, line.end) > 0,
-        "opens:topic": page.topics_in(unit.start, reach) > 0,
         "opens:name": not bodies and _opens_with_a_name(page, unit),
     }
     return {name: 1.0 for name, holds in row.items() if holds}
@@ -179,6 +182,12 @@ def _is_foreign(page: Page, unit: Unit, home: str) -> bool:
     )
 
 
+def _is_name(said: str) -> bool:
+    """Tell whether nearly all long words of a unit have a capital: a headline, a name, a citation."""
+    long = _LONG_WORD.findall(said)
+    return len(long) >= _FEWEST_WORDS and sum(w[0].isupper() for w in long) >= _NAMED_SHARE * len(long)
+
+
 def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
     """Return what the unit's own form says."""
     length = _length(words, page.language)
@@ -198,7 +207,7 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, float]:
         "day": float(number and _DAY.search(words) is not None),
         "quoted": float(quoted > _MOSTLY * len(words)),
         "title": float(_TITLE.search(page.folded, unit.start, unit.end) is not None),
-        "number": float(number),
+        "named": float(english and _is_name(page.folded[unit.start : unit.end])),
     }
     return {name: value for name, value in row.items() if value}
 
@@ -225,9 +234,7 @@ def _place(
         "act": float(act == index),
         "before-act": float(act is not None and index < act),
         "next": float(act is not None and index == act + 1),
-        "near": float(act is not None and act + 1 < index <= act + 4),
         "far": float(act is not None and index > act + 8),
-        "no-act": float(act is None),
         "prose-beside-list": float(prose and listed),
         "headline": float(bare_end and unit.start - begin < _AT_START),
         "no-stop": float(bare_end),

@@ -93,3 +93,13 @@ def test_what_firms_sell_and_what_data_show_are_no_measures_of_an_act_in_chinese
         "这标志着账本成为港口的新名片。"
     )
     assert [m.text for m in measures(text)] == ["进口商须在入库前将检验报告上链。"]
+
+
+def test_the_plans_of_a_central_bank_are_measures_and_the_name_of_a_paper_is_none():
+    text = (
+        "The Central Bank of Fiji is developing a digital currency for its islands.\n\n"
+        "See Technical Note, Fiji Revenue Office, Convertible Virtual Coins"
+    )
+    assert [m.text for m in measures(text)] == [
+        "The Central Bank of Fiji is developing a digital currency for its islands."
+    ]

@@ -15,7 +15,7 @@ from documents.extraction.weighing import likelihoods
 #: than one struck out.
 TAKEN_FROM = 0.39
 #: Where no unit is that likely, the likeliest stands for the act if it is no less likely than this.
-_LEAST = 0.08
+_LEAST = 0.03
 #: The type of a measure whose words tell none.
 _DEFAULT_TYPE = "strategy"
 
