@@ -41,6 +41,11 @@ class SearchedIn(RegionFilter):
 class CoverageSearchAdmin(rights.CurationAdmin):
     """Searches, newest first."""
 
+    class Media:
+        """The names of the boxes in which entries are looked up."""
+
+        js = ("admin/js/vendor/jquery/jquery.js", "admin/js/jquery.init.js", "admin-review/select-names.js")
+
     form = CoverageSearchForm
     list_display = ("region", "below", "sector", "searched_on", "outcome", "by")
     list_filter = ("outcome", SearchedIn, "sector")

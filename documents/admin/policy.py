@@ -195,6 +195,11 @@ class PolicyAdmin(
 ):
     """Policies: drafts are edited by editors; what is public, by reviewers."""
 
+    class Media:
+        """The names of the boxes in which entries are looked up."""
+
+        js = ("admin/js/vendor/jquery/jquery.js", "admin/js/jquery.init.js", "admin-review/select-names.js")
+
     form = PolicyForm
     change_form_template = "admin/documents/policy/change_form.html"
     change_list_template = "admin/documents/policy/change_list.html"
