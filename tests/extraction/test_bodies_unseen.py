@@ -147,6 +147,8 @@ def test_an_official_who_acts_goes_before_a_place_that_is_compared() -> None:
         ),
         ("On 2 May the Futian district of Shenzhen in Guangdong launched a chain.", ["Futian district"]),
         ("蒙古央行副行长巴特尔表示，将禁止比特币支付。", ["蒙古央行"]),
+        ("智利放宽投资。该国议会修订了投资法案，允许加密货币支付。", ["智利议会"]),
+        ("浙江省大数据局印发区块链方案。省政府曾开展研究，并推进试点。", ["浙江省大数据局"]),
         ("Ann Lee, governor of the Bank of Ghana, said it will ban bitcoin.", ["Bank of Ghana"]),
         ("吉林省发改委对挖矿加价。省发展改革委确定用户名单。", ["吉林省发改委"]),
     ],

@@ -109,6 +109,10 @@ _LOWER_NATIONAL = frozenset(
 )
 
 
+#: The noun behind it is that of the country told last: 该国议会.
+_OF_THAT_STATE = "该国"
+
+
 def full_name(
     places: Sequence[Place], bodies: Sequence[BodyMention], mention: BodyMention, lexicon: Lexicon
 ) -> BodyMention | None:
@@ -125,6 +129,8 @@ def full_name(
     if mention.kind == RELATIVE:
         return _with_place(index, mention, lexicon)
     found = _antecedent(index, bodies, mention, lexicon)
+    if found is None and mention.name.startswith(_OF_THAT_STATE) and mention.name != _OF_THAT_STATE:
+        return _with_state(index, replace(mention, name=mention.name.removeprefix(_OF_THAT_STATE)), lexicon)
     if found is None and (mention.name.startswith("该") or mention.name in _ONLY_BACK):
         return None
     return found or _with_state(index, mention, lexicon)

@@ -3,7 +3,7 @@
 import re
 
 from documents.extraction.authorities.issuers import TAKEN, Passage, Weighed, issuers
-from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, PLACE, BodyMention
+from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.naming import full_name, with_entity, within
 from documents.extraction.authorities.words import english
 from documents.extraction.lexicon import Lexicon
@@ -88,7 +88,9 @@ def _beside(page: Page, weighed: Weighed, first: int, specific: bool) -> bool:
 def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evidence:
     """Make the evidence of one body; beside a named one, a bare noun or a place is no issuer of its own."""
     mention, weight = weighed.mention, weighed.role.weight
-    if (specific and mention.kind in (BARE, PLACE)) or weight < best - _BEHIND_BEST:
+    if (
+        specific and (mention.kind in (BARE, PLACE) or _only_government(mention))
+    ) or weight < best - _BEHIND_BEST:
         weight = min(weight, _ASIDE)
     return Evidence(
         field="issuing_body",
@@ -105,6 +107,11 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
             "entity": mention.entity,
         },
     )
+
+
+def _only_government(mention: BodyMention) -> bool:
+    """Tell whether a body is the government of the place at hand, named without it: 省政府, 州政府."""
+    return mention.kind == RELATIVE and mention.name.endswith("政府")
 
 
 def _content(name: str) -> frozenset[str]:

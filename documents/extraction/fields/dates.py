@@ -216,14 +216,15 @@ def _put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
     if _CITED_BEFORE.search(before):
         return _TO_COME_OFF
+    describes = _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
     if _ASIDE_BEFORE.search(before):
-        return _RELATIVE_OFF
+        return max(describes, _RELATIVE_OFF)
     if mark.role == "effective":
         return 0.0
     if _HOPED.search(before):
         return _TO_COME_OFF
     if not _PLANNED.search(before):
-        return _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
+        return describes
     return _TO_COME_OFF if _DELIBERATED.match(page.folded, mark.end) else _PLANNED_OFF
 
 
