@@ -97,7 +97,7 @@ def test_the_search_box_finds_words_of_titles_numbers_bodies_and_sources(editor:
 def test_the_search_box_looks_into_each_index_by_itself(editor: Client) -> None:
     make_candidate(title="Plan for Ledgers")
     with connection.cursor() as cursor:
-        # With one row a walk along any other index is as cheap; only a bitmap needs an index that has the words.
+        # With one row a walk along any index is as cheap; only a bitmap needs one that has the words.
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
         with CaptureQueriesContext(connection) as queries:
             assert _titles(editor, "q=ledger") == ["Plan for Ledgers"]
