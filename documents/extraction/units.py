@@ -8,6 +8,7 @@ from itertools import pairwise
 from documents.extraction.definitions import is_definition
 from documents.extraction.enumerations import SUMMARY_HEADING, Item, inline_items, read_lists
 from documents.extraction.model import Span
+from documents.extraction.mottos import motto_entries
 from documents.extraction.reading import Page
 
 #: An entry longer than this is a chapter of prose: its sentences are the units (code points).
@@ -174,7 +175,7 @@ def units(page: Page, start: int, end: int) -> list[Unit]:
     for item in items:
         summary = any(zone.start <= item.start < zone.end for zone in under_summary)
         found.extend(_of_item(page, item, counts[item.style, item.depth], summary))
-    unmarked = _unmarked_entries(page, prose)
+    unmarked = _unmarked_entries(page, prose) | motto_entries(page, prose)
     for line in prose:
         if line.start in unmarked:
             found.append(_unit(page, line.start, line.end, "item", "plain", siblings=unmarked[line.start]))

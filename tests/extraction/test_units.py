@@ -153,3 +153,24 @@ def test_a_second_relative_clause_is_no_statement_of_its_own():
 def test_the_name_of_a_country_is_no_verb_of_reporting():
     text = "It is the policy of the United States to found a mint that can serve as a safe place for coins."
     assert said(text) == [text]
+
+
+def test_paragraphs_that_each_open_with_their_task_are_entries():
+    lines = [
+        "强化资金保障。统筹市级资金，对链上仓单项目给予补助。鼓励银行参与。",
+        "完善统计监测。按季发布链上仓单运行情况。每年评估一次成效。",
+    ]
+    assert said("\n".join(["三、保障", *lines]))[-2:] == lines
+
+
+def test_english_paragraphs_that_each_open_with_their_task_are_entries():
+    lines = [
+        "Strengthen the supply of funds. The town sets aside ten million for sacks. Banks may join.",
+        "Improve the count of sacks. Clerks print a list every quarter. It is read in the town hall.",
+    ]
+    assert said("\n".join(["How it is done", *lines]))[-2:] == lines
+
+
+def test_one_paragraph_with_a_task_is_prose():
+    text = "强化资金保障。统筹市级资金，对链上仓单项目给予补助。"
+    assert {u.kind for u in units(read(text), 0, len(text))} == {"sentence"}
