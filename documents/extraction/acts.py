@@ -39,6 +39,9 @@ _GENERAL = {"en": 80, "zh": 24}
 _AT_LARGE = 3
 #: So many countries or places in one row are authorities at large too.
 _MANY = 3
+#: No authority in office, or none at all, stands behind such words.
+_NOT_IN_OFFICE = re.compile(r"(?<![a-z])(?:any|no|every|former|ex-?|would-be|onetime)\s?(?:[a-z]+ )?$")
+_NEGATED_REACH = 24
 _LISTED = re.compile(r"[省市区县]?[、,和及与]+|,? ?(?:and )?(?:the )?")
 _SPEAKS = re.compile(
     r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
@@ -161,6 +164,12 @@ def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span |
         return len({body.region.partition("-")[0] for body in named if body.region}) >= _MANY
     end = min(verb.start, sentence.start + _GENERAL[page.language])
     if words("general").search(page.lower, sentence.start, end) or _lists_places(page, sentence.start, end):
+        return True
+    if (
+        authority is not None
+        and _NOT_IN_OFFICE.search(page.lower, max(0, authority.start - _NEGATED_REACH), authority.start)
+        is not None
+    ):
         return True
     if authority is None or authority.start <= end:
         return False

@@ -14,7 +14,7 @@ from documents.extraction.fields import (
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, RecordDraft, Segment
 from documents.extraction.reading import Page
-from documents.extraction.relevance import is_relevant
+from documents.extraction.relevance import is_relevant, stands_by_itself
 from documents.extraction.sector_signs import signs as sector_signs
 
 #: Values of fields that may hold several are taken from this confidence on.
@@ -45,7 +45,8 @@ def _sure(found: list[Evidence]) -> list[Evidence]:
 def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | None:
     """Return the draft of the passage's record, or ``None`` where it tells no act on blockchain.
 
-    A part of a text that has no place, no name and nobody who acts is no act.
+    What has no place, no name and nobody who acts is no act, unless it is a whole text that names an
+    authority or is itself a text of rules.
     """
     bodies_found = bodies.find(page, segment, lexicon)
     if not is_relevant(page, segment, bodies_found):
@@ -57,7 +58,8 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     lifecycle = _best(kinds.find_lifecycle(page, segment, lexicon))
     number = _best(numbers.find(page, segment, lexicon))
     issuers = _several(bodies_found)
-    if segment.kind != "document" and region is None and title is None and not issuers:
+    nameless = region is None and title is None and not issuers
+    if nameless and not (segment.kind == "document" and stands_by_itself(page, segment)):
         return None
     cited = relations.find(page, segment, lexicon, title)
     acts = measures.find(page, segment, lexicon)

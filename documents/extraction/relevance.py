@@ -3,6 +3,7 @@
 import re
 
 from documents.extraction.acts import NAMED_KINDS, Cue, cues_in, words
+from documents.extraction.datelines import is_order
 from documents.extraction.issuing import is_issued, issues_more, speaks_of_it
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
@@ -12,7 +13,15 @@ _SURE_BODY = 0.5
 #: An act is on blockchain if the word stands so near before or behind its sentence (code points).
 _BEFORE, _BEHIND = 160, 600
 #: Between a verb and an authority these tell that it does not act.
-_BEFORE_OBJECT = re.compile(r"(?<![a-z])(?:to|with|for|that|which|if|as|than|like)(?![a-z])")
+_BEFORE_OBJECT = re.compile(
+    r"(?<![a-z])(?:to|with|for|that|which|if|as|than|like|from|under|before|against)(?![a-z])"
+)
+#: Right before an authority, even one that is named: who acts has something from it, or stands under it.
+_FROM = re.compile(r"(?<![a-z])(?:from|under|against|before) (?:the |a |an )?$")
+#: A name of its own right before an authority ("the Graz city council").
+_NAMED_AFTER = re.compile(
+    r"(?<![A-Za-z])(?!The|This|Its|Their|A )[A-Z][a-z]{2,20} (?:city |town |state |district )?$"
+)
 #: A place within so many code points opens a sentence.
 _OPENING = {"en": 20, "zh": 8}
 
@@ -35,6 +44,22 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     return any(_names_actor(cue) for cue in cues) or any(cue.verb for cue in cues)
 
 
+def stands_by_itself(page: Page, segment: Segment) -> bool:
+    """Tell whether a text names an authority at all, or is itself an instrument that puts rules forward."""
+    named = any(body.kind in NAMED_KINDS for body in page.bodies_in(segment.start, segment.end))
+    if named or is_order(page.lower):
+        return True
+    cues = cues_in(page, segment.start, segment.end)
+    return any(cue.topics and (is_issued(page, cue) or _has_a_name(page, cue)) for cue in cues)
+
+
+def _has_a_name(page: Page, cue: Cue) -> bool:
+    """Tell whether a name stands right before the authority that acts, though of no place that is known."""
+    if not cue.acts or cue.authority is None:
+        return False
+    return _NAMED_AFTER.search(page.folded, cue.sentence.start, cue.authority.start) is not None
+
+
 def _stands_under_a_place(page: Page, segment: Segment) -> bool:
     """Tell whether the heading over a passage names a place."""
     heading = segment.heading
@@ -55,7 +80,11 @@ def _tells(page: Page, cue: Cue) -> bool:
     if cue.acts and _near_topic(page, cue) and not _is_object(page, cue):
         return True
     named = cue.authority is not None and cue.dated and cue.topics > 0
-    return (named and not cue.analyst) or _lays_down(page, cue) or _says_what_is_issued(page, cue)
+    return (
+        (named and not cue.analyst and not cue.general)
+        or _lays_down(page, cue)
+        or _says_what_is_issued(page, cue)
+    )
 
 
 def _is_object(page: Page, cue: Cue) -> bool:
@@ -65,6 +94,8 @@ def _is_object(page: Page, cue: Cue) -> bool:
     if cue.authority.start < cue.verb.end:
         return False
     between = page.lower[cue.verb.end : cue.authority.start]
+    if _FROM.search(between) is not None:
+        return True
     bodies = page.bodies_in(cue.authority.start, cue.authority.end)
     bare = not any(body.kind in NAMED_KINDS for body in bodies)
     return bare and page.language == "en" and _BEFORE_OBJECT.search(between) is not None

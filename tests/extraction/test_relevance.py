@@ -85,15 +85,31 @@ def test_a_part_without_place_name_or_actor_is_no_act():
 @pytest.mark.parametrize(
     "text",
     [
-        "The securities board of Ruritania has asked depositories to keep bonds on a distributed ledger.",
+        "The securities board of Fiji has asked depositories to keep bonds on a distributed ledger.",
         "The Ministry of Startups has picked two towns where firms may try tokens on a blockchain.",
-        "The central bank is also discussing rules for stablecoins.",
-        "State officials are looking to apply blockchain to the revenue office.",
+        "The central bank of Fiji is also discussing rules for stablecoins.",
+        "In Ohio, state officials are looking to apply blockchain to the revenue office.",
         "The House passed a bill on blockchain records.",
         "The Treasury reaffirmed that coins from mining are income, its circular on cryptocurrency says.",
-        "某市政府拟推区块链发票平台。",
+        "长沙市政府拟推区块链发票平台。",
         "央行收紧对虚拟货币交易的管理。",
     ],
 )
 def test_verbs_of_authorities_make_an_act(text):
     assert len(extract(text).records) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As coins are not issued or backed by any governments, few call them legal tender. Miners earn them.",
+        "Bitcoin slid below 40,000 dollars after the Federal Reserve raised interest rates. It rose later.",
+        "The startup raised five million dollars to chain songs. Two former ministers founded it.",
+        "The council of the token's holders voted for the upgrade of the chain and raised its fee.",
+        "A central bank digital currency is issued by a central bank; bitcoin is issued by nobody.",
+        "区块链可以用于政府部门的数据共享,监管机构可以实时查看数据。",
+        "比特币价格跌破四万美元,市场担心央行加息。",
+    ],
+)
+def test_authorities_that_only_are_spoken_of_do_not_act(text):
+    assert extract(text).records == ()
