@@ -106,3 +106,28 @@ def test_every_region_quotes_the_words_it_rests_on():
 )
 def test_an_act_is_for_the_place_that_is_chosen_or_opens_the_sentence(text, code):
     assert [record.region for record in extract(text).records] == [code]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Be it enacted by the Senate and House of Representatives in General Assembly convened", "US-CT"),
+        ("Be it enacted by the Senate and House of Representatives in General Court assembled", "US-MA"),
+        ("Be it Enacted by the Senate and House of Representatives in General Court convened", "US-NH"),
+        ("It is enacted by the General Assembly as follows", "US-RI"),
+        (
+            "Be it enacted by the King's most Excellent Majesty, by and with the advice and consent of the "
+            "Lords Spiritual and Temporal",
+            "GB",
+        ),
+        (
+            "His Majesty, by and with the advice and consent of the Senate and House of Commons of Canada",
+            "CA",
+        ),
+    ],
+)
+def test_the_words_of_enactment_tell_where_a_bill_is_from(words, code):
+    assert (
+        region(f"AN ACT ON BLOCKCHAIN RECORDS. {words}: Section 1. Records on a blockchain are valid.")
+        == code
+    )

@@ -92,6 +92,15 @@ _FEDERAL = re.compile(
     r"(?<![A-Za-z.])(?:U\.S\.C\.|\d{1,3} C\.F\.R\.|Public Law \d|Fed\. Reg\."
     r"|Federal (?:agenc(?:y|ies)|Register|Reserve)|Secretary of the Treasury|Congressional)(?![A-Za-z])"
 )
+#: The words of enactment of legislatures that do not name their place (their constitutions and statutes).
+_ENACTING = re.compile(
+    r"enacted by the senate and house of representatives in general (?:(?P<ct>assembly convened)"
+    r"|(?P<ma>court assembled)|(?P<nh>court convened))"
+    r"|(?P<ri>it is enacted by the general assembly as follows)"
+    r"|most excellent majesty, by and with the advice and consent of the (?P<gb>lords spiritual)"
+    r"|majesty, by and with the advice and consent of the senate and (?P<ca>house of commons of canada)"
+)
+_ENACTED_IN = {"ct": "US-CT", "ma": "US-MA", "nh": "US-NH", "ri": "US-RI", "gb": "GB", "ca": "CA"}
 
 
 def code_for(lexicon: Lexicon, code: str) -> str:
@@ -231,7 +240,7 @@ def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Seque
 
 def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     """Where no place is named: that of the headline, of the bodies, else the country that words mean."""
-    votes = _headline(page, lexicon)
+    votes = _headline(page, lexicon) or _enacted_in(page, segment)
     if votes:
         return votes
     for body in page.bodies_in(segment.start, segment.end):
@@ -244,6 +253,14 @@ def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     if whole and not votes:
         votes.append(Vote(country, Span(whole.start(), whole.end()), _FIRST))
     return votes
+
+
+def _enacted_in(page: Page, segment: Segment) -> list[Vote]:
+    """Weigh the place that the words of enactment alone tell; bills of these places do not name it."""
+    for enacting in _ENACTING.finditer(page.lower, segment.start, segment.end):
+        code = _ENACTED_IN[next(name for name, said in enacting.groupdict().items() if said)]
+        return [Vote(code, Span(enacting.start(), enacting.end()), _FIRST)]
+    return []
 
 
 def _sent_from(page: Page, lexicon: Lexicon) -> list[Vote]:
