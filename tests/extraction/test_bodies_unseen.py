@@ -150,6 +150,10 @@ def test_an_official_who_acts_goes_before_a_place_that_is_compared() -> None:
         ("智利放宽投资。该国议会修订了投资法案，允许加密货币支付。", ["智利议会"]),
         ("浙江省大数据局印发区块链方案。省政府曾开展研究，并推进试点。", ["浙江省大数据局"]),
         ("Ann Lee, governor of the Bank of Ghana, said it will ban bitcoin.", ["Bank of Ghana"]),
+        (
+            "中国人民银行数字货币研究所与香港金融管理局合作测试跨境支付链。",
+            ["中国人民银行数字货币研究所", "香港金融管理局"],
+        ),
         ("吉林省发改委对挖矿加价。省发展改革委确定用户名单。", ["吉林省发改委"]),
     ],
 )
@@ -172,6 +176,7 @@ def test_partners_heads_and_reported_acts_lead_to_the_issuer(text: str, expected
             "State Banking Department",
         ),
         ("湖北省发改委印发区块链方案。当地金融办应及时报告。", "金融办"),
+        ("安徽省人民政府办公厅印发区块链计划，由省工信厅牵头落实。", "安徽省工信厅"),
         ("欧洲议会通过加密资产规则。欧盟国家将有18个月时间实施。", "欧洲联盟"),
     ],
 )

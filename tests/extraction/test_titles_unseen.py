@@ -100,6 +100,10 @@ def test_rules_on_something_are_a_name_and_no_headline() -> None:
             "ledger + night bus scheme",
         ),
         (
+            "The parliament passed three bills, the Coin Fund Assets Act, in July 2018.",
+            "Coin Fund Assets Act",
+        ),
+        (
             "The Qinhuai court announced the launch of the “6G+ ledger” filing model.",
             "6G+ ledger",
         ),

@@ -46,6 +46,8 @@ _HEAD = re.compile(
 #: What a body does or will do, as its head tells it; other words are only an opinion.
 _TO_COME = re.compile(r"将(?!来)|[拟已]|计划|决定|正在|禁止|打算|准备|不会|即将")
 _DUTY = re.compile("应(?![用对急邀运战声])|应当|需要|必须|可以|不得|负责")
+#: Whom an act charges with its work has not issued it: 由省工信厅牵头落实.
+_LEADS = re.compile(r"[^。,;]{0,4}(?:负责|会同|统筹|牵头)[^。,;的]{0,6}(?:落实|实施|解释|督导|协调|考核)")
 #: No one body is meant: 当地发展改革委, 各级金融办.
 _NO_ONE = re.compile(r"(?:当地|各级|各地区?|各|所在地|下级|同级|基层|相关|有关|外国|国外|境外)(?:的)?$")
 #: The states and people of a union are not the union: 欧盟国家.
@@ -101,6 +103,8 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
 
 def _by_verb(before: str, after: str) -> Role:
     """Weigh a body by the verb behind it, where there is one."""
+    if before.endswith("由") and _LEADS.match(after):
+        return Role(NEUTRAL, "duty")
     if _ORDERED.search(before) or _MEMBER_OF.search(before):
         return Role(OBJECT, "object")
     verb = _verb().search(after[:_VERB])

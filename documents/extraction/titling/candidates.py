@@ -282,8 +282,8 @@ def _is_body(page: Page, start: int, end: int) -> bool:
         return False
     near = page.bodies_in(max(0, start - 40), end + 40)
     slack = _BODY_RIGHT_HAN if page.folded[end - 1] >= _FIRST_HAN else _BODY_RIGHT
-    least = max((start + end) // 2, end - slack)
-    return any(body.start <= start + _BODY_LEFT and body.end >= least for body in near)
+    least, latest = max((start + end) // 2, end - slack), start + max(_BODY_LEFT, (end - start) // 3)
+    return any(body.start <= latest and body.end >= least for body in near)
 
 
 def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
@@ -311,6 +311,6 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
 def _noun_rules(said: str, words: TitleWords) -> bool:
     """Tell whether the noun of a document stands where a title has it: at the end, or before 'on'."""
     for noun in words.en_noun.finditer(said):
-        if not said[noun.end() :].strip(" ()") or patterns.BEHIND_NOUN.match(said, noun.end()):
+        if not said[noun.end() :].strip(" (),") or patterns.BEHIND_NOUN.match(said, noun.end()):
             return True
     return False
