@@ -121,7 +121,8 @@ def test_an_act_is_for_the_place_that_is_chosen_or_opens_the_sentence(text, code
             "GB",
         ),
         (
-            "His Majesty, by and with the advice and consent of the Senate and House of Commons of Canada",
+            "His Majesty, by and with the advice and consent of the Senate and House of Commons of Canada, "
+            "enacts as follows",
             "CA",
         ),
     ],
