@@ -9,8 +9,8 @@ from documents.models import Policy
 from tests.search.recall import GOAL, add_policies, mean, run, searches, table
 
 
-# The whole collection is loaded, which takes a minute on a busy machine; committed, so that it is read once and
-# not before each search.
+# The whole collection is loaded, which takes a minute on a busy machine. It is committed, so that it is read
+# once and not before each search.
 @pytest.mark.timeout(1200)
 @pytest.mark.django_db(transaction=True)
 def test_searches_find_what_they_must_among_the_first_ten() -> None:
