@@ -10,7 +10,7 @@ from documents.extraction.reading import read
 from documents.extraction.segmentation import segments
 
 #: Raised whenever the same text may give other values than before.
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 def extract(
