@@ -136,6 +136,7 @@ def test_publishing_and_withdrawing_several_tells_what_became_of_each(reviewer: 
         reviewer.post("/admin/documents/policy/", {"action": "publish_chosen", **chosen}, follow=True)
     )
     assert "2 published." in report
+    assert f"Published: “{rows[0].title}”, “{rows[1].title}”." in report
     assert "“Bare”: Add what is missing before publishing: a quote." in report
     data = {"action": "withdraw_chosen", "reason": "Loaded twice", **chosen}
     report = told(reviewer.post("/admin/documents/policy/", data, follow=True))
