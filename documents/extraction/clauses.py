@@ -65,13 +65,13 @@ def _differ(page: Page, left: Cue, right: Cue) -> bool:
         return False
     before, now = actor(page, left), actor(page, right)
     own = right.dated or right.title is not None
-    if before and now and before != now and not _nested(before, now):
+    if before and now and before != now and not nested(before, now):
         return own or right.topics > 0
     one, other = acting_body(page, left)[0], acting_body(page, right)[0]
     return own and one is not None and other is not None and one != other
 
 
-def _nested(one: str, other: str) -> bool:
+def nested(one: str, other: str) -> bool:
     """Tell whether a code is that of the country or the province of the other."""
     return one.startswith(other) or other.startswith(one)
 

@@ -40,7 +40,8 @@ class DateMark(NamedTuple):
 
     ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing
     (去年 is -1); ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``days_later`` counts
-    on from the date told before; ``months_ago`` back from the month of writing (上月26日). ``role`` is what
+    on from the date told before, as do ``months_later`` and ``years_later`` ("of that month", 同年9月);
+    ``months_ago`` back from the month of writing (上月26日). ``role`` is what
     the neighbours say: ``act`` (nothing special), ``deadline``, ``period``, ``since``, ``effective``,
     ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``. ``quoted`` tells that the date
     stands inside a title or a name in quotes.
@@ -55,6 +56,8 @@ class DateMark(NamedTuple):
     days_ago: int | None = None
     days_later: int | None = None
     months_ago: int | None = None
+    months_later: int | None = None
+    years_later: int | None = None
     role: str = "act"
     quoted: bool = False
 
@@ -149,25 +152,11 @@ def _counted_back(match: re.Match[str]) -> DateMark:
 
 #: The year before the first of an era.
 _ERAS = {"民国": 1911, "令和": 2018, "平成": 1988}
-_COUNTS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 
 
 def _counted_on(match: re.Match[str]) -> DateMark:
-    """Read a day counted from the date told before."""
-    count = match.groupdict().get("count")
-    days = 0 if not count else _COUNTS.get(count.lower(), 0) or chinese_number(count) or 0
-    return DateMark(match.start(), match.end(), days_later=days)
+    """Read the day of the date told before."""
+    return DateMark(match.start(), match.end(), days_later=0)
 
 
 def _quarter(match: re.Match[str]) -> DateMark:
@@ -289,10 +278,6 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
     (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
     (
         r"(?<!\w)(?:[Oo]n[ \n])?[Tt]he[ \n](?:very\s)?same\sday(?!\w)|(?<=[,，。;])(?:同日|当日|当天)",
-        _counted_on,
-    ),
-    (
-        r"(?<!\w)(?P<count>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\sdays?\slater(?!\w)",
         _counted_on,
     ),
     (rf"(?<![\w.,/$€£¥-]){_YEAR}(?![\w%]|[.,]\d|/\d|-\d)", _year_alone),

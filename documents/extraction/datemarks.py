@@ -7,14 +7,17 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from documents.extraction.countedforms import COUNTED_FORMS
 from documents.extraction.dateforms import FORMS, DateMark
 from documents.extraction.spotting import Spotted, spotted
+
+_FORMS = (*COUNTED_FORMS, *FORMS)
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, Spotted]:
     """Return the forms as patterns, made once."""
-    return spotted({pattern: re.compile(pattern) for pattern, _ in FORMS})
+    return spotted({pattern: re.compile(pattern) for pattern, _ in _FORMS})
 
 
 #: What stands right before a date (lower case) and says that it does not date an act.
@@ -48,8 +51,9 @@ _BEFORE = (
             r"\b(?:reported|reports|wrote|writes)(?: (?:early|late))?"
             r"(?: (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?| on)(?: \()?\s?$"
             r"|(?:\A|\n)\s{0,4}(?:date|time|posted|published|updated|created|pubdate)\s{0,2}[:|]?\s{0,3}$"
-            r"|(?:last updated|updated|published on|posted on|posted|(?:published|date|dated)(?=\s?:)"
-            r"|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
+            r"|(?:(?:(?<![a-z] )|(?<!\w)(?:articles?|stor(?:y|ies)|posts?|page|report|first|originally|last)"
+            r"(?: was)? )(?:published on|posted on|posted|updated)|updated(?= ?[:|])"
+            r"|(?:published|date|dated)(?=\s?:)|发布时间|发表时间|时间|日期|更新时间|来源)\s?:?\s?$"
         ),
     ),
 )
@@ -108,7 +112,7 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
     """Return the dates of a folded text in its order; ``low`` is its lower-case form of the same length."""
     taken: list[DateMark] = []
     starts: list[int] = []
-    for pattern, reader in FORMS:
+    for pattern, reader in _FORMS:
         found = (reader(match) for match in _patterns()[pattern].finditer(folded, 0, len(folded)))
         fresh = [mark for mark in found if mark is not None and not _covered(mark, taken, starts)]
         if fresh:

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from documents.extraction.acts import Cue, cues_in, words
 from documents.extraction.datelines import is_order
 from documents.extraction.issuing import is_issued, is_lawmaking, issues_more, speaks_of_it
+from documents.extraction.letterheads import head, letterhead
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
 from documents.extraction.titling.words import title_words
@@ -47,20 +48,27 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     if not headed and not page.topics_in(segment.start, segment.end):
         told = _complete(cues[:1]) or any(cue.acts and speaks_of_it(page, cue) for cue in cues)
         told = told or (
-            (segment.kind == "item" or segment.day is not None)
+            (segment.kind in {"item", "act"} or segment.day is not None)
             and _is_on_topic(page)
             and any(map(partial(_done if segment.day else _does, page), cues))
         )
         return bool(page.topics) and segment.kind in {"item", "act"} and told
-    if segment.kind == "law" or (segment.kind == "row" and _holds_an_act(page, segment, cues)):
-        return True
-    if segment.day is not None and any(_done_on_a_day(page, cue) for cue in cues):
+    if _is_one_by_its_form(page, segment, cues):
         return True
     if segment.kind == "document" or not _stands_under_a_place(page, segment):
         return any(_tells(page, cue) for cue in cues) or _opens_with_a_place(page, segment, cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
     return any(_names_actor(cue) or cue.verb for cue in cues) or _is_headed_by_an_instrument(page, segment)
+
+
+def _is_one_by_its_form(page: Page, segment: Segment, cues: list[Cue]) -> bool:
+    """Tell whether the form of a passage shows an act: a law of a list, a row, a dated entry, a paper."""
+    if segment.kind == "law" or (segment.kind == "row" and _holds_an_act(page, segment, cues)):
+        return True
+    if segment.day is not None and any(_done_on_a_day(page, cue) for cue in cues):
+        return True
+    return segment.kind == "document" and _is_headed_by_its_issuer(page, cues)
 
 
 def stands_by_itself(page: Page, segment: Segment) -> bool:
@@ -89,6 +97,25 @@ def _is_headed_by_an_instrument(page: Page, segment: Segment) -> bool:
     """Tell whether the first line of a passage holds the noun of a document, as the name of one does."""
     head = page.lines_in(segment.start, segment.end)[0]
     return title_words().en_noun.search(page.folded, head.start, head.end) is not None
+
+
+def _is_headed_by_its_issuer(page: Page, cues: list[Cue]) -> bool:
+    """Tell whether a text bears the name of its issuer and of an instrument at its head, on the topic."""
+    body = letterhead(page)
+    if body is None or body.kind not in NAMED_KINDS:
+        return False
+    names = any(
+        page.topics_in(line.start, line.end)
+        and title_words().en_noun.search(page.folded[line.start : line.end].title())
+        for line in head(page)
+    )
+    return names or any(_lays_down_rules(page, cue) for cue in cues)
+
+
+def _lays_down_rules(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence on the topic lays down a duty, whoever it is towards."""
+    said = words("duties").search(page.lower, cue.sentence.start, cue.sentence.end)
+    return cue.topics > 0 and not cue.analyst and said is not None
 
 
 def _opens_with_a_place(page: Page, segment: Segment, cues: list[Cue]) -> bool:

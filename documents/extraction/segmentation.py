@@ -11,7 +11,7 @@ from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue
 from documents.extraction.bills import listed_bills, listed_laws
 from documents.extraction.chronicles import before_closing, chronicle, own_days
-from documents.extraction.clauses import acts_apart, listed_clauses
+from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
 from documents.extraction.headings import Heading, round_up, story_heads
@@ -113,14 +113,32 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             if (
                 not starts
                 or (leads and _begins_another(cues) and (acted or actor(page, cue) != home))
-                or (told and _turns_to_another(page, told, cue, home))
+                or (
+                    told
+                    and _turns_to_another(page, told, cue, home)
+                    and not _led_up_to(page, told, cue, entry)
+                )
             ):
                 starts.append(cue.sentence.start)
                 told, acted = None, False
             acted = acted or cue.acts
-            if told is None and (cue.title or (cue.acts and cue.dated)):
+            if _tells_more(told, cue):
                 told = cue
     return _cut(entry, starts) if starts else []
+
+
+def _tells_more(told: Cue | None, cue: Cue) -> bool:
+    """Tell whether a sentence tells the act at hand better than the one that told it before."""
+    if told is None:
+        return cue.acts or cue.title is not None
+    return cue.acts and cue.dated and not (told.dated or told.title)
+
+
+def _led_up_to(page: Page, told: Cue, cue: Cue, entry: Segment) -> bool:
+    """Tell whether a sentence without day or document only led up to the act of its place's country."""
+    before, now = actor(page, told), actor(page, cue)
+    bare = not (told.dated or told.title or entry.day)
+    return bare and before is not None and now is not None and nested(before, now)
 
 
 def _begins_another(cues: list[Cue]) -> bool:

@@ -107,15 +107,25 @@ def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: 
         return _on(mark, day - timedelta(days=mark.days_ago)) if day else mark
     if mark.months_ago is not None:
         return _in_month(mark, day)
-    if mark.days_later is not None:
-        return _counted_on(mark, before)
     if mark.shift is not None:
         return mark._replace(year=year + mark.shift) if year else mark
+    if before is not None and (mark.days_later, mark.months_later, mark.years_later) != (None, None, None):
+        return _later(mark, before)
     if mark.month is None and mark.day is not None and before is not None:
         mark = mark._replace(month=before.month, year=before.year)
     if mark.year is None and mark.month is not None:
         return mark._replace(year=_year_of(mark, before, year))
     return mark
+
+
+def _later(mark: DateMark, before: DateMark) -> DateMark:
+    """Complete a mark that counts on from the date told before it."""
+    if mark.days_later is not None:
+        return _counted_on(mark, before)
+    if mark.months_later is not None:
+        return _months_on(mark, before)
+    later = before.year is not None and mark.years_later is not None
+    return mark._replace(year=(before.year or 0) + (mark.years_later or 0)) if later else mark
 
 
 def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int | None:
@@ -142,9 +152,17 @@ def _in_month(mark: DateMark, day: date | None) -> DateMark:
     return mark._replace(year=year, month=month + 1) if is_day(year, month + 1, mark.day) else mark
 
 
-def _counted_on(mark: DateMark, before: DateMark | None) -> DateMark:
+def _months_on(mark: DateMark, before: DateMark) -> DateMark:
+    """Return a mark of the month told before, or of one so many months later."""
+    if before.month is None or before.month > _DECEMBER or mark.months_later is None:
+        return mark
+    more, month = divmod(before.month - 1 + mark.months_later, _DECEMBER)
+    return mark._replace(year=before.year + more if before.year else None, month=month + 1)
+
+
+def _counted_on(mark: DateMark, before: DateMark) -> DateMark:
     """Return the mark of "the same day" or "three days later" with the day that it means."""
-    if before is None or before.month is None or before.day is None:
+    if before.month is None or before.day is None:
         return mark
     if not mark.days_later:
         return mark._replace(year=before.year, month=before.month, day=before.day)

@@ -139,3 +139,23 @@ def date(text: str) -> str | None:
 def test_an_act_has_the_date_that_its_text_writes(text: str, expected: str | None) -> None:
     """Eras, parts of months, numbers of papers and labels date an act; the day of the page does not."""
     assert date(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Bank of Fiji's rules on tokens are out. They were published on March 9, 2021.", "2021-03-09"),
+        ("The ministry published on January 4, 2021 a letter that lets banks hold tokens.", "2021-01-04"),
+        ("First published on March 9, 2021\n\nThe Bank of Fiji banned tokens.", None),
+        ("Updated: March 9, 2021\n\nThe Bank of Fiji banned tokens.", None),
+    ],
+)
+def test_what_somebody_published_on_a_day_is_an_act_and_a_page_published_then_is_none(text, expected):
+    assert date(text) == expected
+
+
+def test_the_day_on_which_the_policy_was_released_dates_it_far_down_too():
+    text = "Token policy of Fiji. " + "It has many parts. " * 6
+    assert (
+        date(f"{text}The policy was released by the Prime Minister Ratu Mara on 2 June 2021.") == "2021-06-02"
+    )

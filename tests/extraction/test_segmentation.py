@@ -401,3 +401,31 @@ def test_the_day_in_the_heading_of_an_entry_dates_its_act():
     records = extract(text).records
     assert [record.region for record in records] == ["US-VT", "US-NV", "US-TX"]
     assert [record.date for record in records][:2] == ["2019-05-03", "2019-06-14"]
+
+
+def test_an_act_of_another_country_parts_an_entry_whose_first_act_has_no_day():
+    text = (
+        "Ledger digest\n\n## Fiji\nThe Ministry of Finance of Fiji opened a token register. "
+        "In Berlin, by the way, BaFin published on 4 January 2021 a letter on the custody of tokens.\n\n"
+        "## Peru\nThe Congress of Peru passed a law on tokens on 5 May 2021.\n\n"
+        "## Kenya\nThe Central Bank of Kenya banned bitcoin on 6 June 2021.\n"
+    )
+    assert regions(text) == ["FJ", "DE", "PE", "KE"]
+
+
+def test_an_act_that_shares_its_entry_may_leave_the_topic_to_the_page():
+    text = (
+        "Token digest\n\n## Fiji\nThe Reserve Bank of Fiji began its token pilot on 3 May 2021. "
+        "And on 7 May 2021 the Bank of Papua New Guinea rolled out Kinacoin.\n\n"
+        "## Peru\nThe Congress of Peru passed a law on tokens on 5 May 2021.\n\n"
+        "## Kenya\nThe Central Bank of Kenya banned bitcoin on 6 June 2021.\n"
+    )
+    assert regions(text) == ["FJ", "PG", "PE", "KE"]
+
+
+def test_a_short_title_in_marks_goes_on_with_the_document_told_before():
+    text = (
+        "6月16日，最高人民法院发布《链上证据规则》。《规则》已于5月18日由最高人民法院审判委员会第18次会议通过。"
+        "《规则》共九条，区块链存证一致的，法院可以采信。8月1日起施行，1月曾公开征求意见。"
+    )
+    assert len(extract(text).records) == 1

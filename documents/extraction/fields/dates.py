@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from documents.extraction.acts import Cue, cues_in
 from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_own_number, is_signature
+from documents.extraction.letterheads import head, letterhead
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
 from documents.extraction.reading import Page
@@ -82,6 +84,9 @@ _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
 #: How sure the date is that opens an entry of a chronology.
 _ENTRY = 0.95
+#: The date at the head of an authority's own paper, weaker than one beside a verb.
+_HEAD = 0.7
+_OWN = frozenset({"page", "dateline"})
 #: How far before a date the words are read that put it aside.
 _REACH = 72
 _FUTURE = re.compile(
@@ -107,11 +112,13 @@ _IN_YEAR = re.compile(
 _DOCUMENT_DONE = re.compile(
     r"(?<![a-z])(?:bill|law|act|decree|order|rules|regulations?|plan|strategy|roadmap|notice|circular|warning"
     r"|statement|guidance|guidelines|directive|ordinance|resolution|programme|program|project|pilot|platform"
-    r"|system|sandbox|draft|amendments?|agreement|memorandum|scheme|initiative|ban)(?: \([^()]{1,24}\))?"
+    r"|system|sandbox|draft|amendments?|agreement|memorandum|scheme|initiative|ban|polic(?:y|ies)|framework|report"
+    r"|white paper|standards?|opinions?|measures|provisions|code|declaration|letter|service|fund|circulars)"
+    r"(?: \([^()]{1,24}\))?"
     r" (?:was|were) (?:first |officially |formally |originally |initially |finally |jointly )?"
     r"(?:proposed|introduced|passed|adopted|enacted|approved|signed|issued|published|released|launched|established"
     r"|created|tabled|filed|submitted|drafted|presented|announced|unveiled|imposed|put forward|set up"
-    r"|started) (?:in|on) (?:the )?$"
+    r"|started)(?: by (?:[\w.'-]{1,24} ){1,12})? ?(?:in|on) (?:the )?$"
 )
 _NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
 _KINDS = (
@@ -135,6 +142,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     cues = cues_in(page, segment.start, segment.end)
     acting = [cue for cue in cues if cue.acts and (cue.topics or cue.title)]
     home = _home(page, segment)
+    found += _at_head(page, segment, full)
     for number, cue in enumerate(cues):
         only = acting == [cue]
         idle = _NO_ACT_OFF * _tells_no_act(page, cues, number)
@@ -152,6 +160,11 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
 
 def _over_it(page: Page, done: Completed) -> Evidence:
     """Return the date that opens the entry of a chronology: whatever its text tells, it dates its act."""
+    return _of_mark(page, done, _ENTRY, "dates.entry")
+
+
+def _of_mark(page: Page, done: Completed, confidence: float, method: str) -> Evidence:
+    """Return the evidence of a date that its mere place shows to be the act's."""
     mark = done.mark
     return Evidence(
         field="date",
@@ -159,10 +172,20 @@ def _over_it(page: Page, done: Completed) -> Evidence:
         start=mark.start,
         end=mark.end,
         quote=page.text[mark.start : mark.end],
-        confidence=_ENTRY,
-        method="dates.entry",
+        confidence=confidence,
+        method=method,
         detail={"kind": "issued", "basis": "inferred" if done.inferred else "stated"},
     )
+
+
+def _at_head(page: Page, segment: Segment, full: dict[int, Completed]) -> Iterator[Evidence]:
+    """Return the dates at the head of a text that an authority itself put out: they date the paper."""
+    if segment.kind != "document" or letterhead(page) is None:
+        return
+    for line in head(page):
+        for mark in page.dates_in(line.start, line.end):
+            if mark.role in _OWN and mark.month:
+                yield _of_mark(page, full[mark.start], _HEAD, "dates.head")
 
 
 def _home(page: Page, segment: Segment) -> str | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from documents.extraction.datelines import is_order
 from documents.extraction.enacting import enacts
+from documents.extraction.letterheads import letterhead
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted, spotted
@@ -80,10 +81,14 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
 
 def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
     """Find lines that are titles themselves: the head of an official text."""
+    whole = segment.kind == "document"
+    own = HEAD_LINE if whole and letterhead(page) is not None else MARKED
     for found in _spotted()[patterns.NOTICE_LINES].finditer(page.folded, segment.start, segment.end):
-        yield Candidate(found.start(1), found.end(1), MARKED, "line")
-    if segment.kind != "document":
+        yield Candidate(found.start(1), found.end(1), own, "line")
+    if not whole:
         return
+    for found in _spotted()[patterns.LABELLED].finditer(page.folded, segment.start, segment.end):
+        yield Candidate(found.start(1), found.end(1), HEAD_LINE, "label")
     dated = patterns.DATED_HEAD.match(page.folded, segment.start, segment.end)
     if dated and is_order(page.lower):
         yield Candidate(dated.start(1), dated.end(1), HEAD_LINE, "head")

@@ -223,8 +223,18 @@ HELD: dict[re.Pattern[str], tuple[str, ...]] = {
 
 #: The word NOTICE on a line of its own, its subject on the next.
 NOTICE_LINES = re.compile(
-    r"(?m)^[#* ]{0,8}((?:NOTICE|CIRCULAR|ANNOUNCEMENT|DECISION|ORDER|OPINIONS|GUIDELINES)[ \n]{1,6}"
-    r"(?:on|of|regarding|concerning|for|about) [^\n]{8,200})$"
+    r"(?m)^[#* ]{0,8}((?:(?:DRAFT|JOINT|INTERIM|TEMPORARY|PROVISIONAL|PUBLIC|GENERAL) )?"
+    r"(?:NOTICE|CIRCULAR|ANNOUNCEMENT|DECISION|ORDER|OPINIONS?|GUIDELINES?|GUIDANCE|REGULATIONS?|RULES?|DECREE"
+    r"|LAW|ACT|BILL|RESOLUTION|DIRECTIVE|ORDINANCE|DECLARATION|INSTRUCTIONS?|STATEMENT|WARNING|POLICY|STRATEGY"
+    r"|PLAN|MEASURES|PROVISIONS|FRAMEWORK|STANDARDS?|CODE|MEMORANDUM|AGREEMENT|LETTER|REPORT|ADVISORY"
+    r"|RECOMMENDATIONS?|COMMUNIQUE|PROCLAMATION|EDICT|CONSULTATION)[ \n]{1,6}"
+    r"(?i:on|of|regarding|concerning|for|about|against|to|amending) [^\n]{8,200})$"
+)
+#: The sheet of a paper or the head of a letter says what it is called or about: Re: …, 标题：….
+LABELLED = re.compile(
+    r"(?m)^[#* ]{0,8}(?:Re|RE|Subject|SUBJECT|Subj|SUBJ|Sub|SUB|Title|TITLE|Document title|Name of document"
+    r"|Objet|Asunto|标 {0,4}题|名 {0,4}称|文件名称|文件标题|公文名称|主 {0,4}题|事 {0,4}由|题 {0,4}名)"
+    r"(?:\*\*)? ?:(?:\*\*)? {0,8}([^\n]{8,200})$"
 )
 #: Plans of five years and meetings of a whole country or place, named without marks.
 FIVE_YEARS_ZH = re.compile(r"(?:国家)?\"?十[一二三四五六七]五\"?[\u3400-\u9fff]{0,14}?规划(?:纲要)?")
@@ -233,7 +243,7 @@ GATHERING_ZH = re.compile(
 )
 #: Patterns whose names begin with words that are soon found.
 SPOTTED = (
-    *(CAPITALS, NOTICE_LINES, PROJECT, LAUNCHED, LAW_ON, CALLED, SECTION, YEARLY),
+    *(CAPITALS, NOTICE_LINES, LABELLED, PROJECT, LAUNCHED, LAW_ON, CALLED, SECTION, YEARLY),
     *(DIGITAL_MONEY, ABOUT_ZH, OBJECT_ZH, INTRODUCED_ZH, LAW_ZH, SESSION_ZH),
     *(YEARLY_ZH, FIVE_YEARS_ZH, GATHERING_ZH, UNDER_NAME, CITED_AS, SITE),
 )
