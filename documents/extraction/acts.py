@@ -24,7 +24,7 @@ _TITLE = re.compile(
 _ADVERBS = re.compile(
     r"^(?:\s|,|\[|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
     r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]"
-    r"|近日|日前|已|将|(?:对|将|把|就|与|同|向|为)[\u4e00-\u9fff]{1,14}?|也|还|正式|率先|首次|曾|于|联合|最近|紧急|正|则|均|都|持续|同步|继续|不断|大力|加快|积极|全面|进一步|先后|陆续|相继|同样|已经|即将|目前|今年|去年|近期|今日|昨日|当天)*$"
+    r"|近日|日前|已|将|(?:对|将|把|就|与|同|向|为)[\u4e00-\u9fff]{1,14}?|也|还|在|正式|率先|首次|曾|于|联合|最近|紧急|正|则|均|都|持续|同步|继续|不断|大力|加快|积极|全面|进一步|先后|陆续|相继|同样|已经|即将|目前|今年|去年|近期|今日|昨日|当天)*$"
 )
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(
@@ -47,6 +47,12 @@ _MANY = 3
 _NOT_IN_OFFICE = re.compile(r"(?<![a-z])(?:any|no|every|former|ex-?|would-be|onetime)\s?(?:[a-z]+ )?$")
 _NEGATED_REACH = 24
 _LISTED = re.compile(r"[省市区县]?[、,和及与]+|,? ?(?:and )?(?:the )?")
+#: A phrase that leads up to what a sentence tells: "In a notice of Monday, …", 在今年的文件中,….
+_LED_UP = re.compile(
+    r"(?:in|on|at|under|by|with|through|during|as part of|according to|following) [^,.;\n]{4,90},"
+    r" (?!and |or )"
+    r"|(?:此外,|同时,|另外,)?(?:在|于|根据|按照|随着|通过|继)[^,。;\n]{3,40}[中上里后时下间],"
+)
 _SPEAKS = re.compile(
     r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
     r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
@@ -115,10 +121,16 @@ def _first(pattern: Spotted, low: str, start: int, end: int) -> Span | None:
     return Span(match.start(), match.end()) if match else None
 
 
+def _verb(page: Page, sentence: Span) -> Span | None:
+    """Return the first verb of a sentence; one of a phrase that leads up counts only where no other does."""
+    led = _LED_UP.match(page.lower, sentence.start, sentence.end)
+    behind = _first(words("verbs"), page.lower, led.end(), sentence.end) if led else None
+    return behind or _first(words("verbs"), page.lower, sentence.start, sentence.end)
+
+
 def cue_of(page: Page, sentence: Span) -> Cue:
     """Return what one sentence shows of an act."""
-    low = page.lower
-    verb = _first(words("verbs"), low, sentence.start, sentence.end)
+    verb = _verb(page, sentence)
     title = _TITLE.search(page.folded, sentence.start, sentence.end)
     places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
     authority = _authority(page, sentence)

@@ -28,6 +28,8 @@ _ARTICLE = re.compile(r"^\W{0,4}(?:第.{1,5}条|Article \d|Section \d|Sec\. \d|�
 _FEWEST_ARTICLES = 3
 #: The list begins in this share of the text.
 _FROM = 0.4
+#: The number of an item within a sentence.
+_ITEM = re.compile(r"(?<=[:;,\s])\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\) ?(?=[A-Z])")
 _SIGN = re.compile(r"[-*•·+]\s+|\d{1,2}[.)]\s+")
 _BEHIND = re.compile(r"\)?\*{0,2}(?: ?\([^()\n]{1,40}\))?\*{0,2} ?(?:[-:,.]|$|(?=[A-Z\"\n]))")
 
@@ -39,13 +41,31 @@ def listed_bills(page: Page) -> list[Segment]:
     """
     starts = _first_of_each(page, _number_of)
     if len(starts) < _FEWEST:
-        return []
+        return _within_a_sentence(page)
     heading = _told_over(page, starts[0])
     ends = [*starts[1:], page.lines[-1].end]
     return [
         Segment(start, before_closing(page, start, end), kind="act", heading=heading)
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _within_a_sentence(page: Page) -> list[Segment]:
+    """Return the laws that one sentence enumerates: "… by: i) Regulation No. 3 …, ii) Regulation No. 4 …"."""
+    for sentence in page.sentences:
+        starts = [
+            item.end()
+            for item in _ITEM.finditer(page.folded, sentence.start, sentence.end)
+            if NUMBERED.match(page.folded, item.end(), sentence.end)
+        ]
+        if len(starts) >= _FEWEST:
+            ends = [*starts[1:], sentence.end]
+            heading = Span(sentence.start, starts[0])
+            return [
+                Segment(start, end, kind="law", heading=heading)
+                for start, end in zip(starts, ends, strict=True)
+            ]
+    return []
 
 
 def listed_laws(page: Page) -> list[Segment]:

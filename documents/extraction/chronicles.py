@@ -1,14 +1,17 @@
 """Parts prose that tells many acts one after another: chronicles, overviews of rules, lists of clauses."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
-from documents.extraction.actors import ACTOR_REACH, acting_body, actor
+from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.clauses import acts_apart
+from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import issues_more, speaks_of_it
 from documents.extraction.model import Segment, Span, index_from
+from documents.extraction.overviews import is_overview, labels, rules
 from documents.extraction.reading import Page
 from documents.extraction.turns import turns
 from documents.extraction.years import completed
@@ -17,12 +20,6 @@ from documents.extraction.years import completed
 _FEWEST_STARTS, _FEWEST_DAYS = 3, 2
 #: A date leads a sentence if it stands within so many code points of its beginning.
 _LEADING = 16
-#: An overview of rules says in its headline what it is.
-_OVERVIEW = re.compile(
-    r"(?:laws?|regulations?|rules|legal status|polic(?:y|ies)) (?:related to|on|of|in|for|around)"
-    r"|overview|landscape|around the world|compliance"
-    r"|监管(?:现状|概览|政策汇总)|政策(?:汇总|盘点|梳理)|法规(?:汇总|概览)"
-)
 #: Texts of so many places are parted where another one begins to act.
 _FEWEST_PLACES = 2
 #: A document in articles is one act.
@@ -43,8 +40,6 @@ _INSTRUMENT = re.compile(
     r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
     r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施)》"
 )
-_PASSIVE = re.compile(r"(?<![a-z])(?:is|are|was|were|been)\s\W?$")
-_BY = re.compile(r"\sby\s")
 
 
 def before_closing(page: Page, start: int, end: int) -> int:
@@ -67,7 +62,8 @@ def chronicle(page: Page) -> list[Segment]:
     """Return the passages of a text that tells many acts one after another; of other texts none."""
     if len(_ARTICLE.findall(page.folded)) >= _FEWEST_ARTICLES:
         return []
-    overview = _is_overview(page)
+    labelled = labels(page)
+    overview = bool(labelled) or is_overview(page, _after_headline(page))
     starts = _starts(page, overview)
     days = {start.day for start in starts if start.day}
     dated = len(starts) >= _FEWEST_STARTS and len(days) >= _FEWEST_DAYS
@@ -78,10 +74,19 @@ def chronicle(page: Page) -> list[Segment]:
         return []
     starts = [start._replace(at=_under_headline(page, start.at)) for start in starts]
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
+    stops = [label.start for label in labelled]
     return [
-        Segment(start.at, before_closing(page, start.cue.sentence.end, end), kind="act")
+        Segment(
+            start.at, before_closing(page, start.cue.sentence.end, _before(stops, start.at, end)), kind="act"
+        )
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _before(stops: list[int], start: int, end: int) -> int:
+    """Return the first of the stops behind ``start``, or ``end`` where none stands before that."""
+    at = bisect_right(stops, start)
+    return min(end, stops[at]) if at < len(stops) else end
 
 
 def _under_headline(page: Page, at: int) -> int:
@@ -147,13 +152,19 @@ def _by_instrument(page: Page) -> list[_Start]:
     found: list[_Start] = []
     seen: set[str] = set()
     for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
-        if cue.title is None or cue.title.start - cue.sentence.start > _TITLE_LEAD:
-            continue
-        title = page.folded[cue.title.start : cue.title.end]
-        if _INSTRUMENT.search(title) and title not in seen:
+        title = _title_of(page, cue) or (opening_instrument(page, cue) if cue.topics else "")
+        if title and title not in seen:
             found.append(_Start(cue.sentence.start, cue, None))
             seen.add(title)
     return _from_the_top(page, found) if len(found) >= _FEWEST_BODIES else []
+
+
+def _title_of(page: Page, cue: Cue) -> str:
+    """Return the title of a law or plan that opens a sentence in quotes or title marks; else nothing."""
+    if cue.title is None or cue.title.start - cue.sentence.start > _TITLE_LEAD:
+        return ""
+    title = page.folded[cue.title.start : cue.title.end]
+    return title if _INSTRUMENT.search(title) else ""
 
 
 def _on_topic(page: Page, cue: Cue) -> bool:
@@ -215,11 +226,6 @@ def _with_lead(page: Page, found: list[_Start]) -> list[_Start]:
     return found
 
 
-def _is_overview(page: Page) -> bool:
-    """Tell whether the page gathers the rules of a country with its sources."""
-    return _OVERVIEW.search(page.lower, page.lines[0].start, _after_headline(page)) is not None
-
-
 def _starts(page: Page, overview: bool) -> list[_Start]:
     """Return the sentences that begin an act; one date told before counts, a title does not."""
     days = {start: done.mark.edtf for start, done in completed(page).items()}
@@ -228,7 +234,7 @@ def _starts(page: Page, overview: bool) -> list[_Start]:
     pending: Cue | None = None
     for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         dated = cue.dated or (pending is not None and pending.dated)
-        begins = _opens(cue, dated) or (overview and _rules(page, cue)) or _turns(page, cue, found)
+        begins = _opens(cue, dated) or (overview and rules(page, cue)) or _turns(page, cue, found)
         title = page.lower[cue.title.start : cue.title.end].strip("\"'") if cue.title else ""
         if begins and not (title and title in titles and not cue.dated):
             lead = pending if pending is not None and not cue.dated else cue
@@ -293,16 +299,3 @@ def _opens(cue: Cue, dated: bool) -> bool:
     if cue.authority is not None or cue.subject is not None:
         return True
     return _led_by_date(cue) and (cue.topics > 0 or bool(cue.places))
-
-
-def _rules(page: Page, cue: Cue) -> bool:
-    """Tell whether a sentence of an overview begins an act: it opens with who acts and is on the topic."""
-    if not cue.acts or cue.verb is None or cue.refers_back:
-        return False
-    actor = cue.subject.start if cue.subject else cue.authority.start if cue.authority else cue.verb.start
-    near = actor - cue.sentence.start <= ACTOR_REACH and actor < cue.verb.start
-    passive = (
-        _PASSIVE.search(page.lower, max(cue.sentence.start, cue.verb.start - 6), cue.verb.start) is not None
-    )
-    by = _BY.match(page.lower, cue.verb.end) is not None
-    return (near or passive or by) and page.topics_in(cue.sentence.start, cue.sentence.end) > 0

@@ -6,9 +6,9 @@ from dataclasses import replace
 from documents.extraction.acts import Cue
 from documents.extraction.clauses import acts_apart
 from documents.extraction.dateforms import DateMark
-from documents.extraction.model import Segment, Span
+from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.reading import Page
-from documents.extraction.turns import other_body, turning
+from documents.extraction.turns import other_body, style_of, turning
 
 #: So many entries of so many days make a chronology, and they begin in this share of the text.
 _FEWEST, _FEWEST_DAYS, _FROM = 3, 2, 0.5
@@ -20,6 +20,11 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"[\"'*_)\]】}]{0,6}[ \t]*(?:$|\n|[:|,\t]|[-–—~>]+\s?)")
 #: A comma opens prose as well: it sets off an entry only behind a bracket or in a file of data.
 _DATA = re.compile(r"[\"'*_)\]】}]{1,6}[ \t]*,")
+#: A section opens with such a mark, and its heading is short (code points).
+_SECTION = re.compile(
+    r"#{1,6}\s?|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部][分]?|\d{1,2}[.、]\s?|\*\*"
+)
+_LONGEST_HEADING, _STOPS = {"en": 90, "zh": 42}, frozenset(".。;；!！")
 _ROLES = frozenset({"act", "effective", "page", "since"})
 
 
@@ -36,13 +41,51 @@ def dated_entries(page: Page) -> list[Segment]:
     if leads[0][0] - first > _FROM * (last - first):
         return []
     ends = [at for at, _ in leads[1:]] + [last]
+    sections = [] if page.source.data else _sections(page, {at for at, _ in leads})
     entries = [
-        Segment(at, end, kind="act", day=Span(mark.start, mark.end))
+        Segment(
+            at,
+            _before_section(sections, at, end),
+            kind="act",
+            heading=_place_over(page, sections, at),
+            day=Span(mark.start, mark.end),
+        )
         for (at, mark), end in zip(leads, ends, strict=True)
     ]
     if page.source.data:
         return entries
     return [part for entry in entries for part in _parted(page, entry)]
+
+
+def _sections(page: Page, leads: set[int]) -> list[Span]:
+    """Return the headings of sections ("## Fiji", 三、…), which bear a mark that no entry bears."""
+    entries = {style_of(page, line) for line in page.lines if line.start in leads}
+    return [
+        line
+        for line in page.lines
+        if line.start not in leads
+        and line.end - line.start <= _LONGEST_HEADING[page.language]
+        and (mark := _SECTION.match(page.folded, line.start, line.end)) is not None
+        and page.folded[line.end - 1] not in _STOPS
+        and style_of(page, line) not in entries - {""}
+        and mark.end() < line.end
+    ]
+
+
+def _before_section(sections: list[Span], start: int, end: int) -> int:
+    """Return where an entry ends: where the next one begins, or a section before it."""
+    number = index_from(sections, start)
+    return min(end, sections[number].start) if number < len(sections) else end
+
+
+def _place_over(page: Page, sections: list[Span], at: int) -> Span | None:
+    """Return the heading of the section in which an entry stands, if it names a place."""
+    number = index_from(sections, at) - 1
+    if number < 0:
+        return None
+    heading = sections[number]
+    named = any(not place.inside for place in page.places_in(heading.start, heading.end))
+    return heading if named else None
 
 
 def _parted(page: Page, entry: Segment) -> list[Segment]:

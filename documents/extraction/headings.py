@@ -158,7 +158,7 @@ def round_up(page: Page) -> list[Heading]:
     lines = [h for line in page.lines if (h := line_heading(page, line) or _numbered_lead(page, line))]
     leads = [h for line in page.lines if (h := run_in(page, line))]
     within = [h for line in page.lines for h in inline(page, line)] if _HAN.search(page.folded) else []
-    tight = [h for h in [*lines, *leads] if _is_tight(page, h)]
+    tight = [h for h in [*lines, *leads] if is_tight(page, h)]
     for found in (lines, leads, within):
         chosen = _of_one_style(found)
         if chosen:
@@ -173,7 +173,7 @@ def _mark_of(heading: Heading) -> str:
     return heading.style.partition("-")[2]
 
 
-def _is_tight(page: Page, heading: Heading) -> bool:
+def is_tight(page: Page, heading: Heading) -> bool:
     """Tell whether a heading holds little but names of places ("ITALY; SPAIN"), whatever its style."""
     if heading.place is None:
         return False

@@ -10,7 +10,9 @@ from documents.extraction.reading import Page
 _MORE = re.compile(
     r"(?<![a-z])(?:also|additionally|separately|meanwhile)(?![a-z])[^.;]{0,40}?(?<![a-z])"
     r"(?:issu|publish|releas|launch|introduc|sign|pass|adopt|approv|propos|draft|discuss|debat|unveil|establish"
-    r"|creat|set up|consider|prepar)\w{0,4}\s(?:a|an|its|new|draft|two|three|several)\s(?:[\w'-]+\s){0,4}?"
+    r"|creat|set up|consider|prepar)\w{0,4}\s"
+    r"(?:(?:a|an|its|new|draft|two|three|several)\s(?:[\w'-]+\s){0,4}?"
+    r"|the\s(?!same|said|new|first|final|latest|draft|proposed)(?:[\w'-]+\s){1,6}?)"
     r"(?:bill|law|regulation|rule|guideline|guidance|decree|order|act|plan|strategy|roadmap|programme|program|pilot"
     r"|sandbox|platform|fund|circular|notice|warning|standard)s?(?![a-z])"
     r"|(?:还|同时|另外|此外|同日,?[\u4e00-\u9fff]{0,12}?也)(?:正式|联合|同步|首次)?"

@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from documents.extraction.acts import Cue, cues_in, words
 from documents.extraction.datelines import is_order
+from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import is_issued, is_lawmaking, issues_more, speaks_of_it
 from documents.extraction.letterheads import head, letterhead
 from documents.extraction.model import Evidence, Segment
@@ -56,7 +57,9 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     if _is_one_by_its_form(page, segment, cues):
         return True
     if segment.kind == "document" or not _stands_under_a_place(page, segment):
-        return any(_tells(page, cue) for cue in cues) or _opens_with_a_place(page, segment, cues)
+        return any(
+            _tells(page, cue) or (segment.kind == "act" and _names_a_law(page, cue)) for cue in cues
+        ) or _opens_with_a_place(page, segment, cues)
     if any(evidence.confidence >= _SURE_BODY for evidence in issuers):
         return True
     return any(_names_actor(cue) or cue.verb for cue in cues) or _is_headed_by_an_instrument(page, segment)
@@ -200,6 +203,11 @@ def _says_what_is_issued(page: Page, cue: Cue) -> bool:
     if cue.analyst or not _near_topic(page, cue):
         return False
     return issues_more(page, cue) or is_issued(page, cue)
+
+
+def _names_a_law(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence opens with a law by its name and says on the topic what became of it."""
+    return cue.topics > 0 and not cue.analyst and opening_instrument(page, cue) != ""
 
 
 def _lays_down(page: Page, cue: Cue) -> bool:

@@ -5,10 +5,12 @@ so that an entry whose heading is missing is still found. A chronicle, where man
 another in prose, is parted at the sentences that begin them. Any other page is one passage.
 """
 
+import re
 from dataclasses import replace
+from functools import lru_cache
 
 from documents.extraction.actors import acting_body, actor
-from documents.extraction.acts import ACT_ROLES, Cue
+from documents.extraction.acts import ACT_ROLES, Cue, cues_in
 from documents.extraction.bills import listed_bills, listed_laws
 from documents.extraction.chronicles import before_closing, chronicle, own_days
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
@@ -20,6 +22,10 @@ from documents.extraction.model import Segment, Span
 from documents.extraction.outlines import outlined
 from documents.extraction.reading import Page
 from documents.extraction.tables import table_rows
+
+#: Behind a place: what it will do (某省将…, "Fiji to …").
+_WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
+_NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 
 def segments(page: Page, lexicon: Lexicon) -> list[Segment]:
@@ -80,17 +86,49 @@ def _actors(page: Page, part: Segment) -> set[str]:
 
 
 def _entries(page: Page, headings: list[Heading]) -> list[Segment]:
-    """Return the text under each heading, without the writer's summing-up at the end."""
+    """Return the text under each heading, without the writer's summing-up at the end.
+
+    A headline with nothing under it stands for itself.
+    """
     last = page.lines[-1].end
     ends = [heading.start for heading in headings[1:]] + [last]
     entries: list[Segment] = []
     for heading, end in zip(headings, ends, strict=True):
         stop = before_closing(page, heading.body, end)
-        if stop > heading.body:
-            span = Span(heading.start, heading.end)
+        span = Span(heading.start, heading.end)
+        if page.lines_in(heading.body, stop):
             day = _day_of(page, span)
             entries.append(Segment(heading.body, stop, kind="item", heading=span, day=day))
+        elif _is_told(page, span) and not _is_told_again(page, span):
+            entries.append(Segment(heading.start, heading.end, kind="item", heading=span))
     return entries
+
+
+def _is_told(page: Page, heading: Span) -> bool:
+    """Tell whether a headline tells an act itself: it says what is or will be done, and is no bare name."""
+    cues = cues_in(page, heading.start, heading.end)
+    return any(cue.topics and (cue.verb or _will_act(page, cue)) for cue in cues)
+
+
+def _will_act(page: Page, cue: Cue) -> bool:
+    """Tell whether the first place of a headline is said to do something, by whichever verb."""
+    return bool(cue.places) and _WILL.match(page.folded, cue.places[0].end, cue.sentence.end) is not None
+
+
+def _is_told_again(page: Page, heading: Span) -> bool:
+    """Tell whether the same words stand on a line further down, as those of a table of contents do."""
+    return _last_lines(page).get(_words_of(page, heading), 0) > heading.start
+
+
+@lru_cache(maxsize=2)
+def _last_lines(page: Page) -> dict[str, int]:
+    """Return where the last line of each wording begins; kept for the page at hand."""
+    return {_words_of(page, line): line.start for line in page.lines}
+
+
+def _words_of(page: Page, line: Span) -> str:
+    """Return the words of a line without its number and signs."""
+    return _NUMBER_AND_SIGNS.sub("", page.lower[line.start : line.end], count=1)
 
 
 def _day_of(page: Page, heading: Span) -> Span | None:

@@ -68,3 +68,12 @@ def test_each_law_of_a_list_of_names_is_an_act():
 
 def test_laws_that_are_only_named_are_no_list_of_acts():
     assert len(extract(NAMES_ALONE).records) <= 1
+
+
+def test_the_regulations_that_one_sentence_numbers_are_acts_of_their_own() -> None:
+    text = (
+        'Montenegro\n\nTokens are governed by: i) Regulation no. 12, dated 03.02.2022 "On token agents", '
+        'ii) Regulation no. 15, dated 04.05.2023 "On custody of digital assets".'
+    )
+    found = extract(text).records
+    assert [record.date for record in found] == ["2022-02-03", "2023-05-04"]

@@ -58,3 +58,21 @@ def test_entries_of_a_market_make_no_record():
         "Coin diary\n\n2019-01-02: Bitcoin falls to $3,800.\n2019-01-03: A wallet is hacked.\n"
         "2019-01-04: Ether rises.\n"
     ).records
+
+
+SECTIONS = """一、收紧的一方:越南
+- 2024年3月5日:两高联合发布司法解释,虚拟货币诈骗从重处罚。
+- 2024年9月1日:银行须报送加密货币交易数据。
+- 2025年2月1日:中央经济工作会议提出研究虚拟货币立法。
+二、开放的一方:日本
+交易所从中受益。
+"""
+
+
+def test_the_entries_of_a_section_are_of_the_place_in_its_heading() -> None:
+    assert [record.region for record in extract(SECTIONS).records] == ["VN", "VN", "VN"]
+
+
+def test_an_entry_ends_before_the_next_section() -> None:
+    last = extract(SECTIONS).records[-1]
+    assert "日本" not in SECTIONS[last.start : last.end]

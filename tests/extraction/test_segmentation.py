@@ -429,3 +429,28 @@ def test_a_short_title_in_marks_goes_on_with_the_document_told_before():
         "《规则》共九条，区块链存证一致的，法院可以采信。8月1日起施行，1月曾公开征求意见。"
     )
     assert len(extract(text).records) == 1
+
+
+HEADLINES = """本周要闻
+
+1、云南:启动建设省级区块链主干网
+
+2、农业农村部公示区块链溯源试点名单
+
+3、青海西宁:打造区块链应用先行区
+
+4、陕西省将通过区块链实现药品追溯
+
+5、币价继续下跌
+
+6、甘肃:上线区块链政务平台
+
+云南:启动建设省级区块链主干网
+
+6月3日,云南省发展改革委宣布启动建设全省区块链主干网,覆盖十六个州市。
+"""
+
+
+def test_headlines_without_a_story_are_acts_but_not_where_the_story_follows_later():
+    found = regions(HEADLINES)
+    assert sorted(found) == ["CN", "CN-630100", "CN-GS", "CN-SN", "CN-YN"]
