@@ -32,8 +32,8 @@ _AWAY = re.compile(
     r"(?:(?:(?:north|south|east|west|central)\w{0,8}[\s-]){0,2}(?:[a-z]{4,12}'s\s)?)$|[在于从]$"
 )
 _AWAY_REACH = 36
-#: What takes effect does so by itself, whosever it is (欧盟今年生效的指令).
-_BY_ITSELF = frozenset({"生效"})
+#: What takes effect does so by itself, whosever it is (欧盟今年生效的指令); who is chosen does not act.
+_BY_ITSELF = frozenset({"生效", "入选", "获批"})
 _SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$")
 #: Speakers within so many code points of the beginning open a sentence.
 _OPENING = {"en": 30, "zh": 14}
@@ -122,7 +122,17 @@ def _first(pattern: Spotted, low: str, start: int, end: int) -> Span | None:
 
 
 def _verb(page: Page, sentence: Span) -> Span | None:
-    """Return the first verb of a sentence; one of a phrase that leads up counts only where no other does."""
+    """Return the verb right behind a named body, else the first of the sentence.
+
+    A verb of a phrase that leads up to what is told counts only where there is no other.
+    """
+    for body in page.bodies_in(sentence.start, sentence.end):
+        if body.kind in NAMED_KINDS:
+            verb = words("verbs").search(page.lower, body.end, min(sentence.end, body.end + _SUBJECT_REACH))
+            if verb is None or verb.group() in _BY_ITSELF:
+                continue
+            if _ADVERBS.match(page.lower[body.end : verb.start()]):
+                return Span(verb.start(), verb.end())
     led = _LED_UP.match(page.lower, sentence.start, sentence.end)
     behind = _first(words("verbs"), page.lower, led.end(), sentence.end) if led else None
     return behind or _first(words("verbs"), page.lower, sentence.start, sentence.end)

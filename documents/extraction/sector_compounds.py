@@ -20,6 +20,9 @@ _ENDS = re.compile(
 )
 #: A name or a list goes so far before the word for blockchain (code points).
 _REACH = 90
+#: A field stands so near behind the plus of "blockchain +", before any stop.
+_PLUS_SIGN = re.compile(r"(?:技术)?[\"')]{0,2} ?\+ ?[\"'(]{0,2} ?")
+_PLUS_REACH, _PLUS_END = 14, re.compile(r"[,，;；。.:：、\"')”]|的|和|与")
 
 
 class _Forms(NamedTuple):
@@ -69,6 +72,24 @@ def _beside() -> dict[str, re.Pattern[str]]:
     return {code: re.compile(rf"(?<![a-z])(?:{alternation(words)})(?![a-z])") for code, words in rows.items()}
 
 
+@lru_cache(maxsize=1)
+def _plus() -> dict[str, re.Pattern[str]]:
+    """Make the patterns of the fields that stand behind "blockchain +"."""
+    rows = load("sector_compounds.json")["plus"]
+    return {code: re.compile(rf"(?<![a-z])(?:{alternation(words)})") for code, words in rows.items()}
+
+
+def _added(page: Page, word_end: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the sectors that a name with a plus speaks for: "blockchain + health", 区块链+政务服务."""
+    sign = _PLUS_SIGN.match(page.lower, word_end, end)
+    if sign is None:
+        return []
+    stop = _PLUS_END.search(page.lower, sign.end(), min(end, sign.end() + _PLUS_REACH))
+    last = stop.start() if stop else min(end, sign.end() + _PLUS_REACH)
+    found = ((code, pattern.search(page.lower, sign.end(), last)) for code, pattern in _plus().items())
+    return [(code, hit.start(), hit.end()) for code, hit in found if hit is not None]
+
+
 def is_strengthened(page: Page, code: str, sentence: Span) -> bool:
     """Tell whether a sentence has a word that makes a weak word of a sector a strong one."""
     pattern = _beside().get(code)
@@ -82,6 +103,7 @@ def compounds(page: Page, start: int, end: int) -> list[tuple[str, int, int]]:
         word = _chain().match(page.lower, topic, end)
         if word is None:
             continue
+        found += _added(page, word.end(), end)
         closed = page.language == "zh" or _ENDS.match(page.lower, word.end(), end) is not None
         window = max(start, topic - _REACH)
         for code, forms in _forms().items():

@@ -47,9 +47,10 @@ _FIELDS = re.compile(
     r" (?:key |major |important |related |relevant )?(?:fields|areas|sectors|scenarios)(?![a-z])"
     r"|(?:在|聚焦|面向|围绕|涵盖|覆盖|包括|涉及|于)"
     r"[^。;、]{1,40}、[^。;]{2,140}?等[\u4e00-\u9fff\d]{0,6}?(?:领域|行业|场景)"
+    r"|(?:区块链|block ?chain)(?:技术)?[\"')]{0,2} ?\+ ?[\"'(]{0,2}[^,;。.、:\"')]{1,14}"
 )
 #: Every such list holds one of these.
-_FIELD_WORDS = ("areas", "fields", "sectors", "scenarios", "domains", "领域", "行业", "场景")
+_FIELD_WORDS = ("areas", "fields", "sectors", "scenarios", "domains", "领域", "行业", "场景", "+")
 
 
 class Sign(NamedTuple):

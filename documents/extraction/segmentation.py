@@ -18,13 +18,14 @@ from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
 from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Segment, Span
+from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.outlines import outlined
 from documents.extraction.reading import Page
 from documents.extraction.tables import table_rows
 
 #: Behind a place: what it will do (某省将…, "Fiji to …").
 _WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
+_BROKEN = ":：,，、"
 _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 
@@ -68,9 +69,19 @@ def _with_lead(page: Page, parts: list[Segment]) -> list[Segment]:
     if not fresh:
         return parts
     told = {who for part in parts for who in _actors(page, part)}
-    if not any(who and who.isdisjoint(told) for who in (_who(page, cue) for cue in fresh)):
+    if all(_is_repeated(page, cue, told) for cue in fresh):
         return parts
     return [*_acts_of_entry(page, Segment(start, end)), *parts]
+
+
+def _is_repeated(page: Page, cue: Cue, told: set[str]) -> bool:
+    """Tell whether the place or body that acts in a sentence acts in the passages too.
+
+    A country has many bodies: of a national one the body counts alone.
+    """
+    place, body = actor(page, cue), acting_body(page, cue)[0]
+    who = {body} if body and place and "-" not in place else _who(page, cue)
+    return not who or not who.isdisjoint(told)
 
 
 def _who(page: Page, cue: Cue) -> set[str]:
@@ -150,7 +161,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             leads = cue is cues[0]
             if (
                 not starts
-                or (leads and _begins_another(cues) and (acted or actor(page, cue) != home))
+                or (leads and _begins_another(page, cues) and (acted or actor(page, cue) != home))
                 or (
                     told
                     and _turns_to_another(page, told, cue, home)
@@ -179,12 +190,20 @@ def _led_up_to(page: Page, told: Cue, cue: Cue, entry: Segment) -> bool:
     return bare and before is not None and now is not None and nested(before, now)
 
 
-def _begins_another(cues: list[Cue]) -> bool:
+def _begins_another(page: Page, cues: list[Cue]) -> bool:
     """Tell whether a paragraph of an entry begins an act of its own."""
     first = cues[0]
     if first.refers_back or not any(cue.topics for cue in cues):
         return False
-    return bool(first.places) and first.verb is not None
+    if not first.places or first.verb is None:
+        return False
+    return first.acts or not _goes_on(page, first.sentence.start)
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Tell whether the line before ends in a colon or comma, so that an item of its list follows."""
+    number = index_from(page.lines, at) - 1
+    return number >= 0 and page.folded[page.lines[number].end - 1] in _BROKEN
 
 
 def _place_of(page: Page, heading: Span | None) -> str | None:

@@ -371,3 +371,11 @@ def test_a_short_name_keeps_the_full_one_beside_it() -> None:
     found = bodies.find(page, Segment(0, len(text)), load_lexicon())[0]
     assert (found.value, found.detail["region"]) == ("CNMV", "ES")
     assert found.detail["entity"] != found.value
+
+
+def test_who_issued_the_papers_on_whose_grounds_another_is_made_is_no_issuer() -> None:
+    text = (
+        "第一条 为规范区块链服务,根据《数据安全法》和《国务院关于加强链上监管的通知》,制定本规定。"
+        "第二条 提供区块链服务,应当遵守本规定。"
+    )
+    assert issuers(text) == []

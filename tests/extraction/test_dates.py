@@ -204,3 +204,22 @@ def test_the_date_is_found_in_notices_bills_and_names(text, expected):
 )
 def test_what_is_hoped_for_or_describes_a_thing_dates_nothing(text):
     assert best(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paraguay\n\nDecree 312/2022 sets out duties for miners of crypto-assets towards the Ministry.",
+            "2022",
+        ),
+        (
+            "Fiji\n\nThe Coin Act is a framework for digital assets passed in 2019. The Treasury applies it.",
+            "2019",
+        ),
+    ],
+)
+def test_a_law_that_opens_a_sentence_is_dated_by_its_number_or_by_what_was_done_with_it(
+    text: str, expected: str
+) -> None:
+    assert best(text).value == expected

@@ -5,6 +5,7 @@ import pytest
 from documents.extraction.datafiles import load
 from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import MeasureDraft, Segment
+from documents.extraction.pipeline import extract
 from documents.extraction.reading import read
 from documents.extraction.sector_compounds import compounds
 from documents.extraction.sector_signs import signs
@@ -83,3 +84,25 @@ def test_a_weak_word_alone_stays_weak():
 
 def test_a_page_of_nothing_but_the_word_comes_to_an_end():
     assert compounded("blockchain, " * 5000) in (set(), {"blockchain-industry"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The plan sets up pilots of "blockchain + health" and "blockchain + customs".', {"health", "trade"}),
+        (
+            "通知明确试点方向,包括“区块链+能源”、“区块链+审判”、“区块链+智慧医疗”。",
+            {"energy", "justice", "health"},
+        ),
+    ],
+)
+def test_what_stands_behind_a_plus_names_its_field(text: str, expected: set[str]) -> None:
+    assert expected <= compounded(text)
+
+
+def test_a_field_behind_a_plus_is_a_sector_though_no_measure_names_it() -> None:
+    text = (
+        "国家网信办等部门印发《关于开展区块链试点的通知》。《通知》提出,开展行业试点。\n"
+        "在实体经济中,有“区块链+制造”、“区块链+能源”。"
+    )
+    assert {"manufacturing", "energy"} <= set(extract(text).records[0].sectors)

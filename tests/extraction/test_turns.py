@@ -64,3 +64,18 @@ def test_any_verb_right_behind_a_body_tells_that_it_acts(sentence, verb):
     page = read(sentence, lexicon=load_lexicon())
     found = cues_in(page, 0, len(sentence))[0].verb
     assert (sentence[found.start : found.end] if found else None) == verb
+
+
+def test_the_verb_of_a_sentence_is_that_of_the_body_and_not_of_its_purpose() -> None:
+    text = (
+        "6月3日,工信部发布《区块链发展报告》。\n"
+        "为推进链上政务,2023年5月4日,厦门市人民政府就正式印发了《厦门区块链应用规划》。"
+    )
+    assert [record.region for record in extract(text).records] == ["CN", "CN-350200"]
+
+
+def test_who_is_chosen_in_a_list_does_not_act() -> None:
+    text = (
+        "日前,工信部公布《区块链试点名单》。名单显示:\n海南省入选区块链+医疗试点,\n厦门市入选区块链综合试点。"
+    )
+    assert len(extract(text).records) == 1

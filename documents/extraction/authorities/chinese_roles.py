@@ -24,6 +24,11 @@ _BEFORE, _BEHIND, _VERB = 30, 80, 34
 _PLAIN_GAP, _PER_CHARACTER, _OWNED = 0.03, 0.012, 0.15
 _PERSON_ACTS = 0.1
 _SOURCE = re.compile(r"(?:据|根据|按照|依据|依照|遵照|继|来源:?)[^。,，;；]{0,6}$")
+#: The documents on whose grounds another one is issued may be several: 根据《…》和《…》,制定本办法.
+_ON_GROUNDS, _GROUNDS = (
+    re.compile(r"(?:根据|依据|依照|按照|遵照)(?:《[^《》]{2,60}》[、和及与,]?){1,6}《$"),
+    200,
+)
 #: Its own document is retold (根据某部关于…的意见, …), unless another one is made by it.
 _CITES = re.compile(
     r"(?:(?:近日|日前|最新|新近)?(?:发布|印发|出台|公布|下发|制定|颁布)的)?(?:《|关于)[^。;]{4,70}"
@@ -97,7 +102,9 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     before = folded[max(sentence_start, start - _BEFORE) : start]
     after = folded[end : min(sentence_end, end + _BEHIND)]
     if before.rfind("《") > before.rfind("》"):
-        return Role(TITLE if before.endswith("《") and after.startswith("关于") else SOURCE, "title")
+        own = before.endswith("《") and after.startswith("关于")
+        cited = _ON_GROUNDS.search(folded, max(sentence_start, start - _GROUNDS), start) is not None
+        return Role(TITLE if own and not cited else SOURCE, "title")
     if _SOURCE.search(before):
         return Role(NEUTRAL, "cited") if _CITES.match(after) else Role(SOURCE, "source")
     held_there = _AT.search(before) and _EVENT.match(after)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from documents.extraction.acts import Cue, cues_in
 from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_own_number, is_signature
+from documents.extraction.instruments import opening_instrument
 from documents.extraction.letterheads import head, letterhead
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, Span
@@ -100,6 +101,9 @@ _NAME_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][\w'&-]{0,24} )?(?:Summit|Conference|Forum|Congress|Expo|Keynote|Festival|Meeting"
     r"|Fair|Hackathon|Act|Bill|Law|Regulations?|Rules|Order|Ordinance|Code|Strategy|Plan|Roadmap|Policy|Guidelines"
     r"|Report),? $"
+    r"|(?:Resolution|Decree(?:-Law)?|Law|Act|Bill|Order|Circular|Directive|Regulation|Ordinance|Communiqu[eé]"
+    r"|Decision|Instruction|Notice|Announcement|Rule|Letter|Communication)(?: [A-Z]{2,8})?,?"
+    r" ?(?:[Nn]o\.?|N[°º]|#)? ?[\d.]{1,7}(?:/[A-Z]{2,8})?/$"
 )
 _NAME_REACH = 40
 #: A year alone dates what was done in it, or in a part of it.
@@ -291,7 +295,7 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     if is_own_number(mark, page.folded):
         return True
     if _named(page, mark):
-        return cue.verb is not None and not cue.analyst
+        return (cue.verb is not None or opening_instrument(page, cue) != "") and not cue.analyst
     if _of_document(page, cue, mark):
         return True
     if cue.verb is None or not cue.acts:
@@ -302,6 +306,8 @@ def _dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
 
 def _of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether a date is that of what was done with a document, without a word of who did it."""
+    if cue.topics and opening_instrument(page, cue):
+        return True
     low = max(cue.sentence.start, mark.start - _BESIDE)
     return _DOCUMENT_DONE.search(page.lower, low, mark.start) is not None
 
