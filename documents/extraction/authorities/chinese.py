@@ -3,34 +3,17 @@
 import re
 from functools import lru_cache
 
-from documents.extraction.authorities.mention import BARE, NAME, RELATIVE, BodyMention
+from documents.extraction.authorities.chinese_ends import RUN, name_end
+from documents.extraction.authorities.mention import BARE, NAME, OFFICIAL, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import any_of, chinese, departments
 from documents.extraction.gazetteer import Place
 
-#: No Chinese name of a body goes on longer than this behind its place.
-_REACH = 34
 #: A department is named without its place only by a form of this length or longer.
 _LONG_FORM = 3
 _HAN = r"\u3400-\u9fff"
-_RUN = re.compile(rf"[{_HAN}]{{1,{_REACH}}}")
 #: An acronym right behind a country: 泰国SEC.
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?![A-Za-z])")
-
-
-@lru_cache(maxsize=1)
-def _suffix_pattern() -> re.Pattern[str]:
-    """Return the pattern of all ends of a name; departments count as ends too."""
-    words = chinese()
-    bad_ahead = any_of(words["not_suffix"])
-    return re.compile(rf"(?P<not>{bad_ahead})|(?P<suffix>{any_of({*words['suffixes'], *departments()})})")
-
-
-@lru_cache(maxsize=1)
-def _cut_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words that end a name."""
-    first = r"第一(?!中级|人民|检察|法院|税务|巡回|审判)"
-    return re.compile(f"{first}|{any_of(word for word in chinese()['cut'] if word != '第一')}")
 
 
 @lru_cache(maxsize=1)
@@ -42,50 +25,19 @@ def _national_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _relative_pattern() -> re.Pattern[str]:
     """Return the pattern of names that leave their place out: 省财政厅, 市人民政府, 区发改局."""
-    own = (
-        "人民政府",
-        "政府",
-        "委",
-        "委常委会",
-        "政府办公厅",
-        "政府办公室",
-        "人民政府办公厅",
-        "人民政府办公室",
-        "人大常委会",
-        "人大",
-        "政协",
-        "委宣传部",
-    )
     levels = any_of(chinese()["levels"])
-    names = any_of({*departments(), *own})
-    return re.compile(rf"(?:(?<![{_HAN}])[我本]?|(?<=[、和与及由]))(?:{levels})(?:{names})")
+    names = any_of({*departments(), *chinese()["units"], *chinese()["own"]})
+    return re.compile(
+        rf"(?:(?<![{_HAN}])[我本]?|(?<=[{_BEHIND}])|(?<=近日|日前|联合|会同))(?:{levels})"
+        rf"(?:(?:{_TERM_OF_OFFICE})?(?:人民代表大会|人大|政协)(?!常)|(?:{names})(?!(?<=委)[员托派任]))"
+    )
 
 
 @lru_cache(maxsize=1)
 def _bare_pattern() -> re.Pattern[str]:
     """Return the pattern of departments and governments without any place."""
-    long_forms = [form for form in departments() if len(form) >= _LONG_FORM]
-    houses = ["国民议会", "众议院", "参议院", "上议院", "下议院", "内阁"]
-    return re.compile(
-        any_of([*long_forms, *houses, "政府", "议会", "国会", "央行", "监管机构", "监管部门", "当局"])
-    )
-
-
-def _name_end(run: str) -> int:
-    """Return how many characters of a run belong to the name of a body, or 0.
-
-    The longest stretch that ends in a suffix; a conjunction ends it where a name stands before it already.
-    """
-    cut = _cut_pattern().search(run)
-    limit = cut.start() if cut else len(run)
-    best = 0
-    for found in _suffix_pattern().finditer(run[: limit + 1]):
-        if found.end() > limit or found.group("not"):
-            continue
-        if best and run[best] in chinese()["conjunctions"]:
-            break
-        best = found.end()
-    return best
+    long_forms = [form for form in (*departments(), *chinese()["units"]) if len(form) >= _LONG_FORM]
+    return re.compile(any_of([*long_forms, *chinese()["bare"]]))
 
 
 class ChineseNames:
@@ -116,10 +68,8 @@ class ChineseNames:
                 and not _OF_FIRM.search(self.folded, place.end, end)
             ):
                 start = self._behind_role(place, chain_start, end)
-                found.append(BodyMention(start, end, self._clean(start, end), NAME, place.code))
-                found.extend(
-                    self._further(end, place.code if place.level == "country" and place.code != "CN" else "")
-                )
+                kind = OFFICIAL if _HOLDER.search(self.folded, start, end) else NAME
+                found.append(BodyMention(start, end, self._clean(start, end), kind, place.code))
         return found
 
     def _of_many(self, place: Place, end: int) -> bool:
@@ -129,24 +79,16 @@ class ChineseNames:
             or _REGION.fullmatch(self.folded, place.start, end) is not None
         )
 
-    def _further(self, end: int, country: str) -> list[BodyMention]:
-        """Return the bodies that a list goes on with; they belong to the place of the first."""
-        found: list[BodyMention] = []
-        while (more := _FURTHER.match(self.folded, end)) is not None:
-            found.append(BodyMention(more.start(1), more.end(1), more.group(1), RELATIVE, country))
-            end = more.end()
-        return found
-
     def organ_of(self, mention: BodyMention) -> BodyMention | None:
         """Return the organ of a listed body that stands right behind it: 人民银行南京分行."""
-        run = _RUN.match(self.folded, mention.end)
+        run = RUN.match(self.folded, mention.end)
         if run is None or run.group()[0] in _OPENS or self.folded[mention.end - 1] < _FIRST_HAN:
             return None
         if self.places.at(mention.end) is not None and _ROLE_END.search(
             self.folded, mention.start, mention.end
         ):
             return None
-        length = _name_end(run.group())
+        length = name_end(run.group())
         if not length:
             return None
         end = mention.end + length
@@ -159,8 +101,8 @@ class ChineseNames:
         below = self.places.at(at)
         joined = _BESIDE.match(self.folded, below.end if below else at)
         begin = at - 1 if _COMMITTEE.match(self.folded, at - 1) else at
-        run = None if joined else _RUN.match(self.folded, begin)
-        length = _name_end(run.group()) if run else 0
+        run = None if joined else RUN.match(self.folded, begin)
+        length = name_end(run.group()) if run else 0
         if length:
             return begin + length
         acronym = _ACRONYM.match(self.folded, at)
@@ -182,17 +124,18 @@ class ChineseNames:
         """Return names that begin with a word of the centre: 国家…局, 最高人民法院."""
         found: list[BodyMention] = []
         for word in _national_pattern().finditer(self.folded):
-            run = _RUN.match(self.folded, word.end())
-            length = _name_end(run.group()) if run else 0
-            if length:
-                end = word.end() + length
+            run = RUN.match(self.folded, word.end())
+            length = name_end(run.group()) if run else 0
+            end = word.end() + length
+            branch = _BRANCH.search(self.folded, word.start(), end) is not None
+            if length and not branch:
                 found.append(BodyMention(word.start(), end, self._clean(word.start(), end), NAME, ""))
         return found
 
     def _relative(self) -> list[BodyMention]:
         """Return names without a place; their place is that of the text."""
         found = [
-            BodyMention(m.start(), m.end(), m.group(), RELATIVE)
+            BodyMention(m.start(), m.end(), self._clean(m.start(), m.end()), RELATIVE)
             for m in _relative_pattern().finditer(self.folded)
         ]
         for bare in _bare_pattern().finditer(self.folded):
@@ -208,6 +151,10 @@ class ChineseNames:
 
 
 _FIRST_HAN = "\u3400"
+#: The number of a legislature: 第十六届, 十三届.
+_TERM_OF_OFFICE = r"第?[零一二三四五六七八九十百\d]{1,5}届"
+#: A name without its place may stand right behind these characters of Han script.
+_BEHIND = "、和与及由日月年据经被让向对从到是即为并还也又则将把给前起后在于"
 #: A place that stands in a list with a body is no part of its name: 釜山市与科技部.
 _BESIDE = re.compile(r"[省市州区县]?[和与及]")
 #: The level that a place's name ends in belongs to its party committee too: 某某市 and 市委.
@@ -218,8 +165,13 @@ _REGION = re.compile(
     r"[\u3400-\u9fff]{2,8}(?:三角|城市群|经济圈|地区|流域)(?:地区"
     r"|各地)?(?:法院|政府|部门|检察院|海关|税务部门)"
 )
-#: The boards and departments of a bank or a company are no public bodies: 某国储蓄银行管理委员会.
-_OF_FIRM = re.compile(r"(?:储蓄银行|商业银行|投资银行|农商行|合作银行|公司|集团)[\u3400-\u9fff]{1,12}$")
+#: The boards, branches and departments of a bank or a company are no public bodies: 某国储蓄银行管理委员会.
+_BRANCH = re.compile(r"(?<!人民银行)[\u3400-\u9fff]{2}[分支]行$")
+_OF_FIRM = re.compile(
+    r"[分支]行$|(?:储蓄银行|商业银行|投资银行|农商行|合作银行|公司|集团)[\u3400-\u9fff]{1,12}$"
+)
+#: Who holds an office is no body, though an act may be his: 某省省长, 某国总统.
+_HOLDER = re.compile(r"(?:总统|总理|国王|总督|[州省市县区]长)$")
 _ROLE_END = re.compile(r"(?:央行|监管机构|监管部门)$")
 #: A name without its place has so many characters at least.
 _SHORTEST_NAME = 5
@@ -227,14 +179,9 @@ _SHORTEST_NAME = 5
 _ROLE = re.compile(r"央行|(?:[\u3400-\u9fff]{0,4})监管(?:机构|部门|当局)|主管(?:机构|部门)")
 #: Characters of Han script behind which a name may begin.
 _OPENS = "和与及由、"
-#: A further body in a list: 国家统计局、科技部及信息通信部.
-_FURTHER = re.compile(
-    r"[、和与及]([\u3400-\u9fff]{2,9}?(?:部|局|委员会|厅|委|署|银行"
-    r"|省))(?=[^\u3400-\u9fff]|[和与及等两三四五六七八九十]|联合|共同|发布|印发)"
-)
 #: Words that point back to a body or place: 该委员会, 该市.
 _BACK = re.compile(
     "该(?:委员会|机构|局|部门|部|委|办公室|银行|厅|署|院|监管机构|市|省|区|县|州|国(?:议会"
     "|国会|央行|中央银行|政府)?)"
 )
-_TERM = re.compile(r"第[零一二三四五六七八九十百\d]{1,5}届")
+_TERM = re.compile(rf"{_TERM_OF_OFFICE}")

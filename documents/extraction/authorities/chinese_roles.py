@@ -39,6 +39,8 @@ _AGENT = re.compile(r"(?:由|经)(?:[^。,，;；]{0,12}[和与、])?$")
 #: Whoever only agrees to what another one issues: 经国务院同意.
 _AGREED = re.compile(r"(?:研究|审核)?(?:同意|授权|审定|审核)")
 _THROUGH = re.compile(r"(?:已|报|并)?经$")
+#: Before a name that heads its line or sentence as a label (某某局:启用…) stand marks alone.
+_OPENING = re.compile(r"(?:^|[。;!?|】\])])[\W\d]{0,6}$")
 #: Whom an order goes to is no issuer: 要求财政部会同司法部提交报告.
 _ORDERED = re.compile(r"(?:要求|指示|责成|敦促|督促|命令|授权|呼吁|委托)[^。,;]{0,24}$")
 #: A meeting at which something was said is no act of whoever held it: 在某委员会第三次会议上的讲话.
@@ -46,9 +48,14 @@ _AT, _EVENT = (
     re.compile(r"[在于]$"),
     re.compile(r"[^。,;《》]{0,24}?(?:学习|会议?|大会|论坛|峰会|调研|考察)(?:时|上|期间|[中后]的)"),
 )
+#: A body that is founded has issued nothing yet.
+_FOUNDED = re.compile(r"(?:成立|设立|组建|筹建|新设|设置|增设|升格为|更名为|挂牌)(?:了)?[^。,;、]{0,6}$")
+#: What is told at the session of an assembly is laid before it.
+_ASSEMBLY = re.compile(r"(?:人大|人民代表大会|政协|议会|国会)$")
 _MEMBER_OF = re.compile(r"(?:包括|包含|例如|诸如|成员有)[^。,;]{0,16}$")
 _OBJECT = re.compile(
-    r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于|函复|批复|答复|复函|回函|致函|告知|约谈|处罚)$|(?:将|会|正|[,，。])与[^。,，;；与]{2,12}[和、及]$"
+    r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于|函复|批复|答复|复函|回函|致函|告知|约谈|处罚|加入|接入|对接|入选|获得?|参加|走访|拜访"
+    r"|参观|配合|协助|依托|纳入|报送|接受|邀请|隶属|挂靠|借助|利用|采用|共享|登录|驻)了?$|(?:将|会|正|[,，。])与[^。,，;；与]{2,12}[和、及]$"
 )
 _PERSON = re.compile(
     r"[^。,，;；给向对与和由]{0,6}(?:主席|局长|厅长|部长|行长|书记|主任|副|负责人|发言人|研究员|院长|司长|处长|"
@@ -109,11 +116,12 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         return Role(NEUTRAL, "cited") if _CITES.match(after) else Role(SOURCE, "source")
     held_there = _AT.search(before) and _EVENT.match(after)
     if held_there or _NO_ONE.search(before) or _OF_UNION.match(after):
-        return Role(OBJECT, "object")
+        laid_before = held_there and _ASSEMBLY.search(folded, start, end)
+        return Role(NEUTRAL, "named") if laid_before else Role(OBJECT, "object")
     person = _PERSON.match(after)
+    role = _person(after, person.end()) if person else _by_verb(before, after)
     if person:
-        return _person(after, person.end())
-    role = _by_verb(before, after)
+        return role
     if _THROUGH.search(before) and _AGREED.match(after):
         return Role(NEUTRAL, "agreed")
     in_article = _ARTICLE.match(folded, sentence_start, sentence_end) is not None
@@ -124,6 +132,10 @@ def _by_verb(before: str, after: str) -> Role:
     """Weigh a body by the verb behind it, where there is one."""
     if before.endswith("由") and _LEADS.match(after):
         return Role(NEUTRAL, "duty")
+    if _FOUNDED.search(before):
+        return Role(OBJECT, "object")
+    if after.startswith(":") and _OPENING.search(before):
+        return Role(SUBJECT, "subject")
     if _ORDERED.search(before) or _MEMBER_OF.search(before):
         return Role(OBJECT, "object")
     verb = _verb().search(after[:_VERB])

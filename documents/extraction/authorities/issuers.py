@@ -29,6 +29,8 @@ _OFFICIAL_WEIGHT, _OFFICIAL_RAISED, _PLACE_WEIGHT, _HEADING_WEIGHT = 0.46, 0.55,
 _BARE_FACTOR, _LOOSE_FACTOR = 0.8, 0.5
 #: What each sentence further down takes away, and how much at most.
 _STEP_BACK, _FARTHEST = 0.02, 0.25
+#: The body of another place behind the one who acts mostly belongs to another act.
+_STEP_ASIDE, _FARTHEST_ASIDE = 0.2, 0.4
 #: Who warns, welcomes or complains behind the one who acts only answers him.
 _REACTION = 0.4
 _REACTS = re.compile(
@@ -42,7 +44,7 @@ _REACTS = re.compile(
 _BETWEEN = 24
 _JOINT = re.compile(
     r"(?:\s|,|、|/|&|;|\(.{0,12}\)|\b(?:and|the|as well as|together with|jointly with|along with|with)\b|"
-    r"和|与|及|会同|联合|以及|暨){0,12}"
+    r"和|与|及|会同|联合|联手|携手|协同|连同|以及|暨){0,12}"
 )
 _APPOSITION = re.compile(r"(?: \([^)]{1,14}\)|\))?, (?:the )?")
 #: What a Chinese name right before another one ends in where it only says what the other is.
@@ -116,7 +118,7 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
         weighed = [*weighed, *_before_officials(weighed, _governments(passage, lexicon))]
     if not _any_taken(weighed):
         weighed = _official_raised(weighed)
-    return weighed if _any_taken(weighed) else _best_raised(weighed)
+    return weighed if _any_taken(weighed) else _best_raised(passage, weighed)
 
 
 def _without_appositions(passage: Passage) -> list[BodyMention]:
@@ -181,15 +183,24 @@ def _position(passage: Passage, at: int) -> int:
 
 def _stepped_back(passage: Passage, weighed: list[Weighed]) -> list[Weighed]:
     """Weaken a body by how far behind the first one that acts it stands; signatures stay as they are."""
-    first = next((_position(passage, w.mention.start) for w in weighed if w.role.weight >= TAKEN), 0)
+    first = next((w.mention for w in weighed if w.role.weight >= TAKEN), None)
+    begin = _position(passage, first.start) if first else 0
     stepped: list[Weighed] = []
     for one in weighed:
-        behind = max(0, _position(passage, one.mention.start) - first)
-        less = 0.0 if one.role.rule == "signature" else min(_FARTHEST, _STEP_BACK * behind)
+        behind = max(0, _position(passage, one.mention.start) - begin)
+        less = 0.0 if one.role.rule == "signature" else _step(passage, first, one.mention, behind)
         if behind and not passage.chinese and _REACTS.match(passage.folded, one.mention.end):
             less = max(less, _REACTION)
         stepped.append(one._replace(role=Role(one.role.weight - less, one.role.rule)))
     return stepped
+
+
+def _step(passage: Passage, first: BodyMention | None, mention: BodyMention, behind: int) -> float:
+    """Return what a body loses that stands so many sentences behind the first one that acts."""
+    elsewhere = first is not None and first.region and mention.region and first.region != mention.region
+    if elsewhere:
+        return min(_FARTHEST_ASIDE, _STEP_ASIDE * behind)
+    return min(_FARTHEST, _STEP_BACK * behind)
 
 
 def _role(passage: Passage, start: int, end: int, position: int) -> Role:
@@ -328,10 +339,17 @@ def _official_raised(weighed: list[Weighed]) -> list[Weighed]:
     return [w._replace(role=Role(_OFFICIAL_RAISED, "official")) if w is first else w for w in weighed]
 
 
-def _best_raised(weighed: list[Weighed]) -> list[Weighed]:
-    """Take the surest body of a passage that has no other, if its sentence speaks of its acting."""
+def _best_raised(passage: Passage, weighed: list[Weighed]) -> list[Weighed]:
+    """Take the surest body of a passage that has no other, with those of its list, if it may be who acts."""
     named = [w for w in weighed if w.mention.kind not in (BARE, OFFICIAL) and w.role.weight >= _RAISED_FROM]
     able = [w for w in named if w.role.rule not in _NEVER_RAISED]
     able = [w for w in able if w.mention.kind != LOOSE or w.role.rule != "named"]
     best = max(able, key=lambda w: w.role.weight, default=None)
-    return [w._replace(role=Role(TAKEN, w.role.rule)) if w is best else w for w in weighed]
+    if best is None:
+        return weighed
+    raised = [best]
+    for one in weighed[weighed.index(best) + 1 :]:
+        if one.role.rule != best.role.rule or not _in_one_list(passage.folded, raised[-1], one):
+            break
+        raised.append(one)
+    return [w._replace(role=Role(TAKEN, w.role.rule)) if w in raised else w for w in weighed]

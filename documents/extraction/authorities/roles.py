@@ -26,7 +26,8 @@ class Role(NamedTuple):
 
 #: What stands before the name of an issuer on the sheet of a document.
 _LABEL = re.compile(
-    r"(?:(?:发文|发布|制定|颁布|印发|公布|签发|成文|发文)(?:单位|机关|机构|部门|主体)"
+    r"(?:(?:发文|发布|制定|颁布|印发|公布|签发|成文|出台|牵头|主办|制发)(?:单位|机关|机构|部门|主体|方|者)"
+    r"|(?:^|[\n|·•●◆■▪>*-])\s{0,8}(?:发布|印发|制定|颁布|发文|出台|签发|公布|部门|单位|机关|机构|主体)"
     r"|(?i:issued by|promulgated by"
     r"|published by|adopted by|issu(?:ing|er)(?: (?:authority|body|agency|department|organ"
     r"|organi[sz]ation|unit))?"

@@ -34,6 +34,7 @@ _SHORT_FORMS = (
     ("金融监督管理", "金融监管"),
     ("人民政府", "政府"),
     ("委员会", "委"),
+    ("中央银行", "央行"),
 )
 #: Of these a place has only one, however it is written.
 _ONE_OF_A_KIND = "General Office"
@@ -116,7 +117,7 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
         weight = min(weight, _ASIDE)
     return Evidence(
         field="issuing_body",
-        value=mention.name,
+        value=_as_written(page, mention),
         start=mention.start,
         end=mention.end,
         quote=page.text[mention.start : mention.end],
@@ -129,6 +130,12 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
             "entity": mention.entity,
         },
     )
+
+
+def _as_written(page: Page, mention: BodyMention) -> str:
+    """Return the name of a body in the characters of the text: Traditional ones stay Traditional."""
+    whole = mention.name[0] >= _FIRST_HAN and page.folded[mention.start : mention.end] == mention.name
+    return page.text[mention.start : mention.end] if whole else mention.name
 
 
 def _only_government(mention: BodyMention) -> bool:

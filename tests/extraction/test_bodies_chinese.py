@@ -1,0 +1,90 @@
+"""Chinese names of bodies: short names of departments, lists without places, labels, other clauses."""
+
+import pytest
+
+from documents.extraction.fields import bodies
+from documents.extraction.fields.bodies import TAKEN
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def issuers(text: str) -> list[str]:
+    """Return the names that are sure enough to be taken."""
+    page = read(text, lexicon=load_lexicon())
+    found = bodies.find(page, Segment(0, len(text)), load_lexicon())
+    return [evidence.value for evidence in found if evidence.confidence >= TAKEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("衢州市营商办5月6日启用区块链证照平台。", ["衢州市营商办"]),
+        ("漳州市数改办发布区块链应用清单。", ["漳州市数改办"]),
+        ("泸州市不动产登记服务中心上线区块链查档系统。", ["泸州市不动产登记服务中心"]),
+        ("洛阳市就业服务中心推出链上用工登记。", ["洛阳市就业服务中心"]),
+        ("南通铁路运输法院首次采信区块链证据并发布案例。", ["南通铁路运输法院"]),
+        ("交通运输部公路科学发展中心启动区块链电子运单试点。", ["交通运输部公路科学发展中心"]),
+        ("普洱海关推出区块链原产地核验。", ["普洱海关"]),
+        ("洛阳市口岸工作委近日公布区块链通关方案。", ["洛阳市口岸工作委"]),
+    ],
+)
+def test_short_names_of_departments_and_centres_are_names(text: str, expected: list[str]) -> None:
+    """Offices, centres and committees of any field are heard behind their place or ministry."""
+    assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "洛阳市民在网上办区块链发票，商场推出优惠。",
+        "洛阳市委托一家公司推出区块链钱包。",
+        "中国某银行洛阳分行推出区块链理财。",
+    ],
+)
+def test_verbs_and_branches_of_firms_are_no_offices(text: str) -> None:
+    """办 and 委 within verbs end no name, and a branch is its bank's."""
+    assert not [name for name in issuers(text) if name.endswith(("办", "委", "行"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "漳州市财政局、医保局和公积金中心共同启用区块链票据。",
+            ["漳州市财政局", "漳州市医保局", "漳州市公积金中心"],
+        ),
+        ("四川省教育厅会同省档案局发布区块链学籍办法。", ["四川省教育厅", "四川省档案局"]),
+        ("洛阳市商务局携手洛阳海关上线区块链单证平台。", ["洛阳市商务局", "洛阳海关"]),
+        ("韩国金融委员会与产业部发布代币指引。", ["韩国金融委员会", "韩国产业部"]),
+        ("“运河链”上线试用，这是扬州海关和扬州市口岸办今年的重点项目。", ["扬州海关", "扬州市口岸办"]),
+    ],
+)
+def test_a_list_of_bodies_goes_on_without_its_place(text: str, expected: list[str]) -> None:
+    """Every member of a list counts, and one without a place has that of the first."""
+    assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("洛阳市卫健委：接入国家医保局处方共享链，8月3日办结首张链上处方。", ["洛阳市卫健委"]),
+        (
+            "名称：链上物流办法\n发布：洛阳市商务局、洛阳市财政局\n日期：2022-03-01",
+            ["洛阳市商务局", "洛阳市财政局"],
+        ),
+        ("洛阳市政府成立洛阳市区块链推进办，出台三项政策。", ["洛阳市政府"]),
+        ("1月9日，河南省长在省十四届人大二次会议上报告工作：建设区块链平台。", ["河南省人大"]),
+        ("早在2019年，洛阳市人民政府就发布了区块链规划。", ["洛阳市人民政府"]),
+        ("泰國證券交易委員會發布代幣指引。", ["泰國證券交易委員會"]),
+    ],
+)
+def test_labels_founders_assemblies_and_scripts_are_read(text: str, expected: list[str]) -> None:
+    """A label names the issuer, a founded body is none, and a name keeps its script."""
+    assert issuers(text) == expected
+
+
+def test_the_body_of_another_place_further_down_belongs_to_another_act() -> None:
+    """What another city's office did two sentences later is not joined to the first act."""
+    text = "洛阳市工信局发布区块链办法。办法共九条。首批补贴已到位。此外，扬州市商务局推出跨境链。"
+    assert issuers(text) == ["洛阳市工信局"]
