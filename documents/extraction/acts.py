@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from documents.extraction.alternation import alternation
+from documents.extraction.authorities.mention import OFFICIAL
 from documents.extraction.datafiles import load
 from documents.extraction.dateforms import DateMark
 from documents.extraction.gazetteer import Place
@@ -168,7 +169,7 @@ def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
     if words("goes_on").match(page.lower, sentence.start, sentence.end) is None:
         return False
     end = verb.start if verb else sentence.start
-    named = (b for b in page.bodies_in(sentence.start, end) if b.kind in NAMED_KINDS)
+    named = (b for b in page.bodies_in(sentence.start, end) if b.kind in NAMED_KINDS or b.kind == OFFICIAL)
     return not any(not p.inside for p in page.places_in(sentence.start, end)) and not any(named)
 
 

@@ -279,8 +279,9 @@ def _day(cue: Cue, days: dict[int, str]) -> str | None:
 
 
 def own_days(cue: Cue) -> set[str]:
-    """Return the days and months of a sentence that may date an act, as written."""
-    return {mark.edtf for mark in cue.dates if mark.role in ACT_ROLES and mark.month and not mark.quoted}
+    """Return the days and months of a sentence that may date an act, as written; also a day without month."""
+    marks = (mark for mark in cue.dates if mark.role in ACT_ROLES and not mark.quoted)
+    return {mark.edtf if mark.month else f"day {mark.day}" for mark in marks if mark.month or mark.day}
 
 
 def _led_by_date(cue: Cue) -> bool:

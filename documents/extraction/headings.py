@@ -13,6 +13,7 @@ from documents.extraction.acts import words
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
+from documents.extraction.verbs import NAMED_KINDS
 
 #: Longer lines are text, not headings (code points).
 _LONGEST_HEADING = {"en": 90, "zh": 42}
@@ -25,6 +26,10 @@ _SHARE = 0.5
 #: A heading without number or sign is one only if the place makes up this share of it.
 _PLAIN_SHARE = 0.6
 
+#: A line between marks is a heading whatever it says: ~~ The Centre ~~.
+_FRAMED = re.compile(r"([~=*_#<>+\-]{1,6})\s?[^~=*_#<>+\-\n]{3,60}\s?[~=*_#<>+\-]{1,6}")
+#: So few words before a full stop make no sentence ("Fourth, Fiji.").
+_FEW_WORDS = 4
 #: A heading of any style is beyond doubt if names of places, but for what joins them, make up this share.
 _TIGHT_SHARE = 0.85
 _JOINS = re.compile(r"\s(?:and|und)\s|[\s,;/&·、:.。—】\]\[(){}*=~#|和与-]")
@@ -54,7 +59,7 @@ _DONE = re.compile(
     r"|将|发布|宣布|推出|批准|通过|禁止|计划|启动|要求|警告|成立|签署|希望|考虑|上线"
 )
 _TERMINAL = re.compile(r"[.。;；,，!！?？…][\"')）”]?$")
-_LEAD_END = re.compile(r"[:：.。—]|\s-\s|】|\]|\*\*")
+_LEAD_END = re.compile(r"[:：.。—]|\s[-|｜]\s|】|\]|\*\*")
 _YEARLIKE = 31
 #: So many headlines that say where what is done make a page one of several stories.
 _FEWEST_STORIES = 2
@@ -163,9 +168,64 @@ def round_up(page: Page) -> list[Heading]:
         chosen = _of_one_style(found)
         if chosen:
             marks = {_mark_of(h) for h in chosen} & _DISTINCT
-            return _joined(chosen, tight + [h for h in [*lines, *leads] if _mark_of(h) in marks])
-    mixed = _joined([], tight)
+            alike = [h for h in [*lines, *leads] if _mark_of(h) in marks]
+            return _with_stories(page, _joined(chosen, [*tight, *alike, *_bulleted(page, chosen)]))
+    mixed = _with_stories(page, _joined([], tight))
     return mixed if len({h.place.code for h in mixed if h.place is not None}) >= FEWEST else []
+
+
+def _bulleted(page: Page, chosen: list[Heading]) -> list[Heading]:
+    """Return the other lines that open with the bullet of the headings, no further from the margin."""
+    bullets = [bullet for h in chosen if (bullet := bullet_of(page, Span(h.start, h.end))) is not None]
+    outer = min((depth for _, depth in bullets), default=0)
+    known = {h.start for h in chosen}
+    found: list[Heading] = []
+    for line in page.lines:
+        if line.start in known or line.start < chosen[0].start or bullet_of(page, line) not in bullets:
+            continue
+        if line.start - page.folded.rfind("\n", 0, line.start) > outer:
+            continue
+        marker = _MARKER.match(page.folded, line.start, line.end)
+        if marker is not None:
+            found.append(Heading(line.start, marker.end(), marker.end(), "run-bullet", None))
+    return found
+
+
+def bullet_of(page: Page, line: Span) -> tuple[str, int] | None:
+    """Return the bullet that a line opens with and how far from the margin it stands."""
+    marker = _MARKER.match(page.folded, line.start, line.end)
+    if marker is None or marker.lastgroup != "bullet":
+        return None
+    return page.folded[line.start], line.start - page.folded.rfind("\n", 0, line.start)
+
+
+def _with_stories(page: Page, chosen: list[Heading]) -> list[Heading]:
+    """Add the short lines that each stand over a paragraph and name a place, a body or a day, or are framed.
+
+    Where headings of a round-up stand on lines of their own, so do those that fit no style.
+    """
+    first = min((h.start for h in chosen if h.style.startswith("line-")), default=None)
+    if first is None:
+        return chosen
+    found: list[Heading] = []
+    for line, behind in pairwise(page.lines):
+        over = behind.end - behind.start >= _STORY[page.language] and line.start > first
+        if not over or not _is_short(page.folded[line.start : line.end], _LONGEST_HEADING[page.language]):
+            continue
+        place = next((p for p in page.places_in(line.start, line.end) if not p.inside), None)
+        named = any(body.kind in NAMED_KINDS for body in page.bodies_in(line.start, line.end))
+        framed = _FRAMED.fullmatch(page.folded, line.start, line.end) is not None
+        dated = any(mark.start == line.start for mark in page.dates_in(line.start, line.end))
+        if place is not None or named or framed or dated:
+            found.append(Heading(line.start, line.end, line.end, "line-story", place))
+    return _joined(chosen, found)
+
+
+def _is_short(said: str, longest: int) -> bool:
+    """Tell whether a line is short and no sentence; a few words or an abbreviation may end in a full stop."""
+    if len(said) > longest:
+        return False
+    return _TERMINAL.search(said) is None or (said[-1] == "." and len(said.split()) <= _FEW_WORDS)
 
 
 def _mark_of(heading: Heading) -> str:

@@ -107,7 +107,7 @@ class Segment:
     that opens the entry of a chronology; ``kind`` tells how it was cut out: ``document`` (the whole text is
     one act), ``item`` (one entry of a round-up), ``act`` (one of several acts within an entry or an
     article), ``law`` (an entry of a list of laws)
-    or ``row`` (one of a table).
+    or ``row`` (one of a table). ``under`` is the heading of the entry that a further act was parted from.
     """
 
     start: int
@@ -115,6 +115,7 @@ class Segment:
     kind: str = "document"
     heading: Span | None = None
     day: Span | None = None
+    under: Span | None = None
 
     @property
     def span(self) -> Span:

@@ -164,7 +164,11 @@ def _done(page: Page, cue: Cue) -> bool:
 
 def _does(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence says on which day, or by which document, somebody named acted."""
-    return _done(page, cue) and (cue.dated or cue.title is not None)
+    if _done(page, cue):
+        return cue.dated or cue.title is not None
+    named = page.bodies_in(cue.sentence.start, cue.sentence.end)
+    told = cue.dated and not (cue.analyst or cue.general)
+    return told and any(body.kind in NAMED_KINDS for body in named)
 
 
 def _tells(page: Page, cue: Cue) -> bool:

@@ -22,6 +22,7 @@ from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.outlines import outlined
 from documents.extraction.reading import Page
 from documents.extraction.tables import table_rows
+from documents.extraction.turns import other_body
 
 #: Behind a place: what it will do (某省将…, "Fiji to …").
 _WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
@@ -216,15 +217,23 @@ def _turns_to_another(page: Page, told: Cue, cue: Cue, home: str | None) -> bool
     """Tell whether a sentence turns to an act of another place, or of another day and body."""
     if not cue.acts or cue.refers_back or not (cue.dated or cue.title):
         return False
+    if other_body(page, told, cue) and (own_days(cue) or _on_the_same_day(cue)):
+        return True
     before, now = actor(page, told) or home, actor(page, cue)
     if before is not None and now is not None and before != now:
         return True
-    days = {mark.edtf for mark in told.dates if mark.role in ACT_ROLES}
+    days = own_days(told) | {mark.edtf for mark in told.dates if mark.role in ACT_ROLES}
     return bool(days) and cue.authority is not None and bool(own_days(cue)) and not own_days(cue) & days
 
 
+def _on_the_same_day(cue: Cue) -> bool:
+    """Tell whether a sentence says that it tells what was done on the day told before."""
+    return any(mark.days_later is not None or mark.months_later is not None for mark in cue.dates)
+
+
 def _cut(entry: Segment, starts: list[int]) -> list[Segment]:
-    """Return the pieces of an entry that begin at ``starts``; only the first keeps the heading."""
+    """Return the pieces of an entry that begin at ``starts``; the others only lie under its heading."""
     ends = [*starts[1:], entry.end]
     pieces = [replace(entry, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
-    return [pieces[0], *(replace(piece, heading=None, day=None, kind="act") for piece in pieces[1:])]
+    further = (replace(p, heading=None, day=None, kind="act", under=p.heading) for p in pieces[1:])
+    return [pieces[0], *further]

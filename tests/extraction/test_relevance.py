@@ -113,3 +113,11 @@ def test_verbs_of_authorities_make_an_act(text):
 )
 def test_authorities_that_only_are_spoken_of_do_not_act(text):
     assert extract(text).records == ()
+
+
+def test_a_named_body_and_its_day_tell_an_act_in_an_entry_of_a_page_on_the_topic():
+    text = (
+        "区块链早报\n\n四川 | 成都铁路法院3月29日首次用“天府链”调取证据。\n"
+        "福建 | 泉州市工信局3月30日公布区块链示范名单。\n河北 | 雄安新区改革发展局推出区块链资金管理平台。\n"
+    )
+    assert len(extract(text).records) == 3

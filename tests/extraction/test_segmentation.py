@@ -454,3 +454,70 @@ HEADLINES = """本周要闻
 def test_headlines_without_a_story_are_acts_but_not_where_the_story_follows_later():
     found = regions(HEADLINES)
     assert sorted(found) == ["CN", "CN-630100", "CN-GS", "CN-SN", "CN-YN"]
+
+
+HARBOURS = (
+    "Ledger digest\n\nFiji\n\nThe Ministry of Finance of Fiji opened a token register on 3 May 2021. "
+    "It is to hold the titles of all land on the two main islands, and the lists of boats, by next year.\n\n"
+    "{head}\n\n{act}\n\n"
+    "Peru\n\nThe Congress of Peru passed a law on tokens on 5 May 2021.\n\n"
+    "Kenya\n\nThe Central Bank of Kenya banned bitcoin on 6 June 2021.\n"
+)
+HARBOUR_ACT = (
+    "The Ministry of Ports launched its token pilot on 4 May 2021. Whoever lands fish there gets a token "
+    "for every crate, and the buyers see on the ledger when it was landed, and by whom."
+)
+
+
+@pytest.mark.parametrize(
+    "head", ["Harbours of Tonga wake up", "Thirdly, the Tonga.", "In the T.O., Tonga // 4 May"]
+)
+def test_a_short_line_over_a_story_heads_it_where_other_headings_stand_on_lines(head):
+    assert regions(HARBOURS.format(head=head, act=HARBOUR_ACT)) == ["FJ", "TO", "PE", "KE"]
+
+
+def test_a_bar_ends_a_lead():
+    lines = [f"{NAMES[code]} | {act}" for code, act in ACTS.items()]
+    assert regions("链上早报\n\n" + "\n".join(lines)) == list(ACTS)
+
+
+def test_a_bullet_like_those_of_the_headings_begins_an_entry_too():
+    text = (
+        "区块链政策清单\n\n● 北京市：6月3日，北京市经信局印发区块链创新措施。\n"
+        "● 杭州市：6月4日，杭州市政府设立区块链基金。\n"
+        "● 深圳市：6月6日，深圳市税务局开出区块链电子发票。\n"
+        "● 舟山市普陀区（渔业） 渔港管委会6月8日起试运行“鱼鲜链”\n"
+    )
+    assert regions(text) == ["CN-BJ", "CN-330100", "CN-440300", "CN-330903"]
+
+
+def test_the_sheet_of_an_entry_names_its_title_issuers_and_day():
+    text = (
+        "区块链政策清单\n\n● 名称：黄浦区关于支持链上贸易的若干意见\n"
+        "  发布：黄浦区科委、黄浦区财政局　日期：2022-03-20\n"
+        "  要点：对建设区块链平台的企业给予补助。\n"
+        "● 杭州市：6月4日，杭州市政府设立区块链基金。\n"
+        "● 深圳市：6月6日，深圳市税务局开出区块链电子发票。\n● 南京市：6月7日，南京市政府印发区块链计划。\n"
+    )
+    first = extract(text).records[0]
+    assert first.title == "黄浦区关于支持链上贸易的若干意见"
+    assert first.date == "2022-03-20"
+    assert first.issuing_bodies == ("黄浦区科委", "黄浦区财政局")
+
+
+def test_two_days_of_one_month_part_an_entry_though_the_second_has_no_month():
+    text = (
+        "Token digest\n\n## Fiji\nThe Reserve Bank of Fiji said on 10 May 2021 it licenses token dealers. "
+        "Meanwhile the Finance Minister, at the forum on the 25th, announced a tax on bitcoin.\n\n"
+        "## Peru\nThe Congress of Peru passed a law on tokens on 5 May 2021.\n\n"
+        "## Kenya\nThe Central Bank of Kenya banned bitcoin on 6 June 2021.\n"
+    )
+    assert regions(text) == ["FJ", "FJ", "PE", "KE"]
+
+
+def test_a_quoted_name_that_ends_in_chain_speaks_of_the_topic_where_the_text_does():
+    text = (
+        "区块链周报\n\n一、江西\n赣州市政府7日通过《区块链产业方案》。同日，省高级人民法院上线“庐山证据链”。\n\n"
+        "二、北京\n6月3日，北京市经信局印发区块链创新措施。\n\n三、海南\n海南省工信厅设立区块链基金。\n"
+    )
+    assert regions(text) == ["CN-360700", "CN-JX", "CN-BJ", "CN-HI"]

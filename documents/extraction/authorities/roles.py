@@ -32,6 +32,9 @@ _LABEL = re.compile(
     r"|published by|adopted by|issu(?:ing|er)(?: (?:authority|body|agency|department|organ"
     r"|organi[sz]ation|unit))?"
     r"|promulgat(?:ing|ion) (?:authority|body|department)))\s?[:|]\s{0,3}$"
+    r"|(?m:^[\s●•·*■▪-]{0,6})(?:发布|印发|制定|发文|出台|颁布|主体|部门|机构|单位|(?:责任|牵头|主管|实施|主办|建设)(?:单位|部门)|发布[方者人]"
+    r"|(?i:authority|agency|issuer|body|institution|regulator|who|by|ministry|department|organi[sz]ation))"
+    r"\s?[:|]\s{0,3}(?:the )?$"
 )
 
 

@@ -85,6 +85,8 @@ _LEAD_SENTENCES, _ASIDE_OFF = 5, 0.35
 _LOWEST = 0.05
 #: How sure the date is that opens an entry of a chronology.
 _ENTRY = 0.95
+#: What stands before the date on the sheet of an entry.
+_LABEL = re.compile(r"(?:日期|时间|(?<![a-z])(?:dated?|time|published|issued|adopted|when))\s{0,2}:?\s{0,3}$")
 #: The date at the head of an authority's own paper, weaker than one beside a verb.
 _HEAD = 0.7
 _OWN = frozenset({"page", "dateline"})
@@ -183,12 +185,15 @@ def _of_mark(page: Page, done: Completed, confidence: float, method: str) -> Evi
 
 
 def _at_head(page: Page, segment: Segment, full: dict[int, Completed]) -> Iterator[Evidence]:
-    """Return the dates at the head of a text that an authority itself put out: they date the paper."""
-    if segment.kind != "document" or letterhead(page) is None:
+    """Return the dates at the head of an authority's own text, or behind a label in an entry."""
+    whole = segment.kind == "document"
+    bears = letterhead(page) is not None if whole else segment.heading is not None
+    if not bears:
         return
-    for line in head(page):
+    for line in head(page) if whole else page.lines_in(segment.start, segment.end):
         for mark in page.dates_in(line.start, line.end):
-            if mark.role in _OWN and mark.month:
+            labelled = whole or _LABEL.search(page.lower, line.start, mark.start) is not None
+            if labelled and mark.role in _OWN and mark.month:
                 yield _of_mark(page, full[mark.start], _HEAD, "dates.head")
 
 

@@ -273,7 +273,7 @@ def _issuer_votes(page: Page, segment: Segment, lexicon: Lexicon, issuers: Seque
 
 def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     """Where no place is named: that of the headline, of the bodies, else the country that words mean."""
-    votes = _headline(page, lexicon) or _enacted_in(page, segment)
+    votes = _above(page, segment, lexicon) or _headline(page, lexicon) or _enacted_in(page, segment)
     if votes:
         return votes
     for body in page.bodies_in(segment.start, segment.end):
@@ -288,6 +288,14 @@ def _fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     if whole and not votes:
         votes.append(Vote(country, Span(whole.start(), whole.end()), _FIRST))
     return votes
+
+
+def _above(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
+    """Weigh the place that heads the entry which a further act was parted from, if this names none."""
+    if segment.under is None or page.places_in(segment.start, segment.end):
+        return []
+    headed = page.places_in(segment.under.start, segment.under.end)
+    return [_vote(lexicon, place, _MENTION) for place in headed[:1]]
 
 
 def _spoken_of_most(page: Page, segment: Segment) -> list[Vote]:

@@ -85,10 +85,11 @@ def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
     own = HEAD_LINE if whole and letterhead(page) is not None else MARKED
     for found in _spotted()[patterns.NOTICE_LINES].finditer(page.folded, segment.start, segment.end):
         yield Candidate(found.start(1), found.end(1), own, "line")
+    top = segment.heading.start if segment.heading else segment.start
+    for found in _spotted()[patterns.LABELLED].finditer(page.folded, top, segment.end):
+        yield Candidate(found.start(1), found.end(1), HEAD_LINE, "label")
     if not whole:
         return
-    for found in _spotted()[patterns.LABELLED].finditer(page.folded, segment.start, segment.end):
-        yield Candidate(found.start(1), found.end(1), HEAD_LINE, "label")
     dated = patterns.DATED_HEAD.match(page.folded, segment.start, segment.end)
     if dated and is_order(page.lower):
         yield Candidate(dated.start(1), dated.end(1), HEAD_LINE, "head")

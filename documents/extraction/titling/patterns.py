@@ -232,8 +232,9 @@ NOTICE_LINES = re.compile(
 )
 #: The sheet of a paper or the head of a letter says what it is called or about: Re: …, 标题：….
 LABELLED = re.compile(
-    r"(?m)^[#* ]{0,8}(?:Re|RE|Subject|SUBJECT|Subj|SUBJ|Sub|SUB|Title|TITLE|Document title|Name of document"
-    r"|Objet|Asunto|标 {0,4}题|名 {0,4}称|文件名称|文件标题|公文名称|主 {0,4}题|事 {0,4}由|题 {0,4}名)"
+    r"(?m)^[#* ●•·■▪-]{0,8}(?:Re|RE|Subject|SUBJECT|Subj|SUBJ|Sub|SUB|Title|TITLE|Document title"
+    r"|Name of document|Objet|Asunto|标 {0,4}题|名 {0,4}称|文件名称|文件标题|公文名称|主 {0,4}题|事 {0,4}由"
+    r"|题 {0,4}名)"
     r"(?:\*\*)? ?:(?:\*\*)? {0,8}([^\n]{8,200})$"
 )
 #: Plans of five years and meetings of a whole country or place, named without marks.
