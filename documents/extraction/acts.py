@@ -23,7 +23,7 @@ _TITLE = re.compile(
 #: Between a place and its verb nothing but such words may stand where the place itself acts
 #: ("Guangzhou has also issued").
 _ADVERBS = re.compile(
-    r"^(?:\s|,|\[|'s|city|province|district|county|state|officially|recently|also|has|have|had|is|was|will|formally|today|jointly|just|now|first"
+    r"^(?:\s|,|\[|'s|city|province|district|county|state|officially|recently|also|[a-z]{3,14}ly|since|then|later|once|itself|has|have|had|is|was|will|formally|today|jointly|just|now|first"
     r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]"
     r"|近日|日前|已|将|(?:对|将|把|就|与|同|向|为)[\u4e00-\u9fff]{1,14}?|也|还|在|正式|率先|首次|曾|于|联合|最近|紧急|正|则|均|都|持续|同步|继续|不断|大力|加快|积极|全面|进一步|先后|陆续|相继|同样|已经|即将|目前|今年|去年|近期|今日|昨日|当天)*$"
 )

@@ -1,7 +1,7 @@
 """Parts prose that tells many acts one after another: chronicles, overviews of rules, lists of clauses."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from documents.extraction.actors import acting_body, actor
@@ -36,6 +36,8 @@ _HEADLINE, _STOPS = {"en": 160, "zh": 60}, frozenset(".。!?！？;；")
 _OPEN_ENDS = _STOPS | set(',，:：、"”')
 #: An act is led up to by no more of its paragraph than that (code points).
 _PARAGRAPH_LEAD = 300
+#: A place within so many code points opens a paragraph.
+_OPENING = 24
 _INSTRUMENT = re.compile(
     r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
     r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施)》"
@@ -74,13 +76,29 @@ def chronicle(page: Page) -> list[Segment]:
         return []
     starts = [start._replace(at=_under_headline(page, start.at)) for start in starts]
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
-    stops = [label.start for label in labelled]
+    stops = sorted({*(label.start for label in labelled), *_strangers(page, starts)})
     return [
         Segment(
             start.at, before_closing(page, start.cue.sentence.end, _before(stops, start.at, end)), kind="act"
         )
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _strangers(page: Page, starts: list[_Start]) -> list[int]:
+    """Return where paragraphs begin that open with another country than that of the act told before them."""
+    found: list[int] = []
+    told = [start.at for start in starts]
+    for line in page.lines[1:]:
+        number = bisect_right(told, line.start) - 1
+        if number < 0 or told[number] == line.start:
+            continue
+        own = (actor(page, starts[number].cue) or "").partition("-")[0]
+        opening = page.places_in(line.start, min(line.end, line.start + _OPENING))
+        named = {place.code.partition("-")[0] for place in page.places_in(line.start, line.end)}
+        if own and opening and not opening[0].inside and own not in named:
+            found.append(line.start)
+    return found
 
 
 def _before(stops: list[int], start: int, end: int) -> int:
@@ -209,8 +227,19 @@ def _with_turns(page: Page, found: list[_Start]) -> list[_Start]:
     if len(found) < _FEWEST_PLACES:
         return found
     cues = acts_apart(page, page.lines[0].start, page.lines[-1].end)
-    added = [_Start(cue.sentence.start, cue, None) for cue in turns(page, [s.cue for s in found], cues)]
+    turned = turns(page, [s.cue for s in found], cues)
+    known = [start.at for start in found]
+    added = [_Start(_paragraph_of(page, cue, known), cue, None) for cue in turned]
     return sorted([*found, *added], key=lambda start: start.at)
+
+
+def _paragraph_of(page: Page, cue: Cue, known: list[int]) -> int:
+    """Return where the paragraph of an act begins if it opens with who acts and tells no other act before."""
+    start = _line_of(page, cue.sentence.start).start
+    if bisect_left(known, start) < bisect_left(known, cue.sentence.start):
+        return cue.sentence.start
+    opening = page.places_in(start, min(cue.sentence.start, start + _OPENING))
+    return start if any(place.code == actor(page, cue) for place in opening) else cue.sentence.start
 
 
 def _with_lead(page: Page, found: list[_Start]) -> list[_Start]:

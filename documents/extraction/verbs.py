@@ -20,6 +20,21 @@ _FINITE = re.compile(
     r"|one|two|three|four|five|every|each|more|around|nearly|about|with|against)\s)"
     r"|(?:will|would|may|must|can|could|shall|plans?|intends?|wants?) (?:not )?[a-z]{2,14})(?![a-z-])"
 )
+#: Bodies that are many do something in the plain form of any verb: "Fiji's regulators forbid banks to …".
+_MANY = re.compile(
+    r"(?:ies|ors|ers|ials|ments|courts|banks|police|councils|committees|agencies|watchdogs|customs)(?![a-z])"
+)
+_NO_VERB = (
+    "in|of|on|at|to|by|or|as|and|for|from|with|that|who|which|were|have|had|are|was|did|do|does|say|said|but"
+    "|than|into|over|under|about|has|is|will|would|can|could|may|must|the|worldwide|abroad|around|across|like"
+    "|such|including|between|responsible"
+)
+_PLAIN = re.compile(
+    r" (?:(?:also|now|then|often|still|again|already|recently|finally|jointly|[a-z]{2,12}ly) ){0,3}"
+    rf"(?P<verb>(?!(?:{_NO_VERB}) )[a-z]{{3,14}})"
+    r"(?= (?:a|an|the|its|their|that|to|all|any|no|new|how|whether|on|up|out|against|more|[a-z]{3,18}s)"
+    r"(?![a-z]))"
+)
 #: A body behind such a word only belongs to who acts ("an official from the Treasury believed").
 _OF = re.compile(r"(?<![a-z])(?:from|of|at|by|with|for|in|to|under|against|like|than)\s(?:the\s)?$")
 _SAID = frozenset(
@@ -57,6 +72,8 @@ def verb_of_body(page: Page, sentence: Span) -> Span | None:
     for body in page.bodies_in(sentence.start, sentence.end):
         if body.kind in NAMED_KINDS and _OF.search(page.lower, sentence.start, body.start) is None:
             found = _FINITE.match(page.lower, body.end, sentence.end)
+            if found is None and _MANY.search(page.lower, body.start, body.end):
+                found = _PLAIN.match(page.lower, body.end, sentence.end)
             if found is not None and found["verb"] not in _SAID:
                 return Span(*found.span("verb"))
     return None

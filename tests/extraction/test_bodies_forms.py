@@ -379,3 +379,24 @@ def test_who_issued_the_papers_on_whose_grounds_another_is_made_is_no_issuer() -
         "第二条 提供区块链服务,应当遵守本规定。"
     )
     assert issuers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tonga takes coins. In June, the country's congress passed a law on bitcoin payments.",
+            ["Congress of Tonga"],
+        ),
+        (
+            "Meanwhile, in the European Union, the European Central Bank launched a digital euro test.",
+            ["European Central Bank"],
+        ),
+        (
+            "Latvia's EU neighbour, Estonia, drafts rules for tokens. The Bank of Estonia issued them.",
+            ["Bank of Estonia"],
+        ),
+    ],
+)
+def test_scenes_and_unions_do_not_issue_and_houses_of_a_country_do(text: str, expected: list[str]) -> None:
+    assert issuers(text) == expected

@@ -79,3 +79,37 @@ def test_who_is_chosen_in_a_list_does_not_act() -> None:
         "日前,工信部公布《区块链试点名单》。名单显示:\n海南省入选区块链+医疗试点,\n厦门市入选区块链综合试点。"
     )
     assert len(extract(text).records) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb"),
+    [
+        ("Fiji's regulators forbid banks to hold tokens.", "forbid"),
+        ("The Peruvian authorities also deem coins a risk to savers.", "deem"),
+        ("Lawmakers in Guam still oppose the token law.", "oppose"),
+        ("Officials of the Treasury in Fiji worldwide are many.", None),
+    ],
+)
+def test_bodies_that_are_many_act_in_the_plain_form_of_a_verb(sentence: str, verb: str | None) -> None:
+    page = read(sentence, lexicon=load_lexicon())
+    found = cues_in(page, 0, len(sentence))[0].verb
+    assert (sentence[found.start : found.end] if found else None) == verb
+
+
+def test_a_passage_ends_where_a_paragraph_opens_with_a_country_that_does_not_act() -> None:
+    text = (
+        "The Reserve Bank of Fiji banned coins in June 2014. Banks may not hold them.\n"
+        "The Bank of Ghana warned of bitcoin in March 2018. Savers should take care.\n"
+        "Norway has not decided on bitcoin, and many miners live in it.\n"
+    )
+    last = extract(text).records[-1]
+    assert "Norway" not in text[last.start : last.end]
+
+
+def test_an_act_begins_with_the_paragraph_that_opens_with_its_place() -> None:
+    text = (
+        "The Reserve Bank of Fiji banned coins in June 2014. Banks may not hold them.\n"
+        "Ghana is home to many miners of coins. Ghana's lawmakers oppose all tokens.\n"
+        "The Bank of Laos warned of bitcoin in March 2018. Savers should take care.\n"
+    )
+    assert [text[r.start :][:5] for r in extract(text).records][1] == "Ghana"

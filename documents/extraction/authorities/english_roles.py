@@ -121,6 +121,11 @@ _COMPOUND = re.compile(
     r"|compliant|funded|affiliated|registered|sanctioned|mandated|linked)\b",
     re.IGNORECASE,
 )
+#: Where something happens is no issuer, nor is a union whose member is told of.
+_SCENE = re.compile(r"(?:^|[.;,] )(?:\w{2,12}, )?(?:[Oo]ver )?[Ii]n (?:the )?$")
+_OF_UNION = re.compile(
+    r" (?:member|neighbou?r|countr(?:y|ies)|nation|citizen|resident|partner|candidate|capital)s?\b"
+)
 #: In reported speech 'had' is only the past of what was said: 'he said that the council had approved'.
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|reported|confirmed|revealed|explained|stated|disclosed|declared|made known)\b"
@@ -164,8 +169,9 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     """Return the part that a mention plays within its sentence."""
     before = folded[max(sentence_start, start - _BEFORE) : start]
     after = folded[end : min(sentence_end, end + _NEXT)]
-    if _IS_FOUNDED.match(after):
-        return Role(NEUTRAL, "new")
+    role = _of_no_act(before, after)
+    if role is not None:
+        return role
     role = Role(SOURCE, "source") if _COMPOUND.match(after) else _by_what_stands_before(before)
     if role is not None:
         return role
@@ -179,6 +185,14 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if after.startswith((": ", ":\n")) and not _DATE.sub("", before).strip(" \"'*#-,.:"):
         return Role(HEADING, "heading")
     return Role(NEUTRAL, "object") if last == "in" and subject.weight > NEUTRAL else subject
+
+
+def _of_no_act(before: str, after: str) -> Role | None:
+    """Return the part of a body that is founded, is where something happens, or has a member told of."""
+    if _IS_FOUNDED.match(after):
+        return Role(NEUTRAL, "new")
+    scene = _OF_UNION.match(after) or (after.startswith(", ") and _SCENE.search(before))
+    return Role(NEUTRAL, "scene") if scene else None
 
 
 def _by_office(before: str, after: str, subject: Role) -> Role:

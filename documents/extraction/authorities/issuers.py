@@ -70,7 +70,7 @@ _ZONE = re.compile(
     r"[\u3400-\u9fff]{0,10}?(?:试验区|开发区|高新区|园区|保税区|自贸区|合作区|示范区|先导区|产业园)"
 )
 #: A noun alone is a body only behind an article: 'the government', not 'taxation, government, finance'.
-_ARTICLE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]his|same|^) ?$")
+_ARTICLE = re.compile(r"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]his|same|'s|^) ?$")
 #: Between a place and its verb may stand the place that it lies in: 'Longhua district of Haikou in Hainan'.
 _LINKING = frozenset(("of", "in", "the"))
 _ISSUED_HAN, _ISSUED_WORDS, _ISSUED_REACH = 14, 5, 60

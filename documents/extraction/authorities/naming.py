@@ -97,6 +97,8 @@ _LOWER_NATIONAL = frozenset(
     (
         "government",
         "parliament",
+        "congress",
+        "national assembly",
         "legislature",
         "senate",
         "cabinet",
