@@ -23,6 +23,13 @@ _NOBODY = re.compile(
     r"|^(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+(?:[- ][a-z]+)?(?:st|nd|rd|th)) (?:Legislature|Congress"
     r"|General Assembly)$"
 )
+#: A name that ends in the noun of a document, or that a run of capitals takes on to one, is part of a title.
+_DOCUMENT_NOUN = (
+    r" (?:Acts?|Laws?|Bill|Provisions?|Measures|Regulations?|Rules|Guidelines|Opinions|Plan|Strategy|Ordinance"
+    r"|Code|Directive|Resolution|Decree)"
+)
+_DOCUMENT = re.compile(f"{_DOCUMENT_NOUN}$")
+_DOCUMENT_BEHIND = re.compile(rf"(?: (?:and )?[A-Z][a-z]{{2,20}}){{1,4}}{_DOCUMENT_NOUN}\b")
 #: 'Of' in names that stand in their own language: Superintendencia Financiera de Colombia.
 _OF_ABROAD = frozenset(("de", "del", "da", "do", "di", "du", "des", "dos", "das"))
 #: Most words between a head noun and a further one beside it, and of a list of subjects.
@@ -78,7 +85,17 @@ class EnglishNames:
             elif not self._links(before, index, named):
                 break
             gap_end = at
-        return start
+        return self._with_place_before(start)
+
+    def _with_place_before(self, start: int) -> int:
+        """Return where a name begins with the place right before it that is no run of capitals: Xi'an."""
+        place = self.places.before(start, 1)
+        whole = place is not None and place.end == start - 1 and self.folded[place.end] == " "
+        return (
+            place.start
+            if place is not None and whole and "'" in self.folded[place.start : place.end]
+            else start
+        )
 
     def _links(self, before: Sequence[Token], index: int, named: bool) -> bool:
         """Tell whether a possessive or an 'and' links the word left of it to the name."""
@@ -147,6 +164,8 @@ class EnglishNames:
                 pass
             elif last and after[last - 1][0] in english()["heads"] and word != "'s":
                 return self._beside(after, index) or last
+            elif word == "'s" and self._owner_ends(after, index):
+                break
             elif word == "'s" or is_name_word(word):
                 last = index + 1
             elif word in JOINS and last == index - 1 and after[last][0] == ",":
@@ -155,6 +174,10 @@ class EnglishNames:
                 break
             index += 1
         return last
+
+    def _owner_ends(self, after: Sequence[Token], index: int) -> bool:
+        """Tell whether the name ends with a place that owns something else: 'Bank of Peru's Resolution 3'."""
+        return self.places.before(after[index][1], 0) is not None and not _head_follows(after, index + 1)
 
     def _goes_on(self, after: Sequence[Token], index: int) -> bool:
         """Tell whether an 'and' or a comma behind a name goes on with it."""
@@ -195,6 +218,8 @@ class EnglishNames:
         following = TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
         words = [word for word, _, _ in tokens(text, 0, len(text))]
         if (following and following.group() in english()["not_after"]) or _NOBODY.search(text):
+            return None
+        if _DOCUMENT.search(text) or _DOCUMENT_BEHIND.match(self.folded, end):
             return None
         if words[0] == "Bank" and not self._of_country(start, end):
             return None
@@ -239,6 +264,16 @@ def _name_follows(after: Sequence[Token], index: int) -> bool:
     if index < len(after) and after[index][0] == "the":
         index += 1
     return index < len(after) and is_name_word(after[index][0])
+
+
+def _head_follows(after: Sequence[Token], index: int) -> bool:
+    """Tell whether the words behind a possessive end in a head noun and so belong to the name."""
+    for word, _, _ in after[index : index + _MOST_BESIDE]:
+        if word in english()["heads"]:
+            return True
+        if not is_name_word(word):
+            return False
+    return False
 
 
 def _index_behind(after: Sequence[Token], index: int, end: int) -> int:

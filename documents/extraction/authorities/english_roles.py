@@ -71,7 +71,7 @@ _LED_BY = re.compile(
 )
 #: A body named with 'a', or behind a verb of founding, is set up by the act, it does not issue it.
 _NEW = re.compile(
-    r"\b(?:a|an|[Aa] new"
+    r"(?<!')\b(?:a|an|[Aa] new"
     r"|(?:launch|establish|creat|found|form|constitut|institut|inaugurat|set|Creat|Establish)(?:es|ed|e|s|ing|ting)?"
     r"(?: up)?(?: the| its)?(?: [A-Z][\w-]{1,20}){0,4}(?: and(?: [A-Z][\w-]{1,20}){0,3})?) $"
 )

@@ -24,6 +24,7 @@ from documents.extraction.titling.candidate import (
     QUOTED,
     Candidate,
 )
+from documents.extraction.titling.entries import entry_names
 from documents.extraction.titling.marked import marked, title_case
 from documents.extraction.titling.numbered import NUMBERED
 from documents.extraction.titling.plain import plain_names
@@ -69,7 +70,7 @@ def _spotted() -> dict[re.Pattern[str], Spotted]:
 
 def candidates(page: Page, segment: Segment) -> list[Candidate]:
     """Return the candidates of a passage and of the heading over it, in no order."""
-    found = list(_lines(page, segment))
+    found = [*_lines(page, segment), *entry_names(page, segment)]
     spans = [segment.span] if segment.heading is None else [segment.heading, segment.span]
     for span in spans:
         found += [*marked(page, segment, span), *_capitals(page, span), *_worded(page, span)]

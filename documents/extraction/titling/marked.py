@@ -32,7 +32,7 @@ _COUNTED = re.compile(r"(?:one|two|three|four|five|[0-9])\b")
 #: What somebody says of himself or asks of others is speech, not a name.
 _SPOKEN = re.compile(
     r"(?i:\b(?:we|you|he|she|they|us|me|my|your|please|let|let's|don't|can't|won't|isn't|it's|i'm|is|are|was|were"
-    r"|would|could|should|must)\b)|\bI\b(?! am)|[!?]$"
+    r"|would|could|should|must)\b)|\bI(?='|,? [a-z])(?! am)|[!?]$"
 )
 #: What is given to the best of a year names no act.
 _AWARD = re.compile(r"\bof the (?:Year|Month|Week|Decade|Century)\b|\bRankings?$|^Best ")

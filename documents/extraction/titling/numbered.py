@@ -35,6 +35,21 @@ _SHORT = (
     r"|S\. ?P\."
     r"|[HSA]\.? ?[JC]\.? ?R\.?|[HS]\.? ?J\.? ?M\.?|[HS]\.? ?R\.?|P\.? ?L\.?|E\.? ?O\.?"
 )
+#: Kinds of papers with a number that tells itself to be one: circular 12/2021, guidance AB-2020-C3, law 14,478.
+_PAPER_KIND = (
+    r"(?i:(?:decree-?|legislative )?(?:decree|order|law|resolution|circular|instruction|ordinance|ruling|bill"
+    r"|directive|decision|act|letter|notice|notification|guidance|bulletin|regulation|motion|proposal|document"
+    r"|communication|opinion|advisory|memorandum|rule|proclamation|edict|norm|provision|agreement))"
+)
+_TELLING_NUMBER = (
+    r"(?:\d{1,6}/(?:19|20)?\d\d\b|\d{1,3}[,.]\d{3}\b(?![,.]?\d)|[A-Z]{2,6}[-/]\d[\w/-]{1,16}"
+    r"|\d{1,4}-[A-Z]{1,4}\b)"
+)
+_LAW_KIND = (
+    r"(?:Instruction|Resolution|Ordinance|Circular|Decree|Directive|Act|Chapter|Law|Regulation|Order"
+    r"|(?:bill|law|decree)(?= \d{3}))"
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 #: A bill by its house and number, or a law by its kind and number.
 NUMBERED = re.compile(
     rf"\b(?:{_HOUSE}|Proposition|Measure|Initiative|Bill){_NO} ?-?[A-Z]{{0,3}}-?\d{{1,5}}(?:/\d{{2,4}})?\b"
@@ -43,10 +58,10 @@ NUMBERED = re.compile(
     rf"| ?N[°º] ?| ?№ ?))"
     rf"{_NUMBER}(?:{_ABOUT})?"
     rf"|\b{_RANK}(?:{_KIND})(?: [A-Z]{{2,8}}(?= ))?{_NO} ?{_NUMBER}(?:{_ABOUT})?"
-    r"|\b(?:decree|order|law|resolution|circular|instruction|ordinance|ruling|bill|directive|decision|act)"
-    r" (?:[Nn]o\.? ?|number |№ ?)"
+    rf"|\b{_PAPER_KIND} (?:[Nn]o\.? ?|[Nn]umber |№ ?)"
     rf"{_NUMBER}"
-    r"|\b(?:Instruction|Resolution|Ordinance|Circular|Decree|Directive|Act|Chapter)"
-    r"(?: [A-Z]{2,8})? \d{1,5}(?:/\d{2,4})?\b"
+    rf"|\b{_PAPER_KIND} (?:[A-Z]{{2,8}} )?{_TELLING_NUMBER}"
+    rf"|\b{_LAW_KIND} (?!(?:19|20)\d\d\b(?![/,]))\d{{1,5}}(?:/\d{{2,4}})?\b(?! ?%|,\d)"
     r"(?! (?:of|and|to|or) (?:the )?(?:Code|Title|Act|Law|Constitution|Regulation)\b)"
+    rf"|\b(?:{_RANK})?(?:{_KIND}) of (?:the [A-Z][\w ]{{3,40}} of )?\d{{1,2}} {_MONTH} \d{{4}}\b"
 )
