@@ -87,8 +87,9 @@ def _english_context(before: str, after: str) -> float:
     words = title_words()
     near = re.findall(r"[a-z]+", before.lower())[-_GIVEN_WORDS:]
     given = not words.en_given.isdisjoint(near)
-    cited = not words.en_cited.isdisjoint(near[-_CITED_WORDS:])
-    given = given and words.en_cited.isdisjoint(near[-_RIGHT_BEFORE:])
+    leaned_on = patterns.LEANED_ON.search(before) is not None
+    cited = leaned_on or not words.en_cited.isdisjoint(near[-_CITED_WORDS:])
+    given = given and not leaned_on and words.en_cited.isdisjoint(near[-_RIGHT_BEFORE:])
     return _sum(given, patterns.FOLLOWS_EN.match(after) is not None, cited)
 
 

@@ -141,6 +141,7 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
         (patterns.PROJECT, PROGRAMME, "project", 0),
         (patterns.DEFINED, COINED + _DEFINED_MORE, "defined", 0),
         (patterns.LAUNCHED, COINED, "launched", 1),
+        (patterns.APPOSED, COINED + _DEFINED_MORE, "apposed", 1),
         (patterns.LAW_ON, CAPITALS + _NUMBERED_MORE, "law.on", 1),
         (patterns.CALLED, QUOTED, "called", _ANY),
         (patterns.UNDER_NAME, QUOTED, "called", 1),
@@ -204,7 +205,13 @@ def _is_body(page: Page, start: int, end: int) -> bool:
     near = page.bodies_in(max(0, start - 40), end + 40)
     slack = _BODY_RIGHT_HAN if page.folded[end - 1] >= _FIRST_HAN else _BODY_RIGHT
     least, latest = max((start + end) // 2, end - slack), start + max(_BODY_LEFT, (end - start) // 3)
-    return any(body.start <= latest and body.end >= least for body in near)
+    if any(body.start == start and patterns.TWO_BODIES.match(page.folded, body.end, end) for body in near):
+        return True
+    noun = title_words().en_noun
+    return any(
+        body.start <= latest and body.end >= least and not noun.search(page.folded, body.end, end)
+        for body in near
+    )
 
 
 def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
@@ -224,7 +231,9 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
         end = house.start() if house else found.end()
         said = page.folded[start:end]
         less = 0.0 if _noun_rules(said, words) else _PROGRAMME_LESS
-        named = not less or words.en_programme_end.search(said) or words.en_programme_of.search(said)
+        set_up = patterns.SET_UP.search(page.folded, max(0, start - _FOUNDED), start) is not None
+        named = not less or (set_up and patterns.OFFICE_END.search(said))
+        named = named or words.en_programme_end.search(said) or words.en_programme_of.search(said)
         if patterns.is_headline(said):
             doer = patterns.headline_subject(said)
             if (

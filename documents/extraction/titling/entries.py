@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from documents.extraction.authorities.words import verbs
 from documents.extraction.model import Segment
 from documents.extraction.reading import Page
-from documents.extraction.titling.candidate import COINED, PROGRAMME, Candidate
+from documents.extraction.titling.candidate import PROGRAMME, QUOTED, Candidate
 from documents.extraction.titling.words import title_words
 
 #: So many cells make a line a row of a table.
@@ -67,7 +67,7 @@ def _behind_body(page: Page, start: int, end: int) -> Iterator[Candidate]:
         enough = joint["sign"] != "," or _BEHIND_COMMA.match(page.folded, name.end(), end)
         if enough and _is_name(name.group()) and not page.bodies_in(name.start(), name.start() + 1):
             noun = title_words().en_noun.search(name.group()) is not None
-            yield Candidate(*name.span(), PROGRAMME if noun else COINED, "entry")
+            yield Candidate(*name.span(), QUOTED if noun else PROGRAMME, "entry")
 
 
 def _is_name(said: str) -> bool:

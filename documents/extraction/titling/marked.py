@@ -8,7 +8,7 @@ from itertools import takewhile
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.titling import patterns
-from documents.extraction.titling.candidate import COINED, LOWER, MARKED, PROGRAMME, QUOTED, Candidate
+from documents.extraction.titling.candidate import COINED, LOWER, MARKED, PLAIN, PROGRAMME, QUOTED, Candidate
 from documents.extraction.titling.words import TitleWords, title_words
 
 _FIRST_HAN = "\u3400"
@@ -29,10 +29,30 @@ _LABEL_REACH = 4
 #: A link or words in bold are read as a name if they are so long (code points).
 _SHORTEST_LINK, _LONGEST_LINK = 6, 200
 _COUNTED = re.compile(r"(?:one|two|three|four|five|[0-9])\b")
+#: Marks that set a name off even where its words have no capitals.
+_NAMING = ("quoted", "link")
 #: What somebody says of himself or asks of others is speech, not a name.
 _SPOKEN = re.compile(
     r"(?i:\b(?:we|you|he|she|they|us|me|my|your|please|let|let's|don't|can't|won't|isn't|it's|i'm|is|are|was|were"
     r"|would|could|should|must)\b)|\bI(?='|,? [a-z])(?! am)|[!?]$"
+)
+#: The noun of a thing right before a quotation says that it is the name: the law "On virtual assets".
+_NOUN_BEFORE = re.compile(
+    r"\b(?:law|act|bill|decree|order|ordinance|regulation|directive|resolution|circular|notice|letter|paper|report"
+    r"|study|document|guide|guidance|guidelines|statement|warning|consultation|strategy|policy|plan|roadmap"
+    r"|programme|program|project|platform|system|pilot|sandbox|network|chain|coin|token|currency|stablecoin|wallet"
+    r"|app|application|portal|initiative|campaign|competition|forum|conference|fund|agreement|scheme|service)s?"
+    r",? (?:for|on)?[\"']?$"
+)
+_NOUN_REACH = 24
+#: Adjectives in quotation marks praise or blame: the "strongest and boldest" step.
+_PRAISE = re.compile(
+    r"^(?:most|more|very|so|too|as|not|no|highly|truly|fully)\b|\w{3}est\b|\b(?:most|more) \w+$"
+)
+#: Who is quoted stands behind his words.
+_SAID_BEHIND = re.compile(
+    r"[,.!?]?[\"']{1,2},? (?:(?:the |Mr\.? |Ms\.? )?[A-Z]?[\w.]{1,20} ){0,3}"
+    r"(?:said|says|told|wrote|added|according|stated|explained|commented|noted|warned)\b"
 )
 #: What is given to the best of a year names no act.
 _AWARD = re.compile(r"\bof the (?:Year|Month|Week|Decade|Century)\b|\bRankings?$|^Best ")
@@ -109,7 +129,22 @@ def _weight(page: Page, start: int, said: str, rule: str) -> float:
             return 0.0
         if introduced and (said[0].isupper() or said[0] >= _FIRST_HAN):
             return QUOTED
+        return _worded_weight(page, start, said, rule) or _plainly_quoted(page, start, said)
     return _worded_weight(page, start, said, rule)
+
+
+def _plainly_quoted(page: Page, start: int, said: str) -> float:
+    """Return the weight of an English quotation that is neither speech nor worded as a known kind of name."""
+    count = len(said.split())
+    if max(said) >= _FIRST_HAN or count > _MOST_WORDS_OF_PROGRAMME or _COUNTED.match(said):
+        return 0.0
+    if _SAID_BEHIND.match(page.folded, start + len(said)):
+        return 0.0
+    behind_noun = _NOUN_BEFORE.search(page.folded, max(0, start - _NOUN_REACH), start) is not None
+    if said[:1].isupper():
+        return QUOTED if behind_noun else COINED if count > 1 else LOWER
+    praise = _PRAISE.search(said) is not None
+    return LOWER if behind_noun else PLAIN if count > 1 and not praise else 0.0
 
 
 def _worded_weight(page: Page, start: int, said: str, rule: str) -> float:
@@ -156,7 +191,7 @@ def _launched(page: Page, start: int, said: str) -> bool:
 def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
     """Return the weight of marked English words, in title case or not."""
     words = title_words()
-    if rule == "quoted" and words.en_instrument.match(said) and len(said.split()) >= _LEAST_WORDS_OF_DOCUMENT:
+    if rule in _NAMING and words.en_instrument.match(said) and len(said.split()) >= _LEAST_WORDS_OF_DOCUMENT:
         return QUOTED
     if title_case(said):
         return _title_case_weight(said, rule, words)

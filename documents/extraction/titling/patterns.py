@@ -192,8 +192,13 @@ DEFINED = re.compile(
 )
 #: A name made of two words in one, or of a chain or a coin, behind a verb of launching or passing.
 LAUNCHED = re.compile(
-    r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat)(?:ed|es|s|ing)? (?:the |its |an? )?"
-    r"([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{1,14}(?:[Cc]hain|[Cc]oin)|(?:Ley|Loi) [A-Z]\w{2,14})\b"
+    r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat|complet|start|open|test|pilot|trial|releas|present|develop"
+    r"|deploy|issu|finish|inaugurat|roll)(?:ed|es|s|ing)?(?: out)? (?:the |its |an? )?(?:[a-z-]{3,14} )?"
+    r"([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{0,14}(?:[Cc]hain|[Cc]oin)|(?:Ley|Loi) [A-Z]\w{2,14})\b"
+)
+#: A word with a capital inside, right behind what it names: a fake token, NoraFundAI.
+APPOSED = re.compile(
+    rf"\b{_THING},? (?:the )?([A-Z][a-z0-9]{{1,14}}[A-Z][A-Za-z]{{1,14}}|[A-Z]{{2,4}}(?:Chain|Coin|Token|Pay|ID|Net|Link))\b"
 )
 #: Digital forms of a state's money, by which their projects are known.
 _MONEY = (
@@ -285,7 +290,17 @@ IN_HOUSE = re.compile(
     r"(?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
 )
 #: A body that the act sets up gives the act its name.
-SET_UP = re.compile(r"\b(?:an?|(?:launched|established|created|founded|set up|formed)(?: the| its)?) $")
+SET_UP = re.compile(
+    r"\b(?:an?|(?:launch(?:ed|es|ing)?|establish(?:ed|es|ing)?|creat(?:ed?|es|ing)|found(?:ed|s|ing)|sett?(?:ing)? up"
+    r"|form(?:ed|s|ing)|constitut(?:ed?|es|ing)|inaugurat(?:ed?|es|ing)|institut(?:ed?|es|ing))(?: the| its| a new)?) $"
+)
+#: A body by whose name its founding is known.
+OFFICE_END = re.compile(
+    r" (?:Committee|Council|Commission|Task ?[Ff]orce|Working [Gg]roup|Authority|Office|Unit|Agency|Bureau|Board"
+    r"|Department|Panel|Team|Secretariat)$"
+)
+#: Between two bodies that act together.
+TWO_BODIES = re.compile(r",? (?:and|with|&) (?:the )?[A-Z]")
 LEADING = re.compile(
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New"
     r"|Draft|Its|Of|"
@@ -333,6 +348,8 @@ def headline_subject(said: str) -> str:
 
 #: What may follow the noun of a document within a title.
 BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|with|between|regarding|concerning|against|No|\(|\d|B\.E)")
+#: What a paper only leans on or leads to: 'into the Markets Act', 'a change to the Securities Law'.
+LEANED_ON = re.compile(r"\b(?:into|to|how|against|within|beyond|outside|from|with|in|by) the $")
 FOLLOWS_ZH = re.compile(
     r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
     r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
