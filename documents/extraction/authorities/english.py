@@ -25,8 +25,8 @@ _NOBODY = re.compile(
 )
 #: A name that ends in the noun of a document, or that a run of capitals takes on to one, is part of a title.
 _DOCUMENT_NOUN = (
-    r" (?:Acts?|Laws?|Bill|Provisions?|Measures|Regulations?|Rules|Guidelines|Opinions|Plan|Strategy|Ordinance"
-    r"|Code|Directive|Resolution|Decree)"
+    r" (?:Acts?|Laws?|Bill|Provisions?|Measures|Regulations?|Rules|Guidelines|Opinions|Plan|Strategy"
+    r"|Ordinance|Code|Directive|Resolution|Decree)"
 )
 _DOCUMENT = re.compile(f"{_DOCUMENT_NOUN}$")
 _DOCUMENT_BEHIND = re.compile(rf"(?: (?:and )?[A-Z][a-z]{{2,20}}){{1,4}}{_DOCUMENT_NOUN}\b")

@@ -16,7 +16,7 @@ _LATER_ASIDE = -0.04
 _MOST_LATER = 10
 _LOWEST, _HIGHEST = 0.05, 0.95
 #: Forms whose own words give the name: 'under the name', 'may be cited as'.
-_SELF_GIVEN = frozenset(("called", "cited.as", "introduced"))
+_SELF_GIVEN = frozenset(("called", "cited.as", "introduced", "apposed"))
 #: A name in plain words stands behind a verb of giving by its very form, and adds less by it.
 _PLAINLY_GIVEN = 0.12
 #: How far before a name the words that give or cite it may stand.

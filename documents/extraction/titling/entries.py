@@ -1,4 +1,4 @@
-"""Finds what an entry of a list or a row of a table is about where it stands without a verb behind its body."""
+"""Finds what an entry of a list or a row of a table is about: it stands without a verb behind the body."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,8 @@ _DAY = (
     r"(?:,? (?:on |of |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?"
     r"(?:,? (?:19|20)\d\d)?)?"
 )
+#: Between the bodies of one entry.
+_BESIDE = re.compile(r"(?: \([^()\n]{1,40}\))?(?:[\s,&]|\band\b|\bwith\b|\bthe\b){0,8}")
 #: Between a body and what it put out: its short name, the day, and a colon, a dash or a comma.
 _JOINT = re.compile(rf"(?: \([^()\n]{{1,40}}\))?{_DAY}(?P<sign>:| [-–—|]|,) \"?")
 _NAME = re.compile(r"[A-Z0-9][^.;:|\n\"(,]{2,140}")
@@ -44,9 +46,9 @@ def entry_names(page: Page, segment: Segment) -> Iterator[Candidate]:
 def _in_cells(page: Page, cells: list[tuple[int, int]]) -> Iterator[Candidate]:
     """Yield the first cell behind that of the body which is a name and not a day, place or sentence."""
     holders = [number for number, cell in enumerate(cells) if page.bodies_in(*cell)]
-    for start, end in cells[holders[0] + 1 :] if holders else ():
-        said = page.folded[start:end]
-        start, end = start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip())
+    for cell in cells[holders[0] + 1 :] if holders else ():
+        said = page.folded[slice(*cell)]
+        start, end = cell[0] + len(said) - len(said.lstrip()), cell[1] - len(said) + len(said.rstrip())
         if not page.dates_in(start, end) and _is_name(page.folded[start:end]):
             yield Candidate(start, end, PROGRAMME, "cell")
             return
@@ -59,7 +61,11 @@ def _behind_body(page: Page, start: int, end: int) -> Iterator[Candidate]:
     opening = page.bodies_in(begins, min(end, begins + _OPENING))
     if not opening or opening[0].start > begins:
         return
+    until = begins
     for body in opening:
+        if not _BESIDE.fullmatch(page.folded, min(until, body.start), body.start):
+            return
+        until = body.end
         joint = _JOINT.match(page.folded, body.end, end)
         name = _NAME.match(page.folded, joint.end(), end) if joint else None
         if joint is None or name is None:

@@ -8,7 +8,8 @@ from itertools import takewhile
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.titling import patterns
-from documents.extraction.titling.candidate import COINED, LOWER, MARKED, PLAIN, PROGRAMME, QUOTED, Candidate
+from documents.extraction.titling.candidate import COINED, LOWER, MARKED, PROGRAMME, QUOTED, Candidate
+from documents.extraction.titling.quotations import plainly_quoted
 from documents.extraction.titling.words import TitleWords, title_words
 
 _FIRST_HAN = "\u3400"
@@ -35,24 +36,6 @@ _NAMING = ("quoted", "link")
 _SPOKEN = re.compile(
     r"(?i:\b(?:we|you|he|she|they|us|me|my|your|please|let|let's|don't|can't|won't|isn't|it's|i'm|is|are|was|were"
     r"|would|could|should|must)\b)|\bI(?='|,? [a-z])(?! am)|[!?]$"
-)
-#: The noun of a thing right before a quotation says that it is the name: the law "On virtual assets".
-_NOUN_BEFORE = re.compile(
-    r"\b(?:law|act|bill|decree|order|ordinance|regulation|directive|resolution|circular|notice|letter|paper|report"
-    r"|study|document|guide|guidance|guidelines|statement|warning|consultation|strategy|policy|plan|roadmap"
-    r"|programme|program|project|platform|system|pilot|sandbox|network|chain|coin|token|currency|stablecoin|wallet"
-    r"|app|application|portal|initiative|campaign|competition|forum|conference|fund|agreement|scheme|service)s?"
-    r",? (?:for|on)?[\"']?$"
-)
-_NOUN_REACH = 24
-#: Adjectives in quotation marks praise or blame: the "strongest and boldest" step.
-_PRAISE = re.compile(
-    r"^(?:most|more|very|so|too|as|not|no|highly|truly|fully)\b|\w{3}est\b|\b(?:most|more) \w+$"
-)
-#: Who is quoted stands behind his words.
-_SAID_BEHIND = re.compile(
-    r"[,.!?]?[\"']{1,2},? (?:(?:the |Mr\.? |Ms\.? )?[A-Z]?[\w.]{1,20} ){0,3}"
-    r"(?:said|says|told|wrote|added|according|stated|explained|commented|noted|warned)\b"
 )
 #: What is given to the best of a year names no act.
 _AWARD = re.compile(r"\bof the (?:Year|Month|Week|Decade|Century)\b|\bRankings?$|^Best ")
@@ -129,22 +112,8 @@ def _weight(page: Page, start: int, said: str, rule: str) -> float:
             return 0.0
         if introduced and (said[0].isupper() or said[0] >= _FIRST_HAN):
             return QUOTED
-        return _worded_weight(page, start, said, rule) or _plainly_quoted(page, start, said)
-    return _worded_weight(page, start, said, rule)
-
-
-def _plainly_quoted(page: Page, start: int, said: str) -> float:
-    """Return the weight of an English quotation that is neither speech nor worded as a known kind of name."""
-    count = len(said.split())
-    if max(said) >= _FIRST_HAN or count > _MOST_WORDS_OF_PROGRAMME or _COUNTED.match(said):
-        return 0.0
-    if _SAID_BEHIND.match(page.folded, start + len(said)):
-        return 0.0
-    behind_noun = _NOUN_BEFORE.search(page.folded, max(0, start - _NOUN_REACH), start) is not None
-    if said[:1].isupper():
-        return QUOTED if behind_noun else COINED if count > 1 else LOWER
-    praise = _PRAISE.search(said) is not None
-    return LOWER if behind_noun else PLAIN if count > 1 and not praise else 0.0
+    plain = plainly_quoted(page, start, said) if rule == "quoted" and max(said) < _FIRST_HAN else 0.0
+    return _worded_weight(page, start, said, rule) or plain
 
 
 def _worded_weight(page: Page, start: int, said: str, rule: str) -> float:

@@ -35,7 +35,7 @@ _SHORT = (
     r"|S\. ?P\."
     r"|[HSA]\.? ?[JC]\.? ?R\.?|[HS]\.? ?J\.? ?M\.?|[HS]\.? ?R\.?|P\.? ?L\.?|E\.? ?O\.?"
 )
-#: Kinds of papers with a number that tells itself to be one: circular 12/2021, guidance AB-2020-C3, law 14,478.
+#: Kinds of papers whose number tells itself to be one: circular 12/2021, guidance AB-2020-C3, law 14,478.
 _PAPER_KIND = (
     r"(?i:(?:decree-?|legislative )?(?:decree|order|law|resolution|circular|instruction|ordinance|ruling|bill"
     r"|directive|decision|act|letter|notice|notification|guidance|bulletin|regulation|motion|proposal|document"

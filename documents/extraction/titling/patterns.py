@@ -192,13 +192,15 @@ DEFINED = re.compile(
 )
 #: A name made of two words in one, or of a chain or a coin, behind a verb of launching or passing.
 LAUNCHED = re.compile(
-    r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat|complet|start|open|test|pilot|trial|releas|present|develop"
-    r"|deploy|issu|finish|inaugurat|roll)(?:ed|es|s|ing)?(?: out)? (?:the |its |an? )?(?:[a-z-]{3,14} )?"
-    r"([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{0,14}(?:[Cc]hain|[Cc]oin)|(?:Ley|Loi) [A-Z]\w{2,14})\b"
+    r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat|complet|start|open|test|pilot|trial|releas|present"
+    r"|develop|deploy|issu|finish|inaugurat|roll)(?:ed|es|s|ing)?(?: out)? (?:the |its |an? )?"
+    r"(?:[a-z-]{3,14} )?([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{0,14}(?:[Cc]hain|[Cc]oin)"
+    r"|(?:Ley|Loi) [A-Z]\w{2,14})\b"
 )
 #: A word with a capital inside, right behind what it names: a fake token, NoraFundAI.
 APPOSED = re.compile(
-    rf"\b{_THING},? (?:the )?([A-Z][a-z0-9]{{1,14}}[A-Z][A-Za-z]{{1,14}}|[A-Z]{{2,4}}(?:Chain|Coin|Token|Pay|ID|Net|Link))\b"
+    rf"\b{_THING},? (?:the )?([A-Z][a-z0-9]{{1,14}}[A-Z][A-Za-z]{{1,14}}"
+    r"|[A-Z]{2,4}(?:Chain|Coin|Token|Pay|ID|Net|Link))\b"
 )
 #: Digital forms of a state's money, by which their projects are known.
 _MONEY = (
@@ -291,13 +293,14 @@ IN_HOUSE = re.compile(
 )
 #: A body that the act sets up gives the act its name.
 SET_UP = re.compile(
-    r"\b(?:an?|(?:launch(?:ed|es|ing)?|establish(?:ed|es|ing)?|creat(?:ed?|es|ing)|found(?:ed|s|ing)|sett?(?:ing)? up"
-    r"|form(?:ed|s|ing)|constitut(?:ed?|es|ing)|inaugurat(?:ed?|es|ing)|institut(?:ed?|es|ing))(?: the| its| a new)?) $"
+    r"\b(?:an?|(?:launch(?:ed|es|ing)?|establish(?:ed|es|ing)?|creat(?:ed?|es|ing)|found(?:ed|s|ing)"
+    r"|sett?(?:ing)? up|form(?:ed|s|ing)|constitut(?:ed?|es|ing)"
+    r"|inaugurat(?:ed?|es|ing)|institut(?:ed?|es|ing))(?: the| its| a new)?) $"
 )
 #: A body by whose name its founding is known.
 OFFICE_END = re.compile(
-    r" (?:Committee|Council|Commission|Task ?[Ff]orce|Working [Gg]roup|Authority|Office|Unit|Agency|Bureau|Board"
-    r"|Department|Panel|Team|Secretariat)$"
+    r" (?:Committee|Council|Commission|Task ?[Ff]orce|Working [Gg]roup|Authority|Office|Unit|Agency"
+    r"|Bureau|Board|Department|Panel|Team|Secretariat)$"
 )
 #: Between two bodies that act together.
 TWO_BODIES = re.compile(r",? (?:and|with|&) (?:the )?[A-Z]")
@@ -324,7 +327,10 @@ _HEADLINE_EN = re.compile(
     r"|Orders|Adopts|Proposes|Vetoes|Rejects|Unveils|Publishes|Releases|Begins|Starts|Seeks|Wants|Moves"
     r"|Becomes"
     r"|Considers|Rules|Backs|Is|Are|Has|Have|Could|May|Must|Gets|Opens|Sets|Joins|Tests|Completes|Expands"
-    r"|Cancels|Drops|Clears|Enacts) "
+    r"|Cancels|Drops|Clears|Enacts|Causes|Creates|Makes|Takes|Gives|Puts|Faces|Calls|Urges|Tells|Asks|Eyes"
+    r"|Mulls|Explores|Invites|Allows|Offers|Raises|Slaps|Fines|Sues|Seizes|Freezes|Halts|Lifts|Eases"
+    r"|Tightens|Wins|Picks|Selects|Appoints|Reveals|Confirms|Denies|Decides|Delays|Extends|Shuts|Brings"
+    r"|Goes|Turns|Hopes|Aims|Needs|Helps|Lets|Requires|Recogni[sz]es|Regulates|Legali[sz]es|Establishes) "
 )
 _HEADLINE_ZH = re.compile(
     r"未能|(?:提出|宣布|公布|启动|成立|发行|允许|考虑|警告|介绍|决定|收紧|放宽|创建|开始)了|签署|否决|宣布|推出|叫停|等待|希望|致力于|将(?!来)|(?<![虚模])拟(?!定|态)"
@@ -356,5 +362,6 @@ FOLLOWS_ZH = re.compile(
 )
 FOLLOWS_EN = re.compile(
     r"[\"'\])*]{0,4}(?:\([^)]{1,140}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
-    r"released|sent out|signed|adopted|passed|launched|applies|appeared)"
+    r"released|sent out|signed|adopted|passed|launched|applies|appeared|integrates|defines|covers|provides"
+    r"|requires|sets|introduces|establishes|allows|creates|regulates|recogni[sz]es|lays down|aims|gives)"
 )
