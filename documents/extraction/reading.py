@@ -94,6 +94,8 @@ _NEW_LINE = re.compile(
 _CLOSING = ".。!?;；:："
 _SPOKEN = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+#: The number of an entry, with the white space around it, is no longer (code points).
+_LIST_NUMBER = 16
 _LAST_WORD = re.compile(r"[A-Za-z.]{1,12}$")
 #: The day of a date as German writers put it: 12. June.
 _ORDINAL_DAY = re.compile(
@@ -266,7 +268,8 @@ def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
     word = _LAST_WORD.search(folded, max(line_start, stop.start() - 12), stop.start())
     if word is None:
         ordinal = _ORDINAL_DAY.match(folded, max(line_start, stop.start() - 2)) is not None
-        return not (ordinal or folded[line_start : stop.start()].strip().isdigit())
+        numbers = stop.start() - line_start <= _LIST_NUMBER
+        return not (ordinal or (numbers and folded[line_start : stop.start()].strip().isdigit()))
     said = word.group().lower().strip(".")
     initials = len(said) == 1 and word.group()[-1].isupper()
     return not (said in _ABBREVIATIONS or initials or _INITIALS.fullmatch(said))

@@ -1,6 +1,7 @@
 """Tries patterns only where one of their matches may begin: one scan of a text finds all such places."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from documents.extraction.beginnings import beginnings
 
 Key = TypeVar("Key")
+
+#: A text is scanned in stretches of so many code points, so that what is found in one need not be kept.
+_STRETCH = 50_000
 
 
 class _Scan:
@@ -23,20 +27,34 @@ class _Scan:
             for begun in beginnings(pattern):
                 wanted.setdefault(begun.word, []).append((number, begun.behind))
         self._wanted = tuple(wanted.values())
+        self._reach = max(
+            len(word) + behind for word, places in wanted.items() for _, behind in places
+        )
         self._automaton = AhoCorasick(list(wanted), matchkind=MatchKind.Standard)
-        self._last: tuple[str, dict[int, list[int]]] = ("", {})
+        self._last: tuple[str, dict[int, array[int]]] = ("", {})
 
     def places(self, text: str, number: int) -> Sequence[int]:
         """Return in their order the offsets of a text where matches of one pattern may begin."""
         scanned, places = self._last
         if scanned is not text:
-            found: dict[int, list[int]] = defaultdict(list)
-            for index, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                for pattern, behind in self._wanted[index]:
-                    found[pattern].append(start - behind)
-            places = {pattern: sorted(set(starts)) for pattern, starts in found.items()}
+            places = defaultdict(lambda: array("I"))
+            for begin in range(0, len(text), _STRETCH):
+                for pattern, starts in self._scanned(text, begin).items():
+                    places[pattern].extend(sorted(starts))
             self._last = (text, places)
         return places.get(number, ())
+
+    def _scanned(self, text: str, begin: int) -> dict[int, set[int]]:
+        """Return for every pattern the offsets in one stretch of a text, in no order."""
+        stop = begin + _STRETCH
+        stretch = text[begin : stop + self._reach]
+        found: dict[int, set[int]] = defaultdict(set)
+        for index, start, _ in self._automaton.find_matches_as_indexes(stretch, overlapping=True):
+            for pattern, behind in self._wanted[index]:
+                place = begin + start - behind
+                if begin <= place < stop:
+                    found[pattern].add(place)
+        return found
 
 
 class Spotted:
