@@ -205,13 +205,12 @@ def _from_the_top(page: Page, found: list[_Start]) -> list[_Start]:
 
 def _with_additions(page: Page, found: list[_Start]) -> list[_Start]:
     """Add the paragraphs that open with what the same authority also issued, each an act of its own."""
-    told = {start.cue.sentence.start for start in found}
     cues = acts_apart(page, page.lines[0].start, page.lines[-1].end)
-    openings = {line.start for line in page.lines}
+    openings = {line.start for line in page.lines} - {start.cue.sentence.start for start in found}
     added = [
         _Start(cue.sentence.start, cue, None)
         for cue in cues
-        if cue.sentence.start in openings - told and issues_more(page, cue) and _on_topic(page, cue)
+        if cue.sentence.start in openings and issues_more(page, cue) and _on_topic(page, cue)
     ]
     if not added:
         return found
