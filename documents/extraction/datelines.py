@@ -59,21 +59,21 @@ _OWN_REACH = 800
 
 def is_order(low: str) -> bool:
     """Tell whether a folded text in lower case is itself an order, notice, proclamation or fact sheet."""
-    reached = ((_ORDER, _ORDER_REACH), (_OWN_WORDS, _OWN_REACH))
-    return any(_spotted()[pattern].search(low, 0, min(reach, len(low))) for pattern, reach in reached)
+    reached = (("order", _ORDER_REACH), ("own", _OWN_REACH))
+    return any(_spotted()[words].search(low, 0, min(reach, len(low))) for words, reach in reached)
 
 
 @lru_cache(maxsize=1)
-def _spotted() -> dict[re.Pattern[str], Spotted]:
+def _spotted() -> dict[str, Spotted]:
     """Return the words of orders and notices, to be tried only where they may begin."""
-    return spotted({pattern: pattern for pattern in (_ORDER, _OWN_WORDS)})
+    return spotted({"order": _ORDER, "own": _OWN_WORDS})
 
 
 def _head(low: str, lines: tuple[Span, ...]) -> list[Span]:
     """Return the lines at the head of a text that is itself an order, bill or notice; of others none."""
     if not is_order(low):
         return []
-    orders = _spotted()[_ORDER].search(low, 0, min(_ORDER_REACH, len(low)))
+    orders = _spotted()["order"].search(low, 0, min(_ORDER_REACH, len(low)))
     at = orders.start() if orders else 0
     over = [line for line in lines[_FIRST_LINES:_HEAD_LINES] if line.end <= at]
     return [*lines[:_FIRST_LINES], *over]

@@ -31,18 +31,18 @@ class _Scan:
             len(word) + behind for word, places in wanted.items() for _, behind in places
         )
         self._automaton = AhoCorasick(list(wanted), matchkind=MatchKind.Standard)
-        self._last: tuple[str, dict[int, array[int]]] = ("", {})
+        self._size = len(patterns)
+        self._last: tuple[str, tuple[Sequence[int], ...]] = ("", ((),) * len(patterns))
 
     def places(self, text: str, number: int) -> Sequence[int]:
         """Return in their order the offsets of a text where matches of one pattern may begin."""
-        scanned, places = self._last
-        if scanned is not text:
-            places = defaultdict(lambda: array("I"))
+        if self._last[0] is not text:
+            places = tuple(array("I") for _ in range(self._size))
             for begin in range(0, len(text), _STRETCH):
                 for pattern, starts in self._scanned(text, begin).items():
                     places[pattern].extend(sorted(starts))
             self._last = (text, places)
-        return places.get(number, ())
+        return self._last[1][number]
 
     def _scanned(self, text: str, begin: int) -> dict[int, set[int]]:
         """Return for every pattern the offsets in one stretch of a text, in no order."""
@@ -75,15 +75,20 @@ class Spotted:
     def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """Return the first match between two offsets."""
         places = self._scan.places(text, self._number)
-        for index in range(bisect_left(places, start), bisect_left(places, end)):
-            found = self.match(text, places[index], end)
-            if found is not None:
-                return found
+        if places:
+            for index in range(bisect_left(places, start), bisect_left(places, end)):
+                found = self.match(text, places[index], end)
+                if found is not None:
+                    return found
         return None
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield the matches between two offsets, none overlapping another."""
+        """Return the matches between two offsets, none overlapping another."""
         places = self._scan.places(text, self._number)
+        return self._matches(places, text, start, end) if places else iter(())
+
+    def _matches(self, places: Sequence[int], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the matches that begin at some of the places."""
         for index in range(bisect_left(places, start), bisect_left(places, end)):
             if places[index] >= start and (found := self.match(text, places[index], end)):
                 start = found.end()

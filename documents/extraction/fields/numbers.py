@@ -65,18 +65,18 @@ _NO_PART = re.compile(r".{0,14}(?:根据|依据|按照|依照|印发|文号|编�
 
 
 @lru_cache(maxsize=1)
-def _spotted() -> dict[re.Pattern[str], Spotted]:
-    """Return the forms, to be tried only where they may begin."""
-    return spotted({form[0]: form[0] for form in _FORMS})
+def _spotted() -> dict[str, Spotted]:
+    """Return the forms by their rules, to be tried only where they may begin."""
+    return spotted({rule: pattern for pattern, _, rule, _ in _FORMS})
 
 
 def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return the document numbers that the passage gives, best first; one only cited comes behind."""
     found = [
         _evidence(page, segment, match, weight, rule)
-        for pattern, weight, rule, held in _FORMS
+        for _, weight, rule, held in _FORMS
         if held in page.folded
-        for match in _spotted()[pattern].finditer(page.folded, segment.start, segment.end)
+        for match in _spotted()[rule].finditer(page.folded, segment.start, segment.end)
     ]
     return sorted(found, key=lambda e: -e.confidence)
 

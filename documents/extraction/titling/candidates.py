@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from documents.extraction.datelines import is_order
 from documents.extraction.enacting import enacts
@@ -58,14 +59,22 @@ _HAN_PROSE = re.compile(r"[，,。:《\"]")
 
 #: The group of a form that has several: the one that matched.
 _ANY = -1
-#: A pattern, the weight of what it finds, the name of its rule and the group that holds the name.
-_Form = tuple[re.Pattern[str], float, str, int]
+
+
+class _Form(NamedTuple):
+    """A form of names: what finds it, what every name of it holds, its weight, its rule, the name's group."""
+
+    pattern: re.Pattern[str] | Spotted
+    held: tuple[str, ...]
+    weight: float
+    rule: str
+    group: int
 
 
 @lru_cache(maxsize=1)
-def _spotted() -> dict[re.Pattern[str], Spotted]:
-    """Return the patterns on folded text by whose beginnings a look at the whole page pays."""
-    return spotted({pattern: pattern for pattern in (NUMBERED, *patterns.SPOTTED)})
+def _spotted() -> dict[str, Spotted]:
+    """Return the patterns on folded text by whose beginnings a look at the whole page pays, by their text."""
+    return spotted({pattern.pattern: pattern for pattern in (NUMBERED, *patterns.SPOTTED)})
 
 
 def candidates(page: Page, segment: Segment) -> list[Candidate]:
@@ -84,10 +93,10 @@ def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
     """Find lines that are titles themselves: the head of an official text."""
     whole = segment.kind == "document"
     own = HEAD_LINE if whole and letterhead(page) is not None else MARKED
-    for found in _spotted()[patterns.NOTICE_LINES].finditer(page.folded, segment.start, segment.end):
+    for found in _spotted()[patterns.NOTICE_LINES.pattern].finditer(page.folded, segment.start, segment.end):
         yield Candidate(found.start(1), found.end(1), own, "line")
     top = segment.heading.start if segment.heading else segment.start
-    for found in _spotted()[patterns.LABELLED].finditer(page.folded, top, segment.end):
+    for found in _spotted()[patterns.LABELLED.pattern].finditer(page.folded, top, segment.end):
         yield Candidate(found.start(1), found.end(1), HEAD_LINE, "label")
     if not whole:
         return
@@ -133,8 +142,9 @@ def _line_weight(said: str) -> float:
     return ENGLISH_LINE if noun.start() < _NOUN_NEAR or said.endswith(noun.group()) else 0.0
 
 
-def _worded(page: Page, span: Span) -> Iterator[Candidate]:
-    """Find names that only their wording shows."""
+@lru_cache(maxsize=2)
+def _forms(language: str) -> tuple[_Form, ...]:
+    """Return the forms of names that only their wording shows."""
     forms = [
         (NUMBERED, CAPITALS + _NUMBERED_MORE, "numbered", 0),
         (patterns.ACRONYM, CAPITALS, "acronym", 0),
@@ -152,7 +162,7 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
         (patterns.GROUP_EVENT, PLAIN, "group", 1),
         (patterns.DIGITAL_MONEY, PLAIN + _MONEY_MORE, "currency", 0),
     ]
-    if page.language == "zh":
+    if language == "zh":
         forms += [
             (patterns.NUMBERED_ZH, PROGRAMME, "numbered", 0),
             (patterns.ABOUT_ZH, CAPITALS, "about", 0),
@@ -168,7 +178,25 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
             (patterns.DIRECTIVE_ZH, PLAIN + _SUBJECT_MORE, "law", 1),
             (patterns.EXPLAINED_ZH, PROGRAMME, "explained", 1),
         ]
-    yield from _by_patterns(page, span, forms)
+    return tuple(_form(*form) for form in forms)
+
+
+@lru_cache(maxsize=1)
+def _plain_forms() -> tuple[_Form, ...]:
+    """Return the forms of Chinese names in plain words."""
+    law = _form(patterns.LAW_ZH, PLAIN + _SUBJECT_MORE, "worded", 1)
+    return _form(title_words().zh_plain, PLAIN, "worded", 1), law
+
+
+def _form(pattern: re.Pattern[str], weight: float, rule: str, group: int) -> _Form:
+    """Return a form with what finds it soonest."""
+    soonest = _spotted().get(pattern.pattern, pattern)
+    return _Form(soonest, patterns.HELD.get(pattern, ()), weight, rule, group)
+
+
+def _worded(page: Page, span: Span) -> Iterator[Candidate]:
+    """Find names that only their wording shows."""
+    yield from _by_forms(page, span, _forms(page.language))
     for start, end in title_words().coined.find(page.folded[span.start : span.end]):
         yield Candidate(span.start + start, span.start + end, COINED, "coined")
 
@@ -176,8 +204,7 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
 def _plain(page: Page, span: Span) -> Iterator[Candidate]:
     """Find what is launched or passed and named in plain words: 'launched a cold storage platform'."""
     if page.language == "zh":
-        law = (patterns.LAW_ZH, PLAIN + _SUBJECT_MORE, "worded", 1)
-        yield from _by_patterns(page, span, [(title_words().zh_plain, PLAIN, "worded", 1), law])
+        yield from _by_forms(page, span, _plain_forms())
         return
     for start, end in plain_names(page, span):
         named = page.topics_in(start, end) > 0
@@ -185,17 +212,16 @@ def _plain(page: Page, span: Span) -> Iterator[Candidate]:
             yield Candidate(start, end, PLAIN + _TOPIC_MORE * named, "plain")
 
 
-def _by_patterns(page: Page, span: Span, forms: list[_Form]) -> Iterator[Candidate]:
-    """Return what the patterns find, but for names of bodies."""
-    said = page.folded[span.start : span.end]
-    for pattern, weight, rule, group in forms:
-        if not any(word in said for word in patterns.HELD.get(pattern, ("",))):
+def _by_forms(page: Page, span: Span, forms: tuple[_Form, ...]) -> Iterator[Candidate]:
+    """Return what the forms find, but for names of bodies."""
+    for pattern, held, weight, rule, group in forms:
+        if held and all(page.folded.find(word, span.start, span.end) < 0 for word in held):
             continue
-        for found in _spotted().get(pattern, pattern).finditer(page.folded, span.start, span.end):
-            part = found.lastindex if group == _ANY else group
-            generic = found.group(part or 0).lower() in title_words().generic
-            if not generic and not _is_body(page, *found.span(part or 0)):
-                yield Candidate(*found.span(part or 0), weight, rule)
+        for found in pattern.finditer(page.folded, span.start, span.end):
+            part = (found.lastindex or 0) if group == _ANY else group
+            generic = found.group(part).lower() in title_words().generic
+            if not generic and not _is_body(page, *found.span(part)):
+                yield Candidate(*found.span(part), weight, rule)
 
 
 def _is_body(page: Page, start: int, end: int) -> bool:
@@ -217,7 +243,7 @@ def _is_body(page: Page, start: int, end: int) -> bool:
 def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
     """Find runs of capitalised words that hold the noun of a document or end in that of a programme."""
     words = title_words()
-    for found in _spotted()[patterns.CAPITALS].finditer(page.folded, span.start, span.end):
+    for found in _spotted()[patterns.CAPITALS.pattern].finditer(page.folded, span.start, span.end):
         leading = patterns.LEADING.match(page.folded, found.start(), found.end())
         start = leading.end() if leading else found.start()
         owner = next((p for p in page.places_in(start, found.end()) if p.start == start), None)
