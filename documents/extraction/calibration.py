@@ -52,7 +52,7 @@ def calibrated(evidence: Evidence) -> Evidence:
     curve = curves().get(evidence.field)
     if curve is None:
         return evidence
-    return replace(evidence, confidence=round(curve(evidence.confidence, evidence.method), 3))
+    return evidence._replace(confidence=round(curve(evidence.confidence, evidence.method), 3))
 
 
 def calibrated_draft(draft: RecordDraft) -> RecordDraft:
@@ -76,4 +76,4 @@ def calibrated_measure(measure: MeasureDraft) -> MeasureDraft:
     curve = curves().get("measure")
     if curve is None:
         return measure
-    return replace(measure, confidence=round(curve(measure.confidence, measure.method), 3))
+    return measure._replace(confidence=round(curve(measure.confidence, measure.method), 3))

@@ -69,7 +69,8 @@ _INLINE_MARKER = {
 #: looked at behind its first letters: so the search passes quickly over all other characters.)
 _ARTICLE_INSIDE = re.compile(
     r"第(?<=[。;!?\s]第)[一二三四五六七八九十百零〇\d]{1,6}条(?=[\s:])"
-    r"|(?:Article(?<=[.;]\sArticle)|Section(?<=[.;]\sSection)|Sec\.(?<=[.;]\sSec\.))\s\d{1,3}[.:]\s(?=[A-Z(])"
+    r"|Article(?<=[.;]\sArticle)\s\d{1,3}[.:]\s(?=[A-Z(])"
+    r"|Sec(?:tion(?<=[.;]\sSection)|\.(?<=[.;]\sSec\.))\s\d{1,3}[.:]\s(?=[A-Z(])"
 )
 _CHAPTER = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b"

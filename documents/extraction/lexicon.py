@@ -34,6 +34,7 @@ class Lexicon:
     sectors: tuple[Concept, ...] = ()
     measure_types: tuple[Concept, ...] = ()
     region_by_code: dict[str, Region] = field(init=False, repr=False, default_factory=dict)
+    _ancestors: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the regions by code."""
@@ -46,12 +47,14 @@ class Lexicon:
 
     def ancestors(self, code: str) -> tuple[str, ...]:
         """Return ``code`` and the codes above it, nearest first; empty for an unknown code."""
-        chain: list[str] = []
-        region = self.region_by_code.get(code)
-        while region is not None and region.code not in chain:
-            chain.append(region.code)
-            region = self.region_by_code.get(region.parent)
-        return tuple(chain)
+        if code not in self._ancestors:
+            chain: list[str] = []
+            region = self.region_by_code.get(code)
+            while region is not None and region.code not in chain:
+                chain.append(region.code)
+                region = self.region_by_code.get(region.parent)
+            self._ancestors[code] = tuple(chain)
+        return self._ancestors[code]
 
 
 def _split(cell: str) -> tuple[str, ...]:

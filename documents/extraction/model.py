@@ -1,10 +1,10 @@
 """The values that the steps of extraction hand to each other. All are frozen; every offset counts
 code points of the text as it was given, and ``text[start:end]`` is always the quote."""
 
-import dataclasses
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -46,8 +46,7 @@ def index_from(found: Sequence[tuple[Any, ...]], offset: int) -> int:
     return bisect_left(found, (offset,))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One value of one field with the words of the text that it rests on.
 
     ``confidence`` is the share of such values that proved right on held-back texts, 0 to 1.
@@ -62,7 +61,7 @@ class Evidence:
     quote: str
     confidence: float
     method: str
-    detail: dict[str, Any] = dataclasses.field(default_factory=dict)
+    detail: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def span(self) -> Span:
@@ -84,8 +83,7 @@ class Amount:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureDraft:
+class MeasureDraft(NamedTuple):
     """One thing the act does or will do, in the words of the text."""
 
     text: str

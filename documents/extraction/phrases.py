@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import partial
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ class Hit(NamedTuple):
     start: int
     end: int
     key: str
+
+
+#: Makes a hit of a plain tuple without a call in between: a text has hundreds.
+_hit = partial(tuple.__new__, Hit)
 
 
 class PhraseBook:
@@ -44,7 +49,7 @@ class PhraseBook:
         """Return all hits of a text and where they begin; kept for the text at hand, which is asked often."""
         text, hits, starts = self._last
         if text is not lowered:
-            hits = list(map(Hit._make, sorted(self._found(lowered))))
+            hits = list(map(_hit, sorted(self._found(lowered))))
             starts = [hit.start for hit in hits]
             self._last = (lowered, hits, starts)
         return hits, starts

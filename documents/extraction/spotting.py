@@ -27,9 +27,7 @@ class _Scan:
             for begun in beginnings(pattern):
                 wanted.setdefault(begun.word, []).append((number, begun.behind))
         self._wanted = tuple(wanted.values())
-        self._reach = max(
-            len(word) + behind for word, places in wanted.items() for _, behind in places
-        )
+        self._reach = max(len(word) + behind for word, places in wanted.items() for _, behind in places)
         self._automaton = AhoCorasick(list(wanted), matchkind=MatchKind.Standard)
         self._size = len(patterns)
         self._last: tuple[str, tuple[Sequence[int], ...]] = ("", ((),) * len(patterns))

@@ -26,10 +26,10 @@ def in_given_text(draft: RecordDraft, text: str, source: Source) -> RecordDraft:
     measures = []
     for measure in draft.measures:
         start, end = source.given(measure.start, measure.end)
-        measures.append(replace(measure, start=start, end=end, text=text[start:end]))
+        measures.append(measure._replace(start=start, end=end, text=text[start:end]))
     evidence = []
     for piece in draft.evidence:
         start, end = source.given(piece.start, piece.end)
-        evidence.append(replace(piece, start=start, end=end, quote=text[start:end]))
+        evidence.append(piece._replace(start=start, end=end, quote=text[start:end]))
     start, end = source.given(draft.start, draft.end)
     return replace(draft, start=start, end=end, measures=tuple(measures), evidence=tuple(evidence))

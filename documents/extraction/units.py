@@ -38,12 +38,10 @@ _SUBJECT_VERB = (
 #: Where an English sentence joins unlike clauses.
 _JOINT = re.compile(
     r"(?=[;,\s])(?:;\s*(?:and\s+|while\s+|but\s+|or\s+)?"
-    rf"|,?\s+and\s+that\s+(?!{_AUXILIARY}\b)"
-    rf"|,\s*(?:and|while|whereas)\s+(?={_SUBJECT_VERB})"
-    rf"|\s(?:while|whereas)\s+(?={_SUBJECT_VERB})"
-    r"|,\s+and\s+(?=(?:may|shall|must|can|will|should)\s)"
-    rf"|(?<=[a-z\d]),\s+(?={_SUBJECT_VERB})"
-    rf"|\sand\s+(?={_SUBJECT_VERB}))"
+    rf"|\s(?=[aw\s])(?:\s*and\s+that\s+(?!{_AUXILIARY}\b)|(?:while|whereas|and)\s+(?={_SUBJECT_VERB}))"
+    rf"|,(?:\s+and\s+that\s+(?!{_AUXILIARY}\b)|\s*(?:and|while|whereas)\s+(?={_SUBJECT_VERB})"
+    r"|\s+and\s+(?=(?:may|shall|must|can|will|should)\s)"
+    rf"|(?<=[a-z\d],)\s+(?={_SUBJECT_VERB})))"
 )
 _HAS_VERB = re.compile(rf"\b{_FINITE}\b", re.IGNORECASE)
 #: Words at the head of a clause that make it lean on the next one: no cut after it.

@@ -25,6 +25,10 @@ _DAY = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s+\d{1,2}\b|\b\d{1,2}\s+(?:january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b|\b\d{4}-\d{2}-\d{2}\b"
 )
+#: Every such day holds one of these.
+_DAY_SIGNS = (
+    *("月", "-", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+)
 #: A name of two words or more at the beginning: of a firm or a person, where no known body or place stands.
 _NAME_FIRST = re.compile(r"[A-Z][a-z]+(?:'s)? [A-Z][A-Za-z]")
 #: A unit opens with what stands within so many code points of its beginning; a name may go on beyond it.
@@ -78,46 +82,65 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
     leads = [cues.speaking(hits, unit.lead.start, unit.lead.end) if unit.lead else set() for unit in passage]
     act = next((i for i, (s, lead) in enumerate(zip(said, leads, strict=True)) if "issue" in s | lead), None)
     listed = sum(unit.kind in {"item", "article"} for unit in passage) > 1
+    act_line = _line_of(page, passage[act].start) if act is not None else None
+    whole = _whole(page, passage)
     sentences = cues_in(page, *bounds)
     home = _home(page, bounds)
     found = []
     for index, unit in enumerate(passage):
-        row = {f"cue:{name}" for name in said[index]}
-        row |= _form(page, unit, lowered[index])
-        row |= _place(page, passage, index, act=act, listed=listed, begin=bounds[0])
-        row |= _sentence(sentences, unit)
-        row |= _opening(page, unit)
+        line = _line_of(page, unit.start)
+        facts = {
+            **_form(page, unit, lowered[index]),
+            **_place(page, unit, line, listed=listed, begin=bounds[0]),
+            **_sentence(sentences, unit),
+            **_opening(page, unit, line),
+            **_around(passage, index, foreign=_is_foreign(page, unit, home)),
+            "act-line": act_line is not None and act_line == line and act != index,
+        }
+        row = {name for name, holds in facts.items() if holds} | whole
+        row.update(f"cue:{name}" for name in said[index])
         row |= tense_of(lowered[index], page.language)
-        row |= _around(passage, index, foreign=_is_foreign(page, unit, home))
+        row |= _beside_act(index, act)
         row |= _crossed(row)
-        row |= {f"lead:{name}" for name in leads[index] & _LEADING}
+        row.update(f"lead:{name}" for name in leads[index] & _LEADING)
         found.append(row)
     return found
 
 
-def _held(row: dict[str, bool]) -> set[str]:
+def _whole(page: Page, passage: Sequence[Unit]) -> set[str]:
+    """Return the features that all units of a passage share: its language and its length."""
+    facts = {
+        "bias": True,
+        "zh": page.language == "zh",
+        "alone": len(passage) <= _ALONE,
+        "few": _ALONE < len(passage) <= _FEW,
+        "many": len(passage) > _MANY,
+        "very-many": len(passage) > 2 * _MANY,
+    }
+    return _held(facts)
+
+
+def _held(facts: dict[str, bool]) -> set[str]:
     """Return the names of what holds."""
-    return {name for name, holds in row.items() if holds}
+    return {name for name, holds in facts.items() if holds}
 
 
-def _around(passage: Sequence[Unit], index: int, *, foreign: bool) -> set[str]:
+def _around(passage: Sequence[Unit], index: int, *, foreign: bool) -> dict[str, bool]:
     """Return what stands around the unit in its passage says, and whether it names another country."""
-    return _held(
-        {
-            "tail": _is_tail(passage, index),
-            "place:foreign": foreign,
-            "lead": passage[index].lead is not None,
-        }
-    )
+    return {
+        "tail": _is_tail(passage, index),
+        "place:foreign": foreign,
+        "lead": passage[index].lead is not None,
+    }
 
 
-def _sentence(sentences: list[Cue], unit: Unit) -> set[str]:
+def _sentence(sentences: list[Cue], unit: Unit) -> dict[str, bool]:
     """Return what the unit's own sentence shows of an act: who acts, when; who only comments."""
     at = bisect_right(sentences, unit.start, key=lambda cue: cue.sentence.start) - 1
     if at < 0 or sentences[at].sentence.end <= unit.start:
-        return set()
+        return {}
     cue = sentences[at]
-    row = {
+    return {
         "sentence:acts": cue.acts,
         "sentence:refers-back": cue.refers_back,
         "sentence:analyst": cue.analyst,
@@ -126,7 +149,6 @@ def _sentence(sentences: list[Cue], unit: Unit) -> set[str]:
         "sentence:verb": cue.verb is not None,
         "sentence:places": bool(cue.places),
     }
-    return _held(row)
 
 
 #: Cues that tell in the words before a measure, too.
@@ -155,19 +177,17 @@ def _crossed(row: set[str]) -> set[str]:
     return _held(pairs)
 
 
-def _opening(page: Page, unit: Unit) -> set[str]:
+def _opening(page: Page, unit: Unit, line: Span | None) -> dict[str, bool]:
     """Return what the unit opens with: an instrument, a public body, a place, a person or a firm."""
     reach = unit.start + _OPENING[page.language]
     opened = _OPENED_BY.match(page.lower, unit.start, min(unit.end, reach))
     bodies = [b for b in page.bodies_in(unit.start, min(unit.end, reach + _NAME)) if b.start <= reach]
-    line = _line_of(page, unit.start)
-    row = {
+    return {
         f"opens:{opened.lastgroup}" if opened else "opens": opened is not None,
         "opens:body": bool(bodies),
         "line:topic": line is not None and page.topics_in(line.start, line.end) > 0,
         "opens:name": not bodies and _opens_with_a_name(page, unit),
     }
-    return _held(row)
 
 
 def _opens_with_a_name(page: Page, unit: Unit) -> bool:
@@ -203,15 +223,13 @@ def _is_name(said: str) -> bool:
     return len(long) >= _FEWEST_WORDS and sum(w[0].isupper() for w in long) >= _NAMED_SHARE * len(long)
 
 
-def _form(page: Page, unit: Unit, words: str) -> set[str]:
+def _form(page: Page, unit: Unit, words: str) -> dict[str, bool]:
     """Return what the unit's own form says."""
     length = _length(words, page.language)
     marks = words.count('"')
     quoted = sum(len(m.group()) for m in _QUOTED.finditer(words)) if marks else 0
     english = page.language == "en"
-    row = {
-        "bias": True,
-        "zh": not english,
+    return {
         f"kind:{unit.kind}": True,
         "question": words.endswith(("?", "？")),
         "colon-end": words.endswith((":", "：")),
@@ -219,45 +237,43 @@ def _form(page: Page, unit: Unit, words: str) -> set[str]:
         "short": length < _SHORT,
         "brief": _SHORT <= length < _BRIEF,
         "long": length > _LONG,
-        "day": _NUMBER.search(words) is not None and _DAY.search(words) is not None,
+        "day": _holds_a_day(words),
         "quoted": quoted > _MOSTLY * len(words),
         "speech:odd": marks % 2 == 1,
         "title": _TITLE.search(page.folded, unit.start, unit.end) is not None,
         "conjecture": english and is_conjecture(words),
         "named": english and _is_name(page.folded[unit.start : unit.end]),
     }
-    return _held(row)
 
 
-def _place(
-    page: Page, passage: Sequence[Unit], index: int, *, act: int | None, listed: bool, begin: int
-) -> set[str]:
+def _holds_a_day(words: str) -> bool:
+    """Tell whether a unit names a day of the calendar."""
+    signed = any(sign in words for sign in _DAY_SIGNS) and _NUMBER.search(words) is not None
+    return signed and _DAY.search(words) is not None
+
+
+def _place(page: Page, unit: Unit, line: Span | None, *, listed: bool, begin: int) -> dict[str, bool]:
     """Return what the unit's place in the passage says."""
-    unit = passage[index]
-    line = _line_of(page, unit.start)
-    act_line = _line_of(page, passage[act].start) if act is not None else None
     prose = unit.kind in {"sentence", "clause"}
     bare_end = (
         prose
         and line is not None
         and not _STOPPED.search(page.folded[max(unit.start, line.end - 4) : line.end])
     )
-    row = {
+    return {
         "topic": page.topics_in(unit.start, unit.end) > 0,
-        "alone": len(passage) <= _ALONE,
-        "few": _ALONE < len(passage) <= _FEW,
-        "many": len(passage) > _MANY,
-        "very-many": len(passage) > 2 * _MANY,
-        "act": act == index,
-        "before-act": act is not None and index < act,
-        "next": act is not None and index == act + 1,
-        "far": act is not None and index > act + 8,
         "prose-beside-list": prose and listed,
         "headline": bare_end and unit.start - begin < _AT_START,
         "no-stop": bare_end,
-        "act-line": act_line is not None and act_line == line and act != index,
     }
-    return _held(row)
+
+
+def _beside_act(index: int, act: int | None) -> set[str]:
+    """Return where a unit stands from the first one that tells of issuing something."""
+    if act is None:
+        return set()
+    facts = {"act": act == index, "before-act": index < act, "next": index == act + 1, "far": index > act + 8}
+    return _held(facts)
 
 
 def _line_of(page: Page, offset: int) -> Span | None:

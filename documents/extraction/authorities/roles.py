@@ -38,9 +38,14 @@ _LABEL = re.compile(
 )
 
 
+#: The sign behind the label and the spaces behind the sign.
+_LABEL_SPACE = 4
+
+
 def labelled(folded: str, start: int) -> bool:
     """Tell whether a name stands behind the word 'issued by' on the sheet of a document."""
-    return _LABEL.search(folded, max(0, start - _LINE), start) is not None
+    behind_sign = folded[max(0, start - _LABEL_SPACE) : start].rstrip().endswith((":", "|"))
+    return behind_sign and _LABEL.search(folded, max(0, start - _LINE), start) is not None
 
 
 def signs(folded: str, start: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from documents.extraction.acts import Cue, cues_in
 from documents.extraction.dateforms import DateMark
@@ -158,7 +157,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
             if evidence is not None:
                 aside = segment.kind == "document" and _is_aside(page, cue, mark, number)
                 sure = evidence.confidence - _ASIDE_OFF * aside - (idle if mark.role == "effective" else off)
-                found.append(replace(evidence, confidence=max(_LOWEST, sure)))
+                found.append(evidence._replace(confidence=max(_LOWEST, sure)))
     if segment.day is not None:
         found.append(_over_it(page, full[segment.day.start]))
     return sorted(found, key=lambda e: -e.confidence)

@@ -4,7 +4,6 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from documents.extraction.datafiles import load
@@ -82,7 +81,7 @@ def _likeliest(evidence: Sequence[Evidence], spoken: Sequence[Sign]) -> Evidence
         return None
     sign = best_sign(spoken, best.value)
     named = sign.strong and sign.tied and sign.zone in _NAMING
-    return replace(best, confidence=TAKEN_FROM) if named else None
+    return best._replace(confidence=TAKEN_FROM) if named else None
 
 
 def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list[Evidence]:
@@ -136,8 +135,7 @@ def with_sectors(
     strong = [sign for sign in found if sign.strong and sign.sector in taken]
     starts = [sign.start for sign in strong]
     return tuple(
-        replace(
-            act,
+        act._replace(
             sectors=tuple(
                 dict.fromkeys(
                     sign.sector
