@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from documents.extraction.definitions import is_definition
 from documents.extraction.enumerations import SUMMARY_HEADING, Item, inline_items, read_lists
+from documents.extraction.leadins import statement_start
 from documents.extraction.listings import listed_measures
 from documents.extraction.model import Span, index_from
 from documents.extraction.mottos import motto_entries
@@ -89,70 +90,6 @@ _ZH_JOINT = re.compile(
 _ZH_CLAUSE = 12
 #: An English clause of fewer words leans on its neighbour.
 _EN_CLAUSE = 4
-#: The words of a title do not count where the length of a lead is judged.
-_QUOTED = re.compile(r'"[^"\n]{1,300}"')
-#: A colon further into a sentence than this many words belongs to the statement itself.
-_COLON_WORDS = 14
-#: Where the lead tells an act ("the bureau opened the zone: …"), it may be longer.
-_TELLING_WORDS = 30
-_TOLD = re.compile(
-    r"\b(?:issued|published|released|announced|adopted|passed|approved|signed|launched|opened|started|unveiled"
-    r"|presented|introduced|enacted|promulgated|set up|put into|brought in)\b",
-    re.IGNORECASE,
-)
-#: What is reported has at least this share of the words of "the meeting pointed out that".
-_LEAD_SHARE = 0.6
-
-_SAYS = (
-    r"(?:points? out|pointed out|stress(?:es|ed)|emphasi[sz]e[sd]|require[sd]|demand(?:s|ed)|propose[sd]"
-    r"|mention(?:s|ed)"
-    r"|(?-i:state[sd])|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]"
-    r"|declare[sd]"
-    r"|suggest(?:s|ed)|recommend(?:s|ed)|provide[sd]|stipulate[sd]|specifie[sd]|indicate[sd]|clarifie[sd]"
-    r"|confirm(?:s|ed)"
-    r"|replie[sd]|held|agree[sd]|request(?:s|ed)|instruct(?:s|ed)|warn(?:s|ed)|believe[sd]"
-    r"|made (?:it )?(?:clear|known|public)"
-    r"|disclose[sd]|learn(?:ed|t)|report(?:s|ed))"
-)
-#: "The meeting pointed out that …": the measure begins after it.
-_REPORT = re.compile(
-    rf"^(?:[^\s]+\s+){{1,26}}?{_SAYS}\s*,?\s+(?:[^\s:;]+\s+){{0,8}}?that\s*,?\s*(?:\"\s*)?", re.IGNORECASE
-)
-#: "The secretary asked the province to …": so does one that names who is asked.
-_REQUEST = re.compile(
-    r"^(?:[^\s]+\s+){1,16}?(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )"
-    r"(?:asked|asks|urged|urges|called on|calls on|called upon"
-    r"|instructed|ordered|requires|requested)\s+(?:[^\s:;]+\s+){0,8}?to\s+(?=[a-z])",
-    re.IGNORECASE,
-)
-#: "The plan mentions building …".
-_MENTION = re.compile(
-    r"^(?:[^\s]+\s+){1,10}?(?:mentions?|mentioned|proposes?|proposed|includes?|including)\s+(?=[a-z]+ing\b)",
-    re.IGNORECASE,
-)
-#: 'The ministry issued the "Opinions", under which …': what the document holds begins after "which".
-_UNDER = re.compile(
-    r"^[^;]{10,300}?\"\s*,\s*(?:under|according to|by|in) which\s+"
-    r"|^[^;]{10,300}?\"\s*(?:\([^)]{1,60}\)\s*)?,?\s*which\s+"
-    r"(?=(?:plan|propos|requir|call|provid|set|stipulat|mention)\w*\s)",
-    re.IGNORECASE,
-)
-#: These patterns in their order, each with a word without which it does not match.
-_REPORTS = ((_REPORT, "that"), (_REQUEST, "to"), (_MENTION, "ing"), (_UNDER, "which"))
-_COLON = re.compile(r":\s*[\"“]?\s*(?=\S)")
-#: "会议指出，…", "《计划》提出，…", "提示称，…": the measure begins after it.
-_ZH_REPORT = re.compile(
-    r"^[^。]{0,120}?(?:指出|强调|要求|提出|明确|表示|建议|规定|称|提到|透露|决定|认为|介绍|获悉|显示|通知)[,，:：]\s*[\"“]?\s*"
-)
-#: "某局印发《某办法》，…": what the document holds begins after its title.
-_ZH_ISSUED = re.compile(
-    r"^[^。;]{0,100}(?:发布|印发|出台|下发|公布|发文|通过)[^。;《]{0,20}《[^》]{2,120}》[^,，。;:：]{0,12}[,，:：]\s*[\"“]?\s*"
-)
-#: "某局出台补贴办法，…": so does a paper that has no title.
-_ZH_PAPER = re.compile(
-    r"^[^。;,，:：]{2,60}(?:发布|印发|出台|下发|公布|发文|推出|制定)(?:了)?[^。;,，:：《]{0,30}"
-    r"(?:办法|措施|政策|意见|方案|新规|细则|条例|规定|要求|指引|公告|通告|通知|声明|命令|规则|法案|计划)[,，:：]\s*(?=\S{12})"
-)
 _LEAD = re.compile(r"^(?:[\s\"'“”‘’*_#>\-–—•·,;:，；：、)）]+|(?:and|while|but)\s+)")
 _TRAIL = re.compile(r"[\s\"'“”*_#(（\[]+$|\s+\[\d+\]\s*$|\s*\(?\[(?:Source|\d)[^\]]*\]\([^)]*\)\)?\s*\.?$")
 #: Without a square bracket only these (and white space) make a trail.
@@ -253,7 +190,7 @@ def _of_item(page: Page, item: Item, siblings: int, summary: bool) -> list[Unit]
     if not item.leaf and (said.rstrip().endswith((":", "：")) or len(said) < _BARE_HEADING):
         return []
     long = item.end - item.start > _LONG_ENTRY[page.language]
-    if summary or (siblings == 1 and item.style in {"bullet", "letter", "roman", "digit-dot"}) or long:
+    if summary or siblings == 1 or long:
         return _sentences(page, item.span)
     head, inner = inline_items(page, item.span)
     if len(inner) >= _SECTION_SENTENCES and head is not None and head.end - head.start < _LEAD_IN:
@@ -322,7 +259,7 @@ def _clauses(page: Page, sentence: Span) -> list[Unit]:
     entries = listed_measures(page.folded, sentence.start, sentence.end) if page.language == "zh" else []
     if entries:
         return [_unit(page, e.start, e.end, "item", "listed", siblings=len(entries)) for e in entries]
-    body = _body_start(page, sentence)
+    body = statement_start(page, sentence)
     lead = Span(sentence.start, body) if body > sentence.start else None
     cuts = _cuts(page, body, sentence.end)
     if not cuts:
@@ -330,42 +267,6 @@ def _clauses(page: Page, sentence: Span) -> list[Unit]:
     bounds = [(body, cuts[0][0])] + [(left[1], right[0]) for left, right in pairwise(cuts)]
     bounds.append((cuts[-1][1], sentence.end))
     return [_unit(page, a, b, "clause", lead=lead) for a, b in bounds if b - a > 1]
-
-
-def _body_start(page: Page, sentence: Span) -> int:
-    """Return where a sentence's own statement begins, after "the meeting pointed out that" and the like."""
-    said = page.folded[sentence.start : sentence.end]
-    patterns = (_ZH_REPORT, _ZH_ISSUED, _ZH_PAPER) if page.language == "zh" else _english_reports(said)
-    found = next((m for m in (pattern.match(said) for pattern in patterns) if m), None)
-    if found is None:
-        colon = _COLON.search(said)
-        found = colon if colon and _worth_cutting(said, colon) else None
-    if found is None or not _enough_left(said, found.end(), page.language, found.re is _UNDER):
-        return sentence.start
-    return sentence.start + found.end()
-
-
-def _english_reports(said: str) -> list[re.Pattern[str]]:
-    """Return the patterns of reports whose own word stands in a sentence."""
-    lowered = said.lower()
-    return [pattern for pattern, word in _REPORTS if word in lowered]
-
-
-def _enough_left(said: str, cut: int, language: str, titled: bool) -> bool:
-    """Tell whether what follows a report is long enough to be what was reported; a title may be longer."""
-    if language == "zh":
-        return len(said) - cut >= _ZH_CLAUSE - 2
-    share = 0.0 if titled else _LEAD_SHARE
-    return len(said[cut:].split()) >= max(_EN_CLAUSE, share * len(said[:cut].split()))
-
-
-def _worth_cutting(said: str, colon: re.Match[str]) -> bool:
-    """Tell a colon that introduces what was said or issued from one in a ratio, a time or a title."""
-    plain = _QUOTED.sub("", said[: colon.start()])
-    if said.count('"', 0, colon.start()) % 2:
-        return False
-    told = _TOLD.search(plain) is not None and _HAS_VERB.search(said, colon.end()) is not None
-    return len(plain.split()) <= (_TELLING_WORDS if told else _COLON_WORDS)
 
 
 def _cuts(page: Page, start: int, end: int) -> list[tuple[int, int]]:

@@ -227,3 +227,44 @@ def test_a_second_permission_of_one_subject_is_a_statement() -> None:
         "Millers may keep their books on a ledger,",
         "may send the weights of all sacks over it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("3月2日，某市粮食局上线“仓单链”平台，入库小麦每批扫码登记。", "入库小麦每批扫码登记。"),
+        (
+            "去年5月，某县政府在当地召开推进会，通过《磨坊账本方案》，农户凭账本领取种子补助。",
+            "农户凭账本领取种子补助。",
+        ),
+        ("某港务局和海关4月签署协议，船舶到港前互换舱单数据。", "船舶到港前互换舱单数据。"),
+        (
+            "On 4 May the harbour board signed an order under which skippers log all landings online.",
+            "skippers log all landings online.",
+        ),
+        (
+            "The council passed Bill 7 in June, which bars mills from selling unregistered flour.",
+            "bars mills from selling unregistered flour.",
+        ),
+    ],
+)
+def test_what_an_act_holds_is_parted_from_the_telling_of_it(text, unit):
+    assert said(text)[-1] == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月2日，某市粮食局上线“仓单链”平台，成为全国首个上链的粮仓。",
+        "某局发布征求意见稿，截至目前已收到三百条意见和建议。",
+        "如果《磨坊账本方案》获得通过，农户就能凭账本领取种子补助。",
+        "The council passed Bill 7 in June, which was drafted by two young lawyers of the town.",
+    ],
+)
+def test_what_is_only_said_of_an_act_stays_with_it(text):
+    assert said(text) == [text]
+
+
+def test_a_single_entry_is_prose():
+    text = "(一)3月2日，某市粮食局印发《仓单办法》，要求磨坊每天如实记账并公开；违反者停业三天并公开检讨。"
+    assert said(text)[-1] == "违反者停业三天并公开检讨。"
