@@ -17,6 +17,7 @@ from documents.extraction.model import MeasureDraft, Segment, Span, index_from
 from documents.extraction.phrases import Hit, PhraseBook
 from documents.extraction.reading import Page
 from documents.extraction.sector_compounds import compounds, is_strengthened
+from documents.extraction.sector_themes import COINS, STATE_MONEY, first_word, names_theme, theme_of
 
 #: A word found: its sector, whether it is a strong one, its start and its end.
 _Word = tuple[str, bool, int, int]
@@ -29,9 +30,9 @@ _LIST = 4
 #: More sectors than this in one passage make each of them less telling.
 _MANY = 8
 #: A passage of so many sentences of which less than this share speaks of blockchain is about other things.
-_LONG, _SPARSE = 12, 0.2
+_LONG, _SPARSE = 12, 0.1
 #: Sectors whose words are the topic itself: naming them is being about them.
-_TOPICAL = frozenset({"crypto-assets", "digital-currency"})
+_TOPICAL = frozenset({COINS, STATE_MONEY})
 #: Sentences that tell the act and what it does.
 _TOLD = frozenset({"measure", "announced"})
 #: Beside these words a sector may only stand in a list of technologies.
@@ -183,8 +184,13 @@ class _Zones:
         return "act" if tied else "other"
 
 
-def _is_sparse(page: Page, sentences: Sequence[Span]) -> bool:
-    """Tell whether little of a long passage speaks of blockchain: then only that tells its sectors."""
+def _is_sparse(page: Page, sentences: Sequence[Span], titles: Sequence[Span]) -> bool:
+    """Tell whether little of a long passage speaks of blockchain: then only that tells its sectors.
+
+    A passage whose title or heading does is about it, however often the word is left out below.
+    """
+    if any(page.topics_in(title.start, title.end) for title in titles):
+        return False
     spoken = sum(page.topics_in(sentence.start, sentence.end) > 0 for sentence in sentences)
     return len(sentences) >= _LONG and spoken < _SPARSE * len(sentences)
 
@@ -213,7 +219,7 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
     ]
     hits = _with_compounds(page, hits, begin, segment.end)
     zones = _Zones(page, segment, acts)
-    sparse = _is_sparse(page, zones.sentences)
+    sparse = _is_sparse(page, zones.sentences, zones.titles)
     hits = [_strengthened(page, zones, hit) for hit in hits]
     held = [zones.sentence(start) for _, _, start, _ in hits]
     named: dict[Span, set[str]] = {}
@@ -244,7 +250,18 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
                 field=field and strong,
             )
         )
-    return found
+    return [*found, *_unsaid(page, segment, found)]
+
+
+def _unsaid(page: Page, segment: Segment, found: Sequence[Sign]) -> list[Sign]:
+    """Return what a passage leaves unsaid because its whole page is about it: coins, or a state's money."""
+    theme = theme_of(page.lower)
+    if theme not in _TOPICAL or any(sign.sector == theme for sign in found):
+        return []
+    if names_theme(page.lower, segment.start, segment.end):
+        return []
+    start, end = first_word(page.lower, theme)
+    return [Sign(theme, start, end, strong=False, zone="theme", tied=False, listed=False, technologies=False)]
 
 
 def describe(

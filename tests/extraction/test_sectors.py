@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from documents.extraction.datafiles import load
-from documents.extraction.fields.sectors import find, with_sectors
+from documents.extraction.fields.sectors import TAKEN_FROM, find, with_sectors
 from documents.extraction.lexicon import Concept, Lexicon, load_lexicon
 from documents.extraction.model import MeasureDraft, Segment, Span
 from documents.extraction.reading import read
@@ -138,3 +138,36 @@ def test_words_between_a_heading_and_its_passage_name_no_field():
     over, passage = Span(0, text.index(" One")), Segment(text.index("The other"), len(text))
     passage = replace(passage, heading=over)
     assert "insurance" not in {sign.sector for sign in signs(page, passage, LEXICON, [])}
+
+
+def taken(text, at):
+    """The sectors taken for the part of a text from some words on."""
+    page, start = read(text, lexicon=LEXICON), text.index(at)
+    segment = Segment(start, len(text))
+    return {s.value for s in find(page, segment, LEXICON, [act(text, start)]) if s.confidence >= TAKEN_FROM}
+
+
+def test_a_passage_of_a_page_on_coins_is_about_coins_though_it_leaves_the_word_out():
+    page = "Bitcoin rules this week. Two crypto brokers lost their stablecoin licence."
+    entry = "The court of Suva closed a bank for fraud."
+    assert "crypto-assets" in taken(f"{page}\n{entry}", entry)
+    assert "crypto-assets" not in taken(f"What the courts of the islands did this week.\n{entry}", entry)
+
+
+def test_a_passage_of_a_page_on_blockchain_is_not_about_coins_that_stand_elsewhere():
+    page = "区块链周报：区块链园区开园，区块链协会换届，有人问起比特币。"
+    entry = "某县政府与某公司签约，共建两个品牌。"
+    assert "crypto-assets" not in taken(f"{page}\n{entry}", entry)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("某县人民政府启用区块链发票平台，商户扫码开票。", "social-welfare"),
+        ("某局将十家单位入选区块链试点名单，并给予补助。", "elections"),
+        ("某市政府上线区块链病历平台，医院凭授权查阅。", "smart-city"),
+        ("The mint put the certificate of a silver coin on a blockchain.", "crypto-assets"),
+    ],
+)
+def test_a_word_within_another_word_speaks_for_no_sector(text, wrong):
+    assert wrong not in named(text)

@@ -11,6 +11,7 @@ from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, MeasureDraft, Segment
 from documents.extraction.reading import Page
 from documents.extraction.sector_signs import Sign, describe, signs
+from documents.extraction.sector_themes import theme_of
 
 #: A sector at least that likely is one of the act's.
 TAKEN_FROM = 0.4
@@ -30,7 +31,7 @@ _COIN = re.compile(
 )
 _CHAIN = re.compile(r"block[ -]?chains?|区块链|distributed ledgers?|分布式账本")
 #: Zones from the one that quotes best.
-_ZONES = ("measure", "title", "announced", "act", "other")
+_ZONES = ("measure", "title", "announced", "act", "other", "theme")
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +61,11 @@ def find(
     spoken = signs(page, segment, lexicon, acts) if found is None else found
     rows = describe(page, segment, spoken, acts)
     fields = {sign.sector for sign in spoken if sign.field}
+    unsaid = {sign.sector for sign in spoken if sign.zone == "theme"}
     evidence = [
-        _evidence(page, best_sign(spoken, code), max(_chance(row), _FIELD * (code in fields)))
+        _evidence(
+            page, best_sign(spoken, code), max(_chance(row), _FIELD * (code in fields or code in unsaid))
+        )
         for code, row in rows.items()
     ]
     if all(e.confidence < TAKEN_FROM for e in evidence):
@@ -98,9 +102,12 @@ def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list
 def _about_coins(page: Page, segment: Segment) -> list[Evidence]:
     """Return crypto-assets as the field of an act that names neither a field nor blockchain.
 
-    A coin is its quote; a passage that leaves the word out takes the first one in the page's beginning.
+    A coin is its quote; a passage that leaves the word out takes the first one in the page's beginning, if
+    the page is not about blockchain throughout.
     """
-    word = _COIN.search(page.lower, segment.start, segment.end) or _COIN.search(page.lower, 0, _TOP)
+    word = _COIN.search(page.lower, segment.start, segment.end)
+    if word is None and theme_of(page.lower) != _GENERAL:
+        word = _COIN.search(page.lower, 0, _TOP)
     if word is None:
         return []
     sign = Sign(_COINS, word.start(), word.end(), True, "other", True, False, False)
