@@ -75,6 +75,8 @@ def _chinese_context(before: str, after: str) -> float:
     """Return what the Chinese words around a name add."""
     words = title_words()
     clause = _ZH_STOPS.split(before)[-1]
+    if patterns.RESTS_ON_ZH.search(clause):
+        return _CITED
     given = words.zh_given.search(clause[-_GIVEN_HAN:]) is not None
     cited = words.zh_cited.search(clause[-_CITED_HAN:]) is not None
     if patterns.IN_LIST.search(before):

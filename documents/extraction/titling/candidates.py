@@ -86,7 +86,18 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     found = [c for c in found if not patterns.TOPIC_ALONE.fullmatch(page.folded, c.start, c.end)]
     plain = [candidate for span in spans for candidate in _plain(page, span)]
     named = [c for c in plain if not patterns.SAYS_NOTHING.fullmatch(page.folded, c.start, c.end)]
-    return [*found, *named]
+    return [*found, *named, *_reports_told(page, segment)]
+
+
+def _reports_told(page: Page, segment: Segment) -> list[Candidate]:
+    """Find the report that the headline says all entries are from, for an entry on a sitting or a report."""
+    if segment.kind == "document" or page.language != "zh":
+        return []
+    end = max(page.folded.find("\n"), 0)
+    told = patterns.WORK_REPORT_ZH.search(page.folded, 0, end)
+    if told is None or not patterns.SITS_ZH.search(page.folded, segment.start, segment.end):
+        return []
+    return [Candidate(told.start(), told.end(), LOWER, "report")]
 
 
 def _lines(page: Page, segment: Segment) -> Iterator[Candidate]:
@@ -167,11 +178,13 @@ def _forms(language: str) -> tuple[_Form, ...]:
             (patterns.NUMBERED_ZH, PROGRAMME, "numbered", 0),
             (patterns.ABOUT_ZH, CAPITALS, "about", 0),
             (patterns.SUBJECT_ZH, PROGRAMME, "subject", 1),
+            (patterns.IN_FORCE_ZH, LOWER, "in-force", 1),
             (patterns.COUNTED_MEASURES_ZH, COINED, "counted", 1),
             (patterns.OBJECT_ZH, PLAIN + _SUBJECT_MORE, "object", 1),
             (patterns.INTRODUCED_ZH, QUOTED, "introduced", 1),
             (patterns.LAW_ZH, COINED + _DEFINED_MORE, "law", 1),
             (patterns.SESSION_ZH, PROGRAMME, "session", 0),
+            (patterns.WORK_REPORT_ZH, PROGRAMME, "report", 0),
             (patterns.FIVE_YEARS_ZH, LOWER, "five-years", 0),
             (patterns.GATHERING_ZH, LOWER, "gathering", 0),
             (patterns.YEARLY_ZH, COINED, "yearly", 1),

@@ -29,6 +29,8 @@ _MARKS = ((patterns.BOOK, "book"), (patterns.DOUBLE, "quoted"), (patterns.SINGLE
 _LABEL_REACH = 4
 #: A link or words in bold are read as a name if they are so long (code points).
 _SHORTEST_LINK, _LONGEST_LINK = 6, 200
+#: A nickname without any noun that says what it is.
+_NICKNAME = 0.36
 _COUNTED = re.compile(r"(?:one|two|three|four|five|[0-9])\b")
 #: Marks that set a name off even where its words have no capitals.
 _NAMING = ("quoted", "link")
@@ -133,7 +135,8 @@ def _joined_weight(page: Page, start: int, said: str, rule: str) -> float:
     """Return the weight of a name with a plus: 'chain + clinic', 区块链+税务."""
     if max(said) >= _FIRST_HAN:
         behind = patterns.BEHIND_QUOTE_ZH.match(page.folded, start + len(said))
-        return LOWER if rule == "quoted" and behind else 0.0
+        launched = patterns.JUST_LAUNCHED_ZH.search(page.folded, max(0, start - _FOUNDED), start)
+        return LOWER if rule == "quoted" and (behind or launched) else 0.0
     instrument = title_words().en_instrument.match(said) is not None
     if rule == "quoted" and (instrument or _launched(page, start, said)):
         return _english_weight(page, start, said, rule) or LOWER
@@ -145,10 +148,23 @@ def _nicknamed_weight(page: Page, start: int, said: str, words: TitleWords) -> f
     """Return the weight of a name in quotes that only its verb or the noun behind it shows: 推出"链六条"."""
     if words.zh_sentence.search(said) or not _SHORTEST_HAN < len(said) <= _LONGEST_NICKNAME:
         return 0.0
-    if not patterns.LAUNCHED_ZH.search(page.folded, max(0, start - _FOUNDED), start):
+    before = max(0, start - _FOUNDED)
+    if _put_to_use(page, before, start, start + len(said)):
+        return _NICKNAME
+    if not patterns.LAUNCHED_ZH.search(page.folded, before, start):
         return 0.0
     named = patterns.BEHIND_QUOTE_ZH.match(page.folded, start + len(said)) is not None
     return COINED if named or patterns.COUNTED_ZH.fullmatch(said) else 0.0
+
+
+def _put_to_use(page: Page, before: int, start: int, end: int) -> bool:
+    """Tell whether a quoted name is what is launched, goes into use, or is opened for comments."""
+    if patterns.JUST_LAUNCHED_ZH.search(page.folded, before, start):
+        return True
+    if patterns.NOW_RUNS_ZH.match(page.folded, end):
+        return True
+    consulted = patterns.CONSULTED_ZH.search(page.folded, before, start)
+    return consulted is not None and patterns.CONSULTS_ZH.match(page.folded, end) is not None
 
 
 def _launched(page: Page, start: int, said: str) -> bool:

@@ -19,29 +19,50 @@ ABOUT_ZH = re.compile(
 #: What is built and launched; a chain of firms or of funds is none.
 _CHAIN_ZH = "(?<![业应块盟公金新值态全上该条主侧单长])链(?![条接上路主圈下成长群的化改补稳式])"
 _THINGS_ZH = (
-    "(?:平台|系统|基金|产业园|实验室|试验区|示范区|先导区|先行区|联盟|工程|服务网络|数据库|小程序|专区|服务区|大厦"
-    f"|孵化器|公共服务中心|创新中心|服务中心|研究院|研究中心|存证中心|钱包|{_CHAIN_ZH})"
+    "(?:平台|系统|基金|产业园|实验室|试验区|示范区|先导区|先行区|联盟|工程|服务网络|数据库|小程序|专区|服务区|大厦|沙盒园?|基地|主干网|骨干网"
+    "|孵化器|公共服务中心|(?:创新|服务|研究|存证|运营|交易|结算|推广|体验|应用|认证|监测|登记|调解)中心|研究院|(?<!有限)委员会|专项奖|货币桥"
+    f"|钱包|{_CHAIN_ZH})"
 )
 #: A platform or chain that is itself the subject of its launch: 某某平台正式上线, 某法院宣布某某链上线.
 SUBJECT_ZH = re.compile(
-    rf"(?:(?<![^。;；,，、\s])|(?<=宣布)|(?<=表示)|(?<=透露)|(?<=获悉)|(?<=介绍))(?![该其这此本])"
-    rf"((?:(?!宣布|表示|透露|获悉|介绍)[{_HAN}]|[A-Za-z0-9+]){{2,28}}?"
+    rf"(?:(?<![^。;；,，、\s])|(?<=宣布)|(?<=表示)|(?<=透露)|(?<=获悉)|(?<=介绍)|(?<=(?:牵头|推出|主导|建设|开发|发起|承建|打造)的))"
+    rf"(?![该其这此本])((?:\"[{_HAN}A-Za-z0-9+]{{2,12}}\")?"
+    rf"(?:(?!宣布|表示|透露|获悉|介绍|正在|成为|位于|因为|如果)(?![是让使把被着了的])[{_HAN}]|[A-Za-z0-9+]){{2,28}}?"
     rf"(?:{_THINGS_ZH}|项目|链|小程序|专区|数据库))"
-    rf"(?:\([^)]{{1,20}}\))?(?:今日|昨日|近日|日前)?(?:在[{_HAN}]{{2,10}}?)?"
-    r"(?:正式|宣布|成功|今日|近日|已经?){0,3}(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出|建成|投用"
+    rf"(?:\([^)]{{1,20}}\))?(?:今日|昨日|近日|日前|(?:\d{{1,2}}月)?\d{{1,2}}日)?(?:在[{_HAN}]{{2,10}}?)?"
+    r"(?:正式|宣布|成功|今日|近日|已经?|对外|集中|全面|同步){0,3}(?:上线|启动|成立|揭牌|发布|投入|开通|落地|启用|运行|推出|建成|投用|开工|试运行"
     r"|(?:将|把|利用|运用|采用|引入|结合)区块链)"
+)
+#: Rules without marks that are in force: 某某登记制度正式实施.
+IN_FORCE_ZH = re.compile(
+    rf"(?<![^。;；,，、\s\"])(?![该其这此本])((?:(?![是让使把被着了将])[{_HAN}]|[A-Za-z0-9+]){{3,24}}?"
+    r"(?:制度|条例|办法|规定|法案|新规|细则|指引|暂行规则))(?:正式|已经?|全面|于[^,。;\n]{2,12}|自[^,。;\n]{2,12}起|从[^,。;\n]{2,12}起){0,3}"
+    r"(?:生效|实施|施行|出台|落地|获批|获通过)"
 )
 #: A platform that is what was launched: 启动某某平台试点.
 OBJECT_ZH = re.compile(
-    r"(?:启动|推出|上线|打造|搭建|建成|开通|成立|设立|发起|发布|启用|投用|组建|创建|开发|研发|建立)(?:了|的)?"
+    r"(?:启动|推出|上线|打造|搭建|建成|开通|成立|设立|发起|发布|启用|投用|组建|创建|开发|研发|建立|筹建|筹备|上架)(?:建设)?(?:了|的)?"
+    r"(?:(?:基于|面向|针对|用于|覆盖|服务)[^,。;的\n]{2,14}的)?"
     r"(?:全国|全市|全省|全区|国内|我国|全球|世界)?(?:首个|首批|首家|首条|一个|一家|一项|一条|一款)?"
     r"(?!设立|建设|成立|推出|建立|组建|打造|开展|支持|发起|筹建|筹备|国家级|省级|市级)"
-    rf"((?:(?![的了在将和与])[{_HAN}]){{3,24}}?{_THINGS_ZH})"
+    rf"((?:(?![的了在将和与]|等[^级])[{_HAN}]){{3,24}}?{_THINGS_ZH})"
 )
 #: What is launched stands in quotation marks behind the verb and few other words: 推出了针对企业的"六条".
 LAUNCHED_ZH = re.compile(
     r"(?:发布|推出|上线|启动|打造|建成|启用|开通|出台|印发|实施|开展|创新)[^。,;:!?\"《》]{0,10}[\"「『]?$"
 )
+#: A coined name in quotation marks is what a verb right before it launches, or what goes into use.
+JUST_LAUNCHED_ZH = re.compile(
+    r"(?:发布|推出|上线|启用|启动|开通|试运行|试用|试行|投用|建成|搭建|揭晓|发行|推广|命名为|取名为?|定名为?|号称|称之?为|创建|签署|签订)(?:了|的|出|名为|一?[个款条张项批]|全[国省市区](?:首[个批创家条]|统一)|首[个批创家条款]){0,3}"
+    r"[\"「『]$"
+)
+NOW_RUNS_ZH = re.compile(
+    r"[\"」』](?:\([^)\n]{1,16}\))?(?:正式|已经?|在[^,。;\n]{1,12}|(?:\d{1,2}月)?\d{1,2}[日月]起?|今起|今日|昨日|全面|首批|同步){0,3}"
+    r"(?:上线|启用|开通|投用|投入|启动|发布|落地|亮相|试运行|面世|问世|开通|揭牌|运行|诞生)"
+)
+#: What a consultation is on stands in quotation marks between these words.
+CONSULTED_ZH = re.compile(r"(?:就|围绕|针对)[\"「『]$")
+CONSULTS_ZH = re.compile(r"[\"」』][^。;\n]{0,24}?(?:征求|征集|听取)(?:社会|公众|各方)?意见")
 #: A handful of measures bears their number as its name: 链六条.
 COUNTED_ZH = re.compile(r"[\u3400-\u9fff\w]{1,10}[一二三四五六七八九十百\d]条$")
 #: Measures that are known by how many they are: 出台支持链上贸易的十二条措施.
@@ -166,9 +187,12 @@ NUMBERED_ZH = re.compile(
 )
 #: A session that bears a number: 第三次集体学习.
 SESSION_ZH = re.compile(
-    r"第\s?[一二三四五六七八九十百\d]{1,4}\s?[次届]"
+    r"(?<!人民代表大会)(?<!常务委员会)(?<!人大)(?<!常委会)(?<!政协)(?<!委员会)第\s?[一二三四五六七八九十百\d]{1,4}\s?[次届]"
     r"(?:(?![的了])[\u3400-\u9fff]){0,10}?(?:集体学习|峰会|论坛|会议|大会)"
 )
+#: The report that a government lays before its assembly, by whatever name: 作政府工作报告.
+WORK_REPORT_ZH = re.compile(r"(?:\d{4}年(?:度)?)?政府工作报告")
+SITS_ZH = re.compile(r"人大|人民代表大会|两会|报告")
 #: A fund or platform that its sentence first explains: 某某基金，一个由政府支持的基金.
 EXPLAINED_ZH = re.compile(
     rf"(?<![^。;；\n])((?:[{_HAN}]|[A-Za-z0-9]){{3,24}}?(?:基金|平台|联盟|系统|项目))(?:\([^)\n]{{1,20}}\))?,(?:一个"
@@ -239,10 +263,10 @@ NOTICE_LINES = re.compile(
 )
 #: The sheet of a paper or the head of a letter says what it is called or about: Re: …, 标题：….
 LABELLED = re.compile(
-    r"(?m)^[#* ●•·■▪-]{0,8}(?:Re|RE|Subject|SUBJECT|Subj|SUBJ|Sub|SUB|Title|TITLE|Document title"
-    r"|Name of document|Objet|Asunto|标 {0,4}题|名 {0,4}称|文件名称|文件标题|公文名称|主 {0,4}题|事 {0,4}由"
-    r"|题 {0,4}名)"
-    r"(?:\*\*)? ?:(?:\*\*)? {0,8}([^\n]{8,200})$"
+    r"(?m)^[#* ●•·■◆▪★○-]{0,8}(?:\d{1,3}[.、)] ?)?(?:Re|RE|Subject|SUBJECT|Subj|SUBJ|Sub|SUB|Title|TITLE"
+    r"|Document title|Name of document|Objet|Asunto|标 {0,4}题|名 {0,4}称|文件名称|文件标题|公文名称"
+    r"|主 {0,4}题|事 {0,4}由|题 {0,4}名)"
+    r"(?:\*\*)? ?:(?:\*\*)? {0,8}《?([^\n]{8,200}?)》?$"
 )
 #: Plans of five years and meetings of a whole country or place, named without marks.
 FIVE_YEARS_ZH = re.compile(r"(?:国家)?\"?十[一二三四五六七]五\"?[\u3400-\u9fff]{0,14}?规划(?:纲要)?")
@@ -356,8 +380,10 @@ def headline_subject(said: str) -> str:
 BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|with|between|regarding|concerning|against|No|\(|\d|B\.E)")
 #: What a paper only leans on or leads to: 'into the Markets Act', 'a change to the Securities Law'.
 LEANED_ON = re.compile(r"\b(?:into|to|how|against|within|beyond|outside|from|with|in|by) the $")
+#: What something only rests on, though a verb of giving stands before it: 启动基于某某网络的平台.
+RESTS_ON_ZH = re.compile(r"(?:基于|依托|利用|接入|借助|参照|参考|对接|根据|按照|依据)[\"《]?$")
 FOLLOWS_ZH = re.compile(
-    r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
+    r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将|首次|罕见|明确|也|还)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
     r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
 )
 FOLLOWS_EN = re.compile(

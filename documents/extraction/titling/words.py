@@ -9,9 +9,10 @@ from documents.extraction.authorities.words import WordIndex, any_of
 from documents.extraction.datafiles import load
 
 _HAN = r"\u3400-\u9fff"
-_ZH_NOT = "(?![的了在将和与对向为])"
+#: What a name without marks does not hold; a verb of giving right behind another one is none of it either.
+_ZH_NOT = "(?![的了在将和与对向为等])"
 _ZH_COUNTED = (
-    "(?:了|的)?(?:一(?:项|份|个|套|部|款)|该|新的|名为|首个|首部)?"
+    "(?:了|的)?(?:一(?:项|份|个|套|部|款)|该|新的|名为|首个|首部|全球首[批个]|全国首[批个]){0,2}"
     "(?![这那该其此各有相]|一[项份个套部款]|类似|同类|同样|上述|以上|以下|如下|多项|多个|多部|多份|系列|一系列|具体|最新|更多|若干项)"
 )
 
@@ -75,7 +76,7 @@ def title_words() -> TitleWords:
         zh_noun=re.compile(rf"(?:{any_of(_all(rows['zh_types']))})(?:\([^)]{{1,24}}\))?$"),
         zh_programme=re.compile(rf"(?:{any_of(_all(rows['zh_programmes']))})$"),
         zh_plain=re.compile(
-            rf"(?:{zh_given}){_ZH_COUNTED}((?:{_ZH_NOT}[{_HAN}A-Za-z]){{2,22}}?(?:{any_of(rows['zh_plain'])})"
+            rf"(?:{zh_given})(?:{zh_given}|开展|建立|实施|推动)?{_ZH_COUNTED}(?!征求|全面|进一步)((?:{_ZH_NOT}[{_HAN}A-Za-z]){{2,22}}?(?:{any_of(rows['zh_plain'])})"
             rf"(?!{_ZH_MORE}))"
         ),
         zh_given=re.compile(zh_given),

@@ -1,0 +1,69 @@
+"""Chinese names without the marks of a title: coined names, lists, centres, labels, reports."""
+
+import pytest
+
+from documents.extraction.fields import titles
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+
+
+def title(text: str, start: int = 0, kind: str = "act") -> str | None:
+    """Return the surest title of the text from ``start`` on."""
+    page = read(text, lexicon=load_lexicon())
+    found = titles.find(page, Segment(start, len(text), kind), load_lexicon())
+    return max(found, key=lambda evidence: evidence.confidence).value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("扬州市口岸办3月2日上线“江海一键达”，单证无须重复提交。", "江海一键达"),
+        ("这是洛阳市民政局去年推出的“安心养”，老人凭码领取补贴。", "安心养"),
+        ("“牡丹易”5月8日正式启用，由洛阳市财政局管理区块链票据。", "牡丹易"),
+        ("“牡丹易”正式启用，由洛阳市财政局管理区块链票据。", "牡丹易"),
+        ("漳州市医保局启用“区块链+门诊”窗口。", "区块链+门诊"),
+        ("民政部就“链上公证员”等四个职业标准公开征求意见。", "链上公证员"),
+    ],
+)
+def test_a_coined_name_is_what_a_verb_launches_right_before_it(text: str, expected: str | None) -> None:
+    """A name in quotation marks needs no noun where it is launched, goes into use or is consulted on."""
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("漳州市科技局公布第二批区块链典型应用名单。", "第二批区块链典型应用名单"),
+        ("洛阳市工信局宣布启动链上碳账户试点。", "链上碳账户试点"),
+        ("泰国财政部发行首批区块链储蓄债券。", "首批区块链储蓄债券"),
+        ("央行在洛阳设立数字人民币结算中心。", "数字人民币结算中心"),
+        ("由洛阳市信息中心牵头的区块链证照共享平台正式对外运行。", "区块链证照共享平台"),
+        ("扬州市启动建设基于BSN的运河区块链骨干网。", "运河区块链骨干网"),
+        ("链上产权登记制度自5月1日起施行。", "链上产权登记制度"),
+        ("多米尼克将成立数字资产咨询委员会。", "数字资产咨询委员会"),
+        ("8月2日，两高发布链上证据司法解释。", "链上证据司法解释"),
+    ],
+)
+def test_what_is_launched_or_in_force_is_named_without_marks(text: str, expected: str) -> None:
+    """Lists, trials, bonds, centres, councils and rules are names where a verb gives them."""
+    assert title(text) == expected
+
+
+def test_a_label_in_a_list_gives_the_title() -> None:
+    """名称： heads the name of the paper, before anything that its provisions build."""
+    text = "● 名称：洛阳市链上物流扶持办法\n  要点：对建设区块链等底层平台的给予奖励。"
+    assert title(text) == "洛阳市链上物流扶持办法"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1月9日，洛阳市第十五届人民代表大会第四次会议开幕，市长作政府工作报告，提出建设链上档案库。",
+        "九省政府工作报告里的区块链\n甘肃（1月8日，省十三届人大五次会议）：培育区块链产业。",
+    ],
+)
+def test_the_work_report_is_the_paper_of_an_assembly(text: str) -> None:
+    """The session of an assembly names no paper; the report laid before it does, if only in the headline."""
+    head = text.find("\n") + 1
+    assert title(text, head) == "政府工作报告"
