@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from documents.extraction.adverbials import only_adverbials
 from documents.extraction.alternation import alternation
 from documents.extraction.authorities.mention import OFFICIAL
 from documents.extraction.datafiles import load
@@ -13,19 +14,12 @@ from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted, spotted
-from documents.extraction.verbs import NAMED_KINDS, verb_of_body
+from documents.extraction.verbs import NAMED_KINDS, chinese_verb_of_body, verb_of_body, verb_of_place
 
 #: A title in quotes or title marks has at least that many characters in each script. (Every form begins with
 #: its mark, what must not stand before it comes after: so a search passes quickly over all other characters.)
 _TITLE = re.compile(
     r"《[^《》]{4,120}》|\"(?<!\w\")(?=[A-Z\d'])[^\"\n]{11,300}\"|'(?<![a-z]')[A-Z][^'\n]{9,200}'(?![a-z])"
-)
-#: Between a place and its verb nothing but such words may stand where the place itself acts
-#: ("Guangzhou has also issued").
-_ADVERBS = re.compile(
-    r"^(?:\s|,|\[|'s|city|province|district|county|state|officially|recently|also|[a-z]{3,14}ly|since|then|later|once|itself|has|have|had|is|was|will|formally|today|jointly|just|now|first"
-    r"|already|in \w+|on \w+ \d{1,2}|again|further|[省市县区州]"
-    r"|近日|日前|已|将|(?:对|将|把|就|与|同|向|为)[\u4e00-\u9fff]{1,14}?|也|还|在|正式|率先|首次|曾|于|联合|最近|紧急|正|则|均|都|持续|同步|继续|不断|大力|加快|积极|全面|进一步|先后|陆续|相继|同样|已经|即将|目前|今年|去年|近期|今日|昨日|当天)*$"
 )
 #: Before a place: it is where something happens, not who acts.
 _AWAY = re.compile(
@@ -145,8 +139,11 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     title = _TITLE.search(page.folded, sentence.start, sentence.end)
     places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
     authority = _authority(page, sentence)
-    if verb is None and page.language == "en":
-        verb = verb_of_body(page, sentence)
+    subject = _subject(page, sentence, places)
+    if verb is None and subject is not None:
+        verb = verb_of_place(page, _full_end(page, places, subject), sentence.end)
+    if verb is None:
+        verb = (verb_of_body if page.language == "en" else chinese_verb_of_body)(page, sentence)
     return Cue(
         sentence=sentence,
         verb=verb,
@@ -155,7 +152,7 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         dates=tuple(page.dates_in(sentence.start, sentence.end)),
         places=tuple(places),
         topics=page.topics_in(sentence.start, sentence.end),
-        subject=_subject(page, sentence, places),
+        subject=subject,
         refers_back=_refers_back(page, sentence, verb),
         analyst=_is_analyst(page, sentence),
         general=_is_general(page, sentence, verb, authority),
@@ -166,8 +163,12 @@ def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
     """Tell whether a sentence goes on with what was told before, and names nobody else who acts."""
     if words("refers_back").match(page.lower, sentence.start, sentence.end):
         return True
-    if words("goes_on").match(page.lower, sentence.start, sentence.end) is None:
+    on = words("goes_on").match(page.lower, sentence.start, sentence.end)
+    if on is None:
         return False
+    behind = on.end() + (1 if page.language == "zh" else 2)
+    if words("refers_back").match(page.lower, behind, sentence.end):
+        return True
     end = verb.start if verb else sentence.start
     named = (b for b in page.bodies_in(sentence.start, end) if b.kind in NAMED_KINDS or b.kind == OFFICIAL)
     return not any(not p.inside for p in page.places_in(sentence.start, end)) and not any(named)
@@ -220,10 +221,9 @@ def _is_analyst(page: Page, sentence: Span) -> bool:
 
 def _done_before(page: Page, sentence: Span, at: int) -> bool:
     """Tell whether a named body has acted before a word ("the ministry heard a professor")."""
-    for body in page.bodies_in(sentence.start, at):
-        if body.kind in NAMED_KINDS:
-            return words("verbs").search(page.lower, body.end, at) is not None
-    return False
+    who = [b.end for b in page.bodies_in(sentence.start, at) if b.kind in NAMED_KINDS]
+    who += [p.end for p in page.places_in(sentence.start, at) if not p.inside]
+    return bool(who) and words("verbs").search(page.lower, min(who), at) is not None
 
 
 def _authority(page: Page, sentence: Span) -> Span | None:
@@ -261,9 +261,12 @@ def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
             continue
         end = _full_end(page, places, place)
         verb = words("verbs").search(page.lower, end, min(sentence.end, end + _SUBJECT_REACH))
-        if verb is None or verb.group() in _BY_ITSELF:
+        if verb is not None and verb.group() in _BY_ITSELF:
             continue
-        if _ADVERBS.match(page.lower[end : verb.start()]):
+        if verb is not None and only_adverbials(page.lower[end : verb.start()]):
+            return place
+        behind = verb_of_place(page, end, sentence.end) if page.language == "en" else None
+        if behind is not None:
             return place
     return None
 

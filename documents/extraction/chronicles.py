@@ -62,7 +62,7 @@ class _Start(NamedTuple):
 
 def chronicle(page: Page) -> list[Segment]:
     """Return the passages of a text that tells many acts one after another; of other texts none."""
-    if len(_ARTICLE.findall(page.folded)) >= _FEWEST_ARTICLES:
+    if in_articles(page):
         return []
     labelled = labels(page)
     overview = bool(labelled) or is_overview(page, _after_headline(page))
@@ -105,6 +105,11 @@ def _before(stops: list[int], start: int, end: int) -> int:
     """Return the first of the stops behind ``start``, or ``end`` where none stands before that."""
     at = bisect_right(stops, start)
     return min(end, stops[at]) if at < len(stops) else end
+
+
+def in_articles(page: Page) -> bool:
+    """Tell whether a page is one document in articles."""
+    return len(_ARTICLE.findall(page.folded)) >= _FEWEST_ARTICLES
 
 
 def _under_headline(page: Page, at: int) -> int:
@@ -304,6 +309,11 @@ def _with_paragraphs(page: Page, found: list[_Start]) -> list[_Start]:
 def _day(cue: Cue, days: dict[int, str]) -> str | None:
     """Return the first date of a sentence that may date an act."""
     return next((days[mark.start] for mark in cue.dates if mark.role in ACT_ROLES), None)
+
+
+def is_instrument(title: str) -> bool:
+    """Tell whether a title in quotes or title marks is that of a law, a plan or the like."""
+    return title.startswith("《") or _INSTRUMENT.search(title) is not None
 
 
 def own_days(cue: Cue) -> set[str]:

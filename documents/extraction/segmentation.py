@@ -16,6 +16,7 @@ from documents.extraction.chronicles import before_closing, chronicle, own_days
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
+from documents.extraction.further import parted
 from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span, index_from
@@ -32,6 +33,11 @@ _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 def segments(page: Page, lexicon: Lexicon) -> list[Segment]:
     """Return the passages of a page in the order of the text; a blank page has none."""
+    return parted(page, _segments(page))
+
+
+def _segments(page: Page) -> list[Segment]:
+    """Return the passages that the form of a page sets apart."""
     if not page.lines:
         return []
     entries = outlined(page)

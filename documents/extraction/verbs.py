@@ -12,7 +12,10 @@ NAMED_KINDS = frozenset({KNOWN, NAME, RELATIVE, LOOSE})
 #: irregular, or is in the present with an object behind it.
 _FINITE = re.compile(
     r"(?:,? (?:\([^()\n]{2,40}\),? )?(?:which |that |who )?|\s\([^()\n]{2,40}\)\s|,[^,.;\n]{2,60}, )"
-    r"(?:(?:has|have|also|now|then|later|first|again|already|recently|finally|jointly|[a-z]{2,12}ly) ){0,3}"
+    r"(?:(?:has|have|also|now|then|later|first|again|already|recently|finally|jointly|[a-z]{2,12}ly"
+    r"|(?:on|in|by|since) (?:the )?(?:[a-z]{3,9} )?\d{1,4}(?:st|nd|rd|th)?(?: (?:of )?[a-z]{3,9})?"
+    r"(?:,? \d{4})?,?"
+    r"|in [a-z]{3,9},?|(?:this|last) (?:week|month|year)) ){0,3}"
     r"(?P<verb>[a-z]{2,14}(?<!ne)(?<!spe)(?<!inde)ed|put|took|made|gave|laid|began|went|set|cut|built|drew|wrote|sold|bought"
     r"|spent|lent|paid|won|brought|told|kept|left|led|let|chose|rose|found|saw|got|sent|threw|withdrew|sought"
     r"|undertook|became|came|withheld|forbade|broke|spoke|stood|held|met"
@@ -67,13 +70,59 @@ _SAID = frozenset(
 )
 
 
+#: Behind the name of a Chinese body, what opens a predicate: adverbs, an aspect, a preposition.
+_PREDICATE = re.compile(
+    r"(?:\([^()\n]{1,20}\))?(?:[^,。;:!?\n]{0,4}\d{1,4}[年月日]){0,3}[起间]?"
+    r"(?:率先|首[次度]|正式|正在?|已经?|将|把|还|也|又|再|曾|均|则|将于|拟|近日|日前|今年|去年|联合|共同|会同)"
+    r"[^,。;:!?、\n]{0,24}?(?P<verb>[\u4e00-\u9fff]{2})"
+)
+_BESIDE = re.compile(r"(?:[据在由向对与和同、被经从给为了的是及]|根据|按照|包括)$")
+
+
+def chinese_verb_of_body(page: Page, sentence: Span) -> Span | None:
+    """Return what stands for the verb behind a Chinese body that adverbs of a predicate follow."""
+    for body in page.bodies_in(sentence.start, sentence.end):
+        if body.kind in NAMED_KINDS and _BESIDE.search(page.folded, sentence.start, body.start) is None:
+            found = _PREDICATE.match(page.folded, body.end, sentence.end)
+            if found is not None:
+                return Span(*found.span("verb"))
+    return None
+
+
 def verb_of_body(page: Page, sentence: Span) -> Span | None:
     """Return the verb right behind the name of a body, whichever it is."""
     for body in page.bodies_in(sentence.start, sentence.end):
         if body.kind in NAMED_KINDS and _OF.search(page.lower, sentence.start, body.start) is None:
-            found = _FINITE.match(page.lower, body.end, sentence.end)
-            if found is None and _MANY.search(page.lower, body.start, body.end):
-                found = _PLAIN.match(page.lower, body.end, sentence.end)
-            if found is not None and found["verb"] not in _SAID:
-                return Span(*found.span("verb"))
+            verb = verb_behind(page, body.end, sentence.end)
+            if verb is None and _MANY.search(page.lower, body.start, body.end):
+                verb = _verb(_PLAIN.match(page.lower, body.end, sentence.end))
+            if verb is not None:
+                return verb
     return None
+
+
+#: What a place does as no authority does: it is, becomes or undergoes something, or only may do it.
+_STATE = re.compile(
+    r"(?:may|can|could|would|shall|must|wants?|plans?|intends?) .*|[a-z]+s"
+    r"|will (?:be|become|have|attract|remain|see|need)(?: .*)?"
+    r"|(?:account|gain|maintain|remain|rank|seem|appear|continu|experienc|suffer|fac|emerg|lagg|attract|record|belong"
+    r"|receiv|produc|contribut|reach|climb|dominat|lack|consist|contain|host|surpass)ed"
+    r"|lost|became|took|made|saw|came|went|led|stood|kept|rose|found|got|left|met|held|won|paid"
+)
+
+
+def verb_of_place(page: Page, start: int, end: int) -> Span | None:
+    """Return the verb of what a place has done by its authorities, right behind its name."""
+    verb = verb_behind(page, start, end)
+    stative = verb is None or _STATE.fullmatch(page.lower, verb.start, verb.end) is not None
+    return None if stative else verb
+
+
+def verb_behind(page: Page, start: int, end: int) -> Span | None:
+    """Return the English verb right behind a name that ends at ``start``, whichever it is."""
+    return _verb(_FINITE.match(page.lower, start, end))
+
+
+def _verb(found: re.Match[str] | None) -> Span | None:
+    """Return the verb of a match, unless it only reports or describes."""
+    return Span(*found.span("verb")) if found is not None and found["verb"] not in _SAID else None

@@ -1,0 +1,104 @@
+"""A passage that tells acts of several days gives one draft for each, in whatever words they act."""
+
+import pytest
+
+from documents.extraction.acts import cues_in
+from documents.extraction.adverbials import only_adverbials
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.pipeline import extract
+from documents.extraction.reading import read
+
+
+def drafts(text):
+    return [(record.region, record.date) for record in extract(text).records]
+
+
+def only_cue(sentence):
+    page = read(sentence, published=None, url=None, lexicon=load_lexicon())
+    return cues_in(page, page.lines[0].start, page.lines[-1].end)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "The Reserve Bank of Fiji banned banks from serving crypto exchanges on 3 May 2019."
+            " The Reserve Bank of Fiji had warned of crypto tokens on 8 March 2017.",
+            ["2019-05-03", "2017-03-08"],
+        ),
+        (
+            "2021年3月8日,甘肃省财政厅上线区块链电子票据平台。据了解,2020年5月6日,甘肃省财政厅"
+            "发布了《甘肃省区块链票据管理办法》。",
+            ["2021-03-08", "2020-05-06"],
+        ),
+    ],
+)
+def test_one_body_that_acts_on_two_days_has_done_two_acts(text, days):
+    assert [day for _, day in drafts(text)] == days
+
+
+def test_a_sentence_without_a_day_of_its_own_goes_on_with_the_act():
+    text = (
+        "On 3 May 2019 the Reserve Bank of Fiji banned banks from serving crypto exchanges."
+        " The Reserve Bank of Fiji also requires them to report crypto accounts."
+    )
+    assert drafts(text) == [("FJ", "2019-05-03")]
+
+
+def test_what_the_notice_at_hand_says_begins_no_act_behind_besides():
+    text = (
+        "2020年5月6日,甘肃省财政厅发布了《甘肃省区块链票据管理办法》。"
+        "除此之外,《办法》把区块链票据纳入《甘肃省财政票据目录》。"
+    )
+    assert len(drafts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("between", "holds"),
+    [
+        ("也在近日", True),
+        ("还专门", True),
+        ("在全省率先", True),
+        ("2019年8月", True),
+        ("将区块链技术", True),
+        ("与三家企业联合", True),
+        ("has also ", True),
+        ("区块链园区", False),
+        ("和邻县将发挥优势,加快", False),
+    ],
+)
+def test_only_adverbials_stand_between_a_place_and_its_verb(between, holds):
+    assert only_adverbials(between) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("甘肃省财政厅率先将区块链用到了票据核验。", True),
+        ("兰州海关10月15日起试用区块链核对报关单。", True),
+        ("甘肃省财政厅的区块链票据很多。", False),
+        ("Kenya's smallest county, Lamu, drafted rules for tokens.", True),
+        ("Kazakhstan gave miners of bitcoin a law.", True),
+        ("Kazakhstan accounted for a fifth of all bitcoin.", False),
+        ("Kazakhstan may lose its bitcoin miners.", False),
+        ("2019年8月,兰州市出台区块链政策,对首席科学家给予补贴。", True),
+        ("业内专家认为,兰州市应当出台区块链政策。", False),
+    ],
+)
+def test_who_acts_is_told_by_the_form_of_the_sentence(sentence, acts):
+    assert only_cue(sentence).acts is acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("据了解,甘肃省财政厅发布了区块链票据办法。", False),
+        ("据了解,票据已上链。", True),
+        ("This month the Reserve Bank of Fiji warned of tokens.", False),
+        ("This is the first warning of tokens.", True),
+        ("The amendment to the Payments Act on tokens came into force.", False),
+        ("The amendment came into force.", True),
+    ],
+)
+def test_a_sentence_that_names_who_acts_refers_to_nothing_before(sentence, back):
+    assert only_cue(sentence).refers_back is back
