@@ -126,7 +126,7 @@ def _verb(page: Page, sentence: Span) -> Span | None:
             verb = words("verbs").search(page.lower, body.end, min(sentence.end, body.end + _SUBJECT_REACH))
             if verb is None or verb.group() in _BY_ITSELF:
                 continue
-            if _ADVERBS.match(page.lower[body.end : verb.start()]):
+            if only_adverbials(page.lower[body.end : verb.start()]):
                 return Span(verb.start(), verb.end())
     led = _LED_UP.match(page.lower, sentence.start, sentence.end)
     behind = _first(words("verbs"), page.lower, led.end(), sentence.end) if led else None
