@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 TEMPLATES := find templates documents policytracker -name '*.html' -print0
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test test-pure test-browser screenshots check lint format bench lighthouse score searches
+.PHONY: help run setup setup-dev test test-pure test-browser screenshots check lint format bench lighthouse score searches matches
 
 help: ## what each command does
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -68,6 +68,9 @@ score: setup-dev ## F1 of the extraction per field, and its floors
 
 searches: setup-dev ## recall at ten of the searches in tests/search, in all and by kind
 	@exec $(BIN)/python -m tests.search.recall
+
+matches: setup-dev ## precision and recall of the proposed duplicates in tests/matching
+	@exec $(BIN)/python -m tests.matching.measure
 
 bench: .venv/stamp-bench ## the benchmarks; results in benchmarks/results
 	@exec $(BIN)/python benchmarks/run.py

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from documents import words
-from documents.search.glossary import glossary
+from documents.glossary import glossary
 from documents.search.lists import Lists
 
 #: Characters of the longest Chinese name that is looked for in a search.

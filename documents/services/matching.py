@@ -7,7 +7,6 @@ and times.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,11 +14,11 @@ import structlog
 from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Substr
 
 from documents.models import Candidate, Document, Match, Policy, Region, TextVersion
 from documents.services import relations, work
-from documents.services.likeness import Likeness, Profile, compare, shortlist, telling_words
+from documents.services.likeness import PROPOSED_FROM, Likeness, Profile, compare, shortlist, telling_words
+from documents.services.profiling import Places, candidate_profile, for_profile, policy_profile, with_parts
 from documents.services.work import Lease
 from documents.vocabulary import CandidateState, DocumentState, EditorialState, MatchState
 from documents.words import tokens
@@ -32,13 +31,12 @@ LIVE = (EditorialState.DRAFT, EditorialState.PUBLISHED)
 MOST_BY_DATE, MOST_BY_WORDS, MOST_BY_PLACE = 100, 60, 100
 #: Dates that lie further apart are of different acts, unless the words say otherwise.
 WINDOW = timedelta(days=45)
+#: Acts of a place above or below are looked for at the very date alone: there are many of them.
+DAYS = timedelta(days=3)
 #: Words of one look-up; more of them only bring more of what is unlike.
 MOST_WORDS = 16
-#: Characters of a passage or a summary that are compared.
-PASSAGE = 6_000
 REASON_LENGTH = 200
 
-_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
 _BRACKETS = re.compile(r"[〔\[(（［【](\d{4})[〕\])）］】]")
 #: The brackets in which document numbers have their year, as they are typed.
 BRACKETS = (r"〔\1〕", r"[\1]", r"(\1)", r"（\1）", r"［\1］", r"【\1】")
@@ -69,9 +67,9 @@ def find(*, text: TextVersion) -> list[Match]:
 
 def likely(*, candidates: QuerySet[Candidate]) -> list[Match]:
     """Return the likely duplicates of some undecided candidates, unsaved."""
-    places = _Places()
+    places = Places()
     rows: list[Match] = []
-    for candidate in _for_profile(candidates):
+    for candidate in for_profile(candidates):
         profile = candidate_profile(candidate, places)
         rows += [
             Match(candidate=candidate, policy_id=pk, score=like.score, reasons=_reasons(like))
@@ -92,8 +90,8 @@ def likely(*, candidates: QuerySet[Candidate]) -> list[Match]:
 
 def same_act(*, policy: Policy) -> list[tuple[Policy, Likeness]]:
     """Return the policies that may tell of the same act as ``policy``, the likeliest first, each with why."""
-    places = _Places()
-    own = _with_parts(Policy.objects.filter(pk=policy.pk)).get()
+    places = Places()
+    own = with_parts(Policy.objects.filter(pk=policy.pk)).get()
     profile = policy_profile(own, places)
     live = Policy.objects.filter(state__in=LIVE).exclude(pk=own.pk)
     found: set[int] = set()
@@ -105,7 +103,7 @@ def same_act(*, policy: Policy) -> list[tuple[Policy, Likeness]]:
         found.update(_pks(_in_window(here, own, profile), MOST_BY_DATE))
         found.update(_pks(_by_words(around, _title_query(profile)), MOST_BY_WORDS))
         found.update(_pks(_by_words(here, _body_query(profile)), MOST_BY_WORDS))
-    others = {row.pk: row for row in _with_parts(Policy.objects.filter(pk__in=found))}
+    others = {row.pk: row for row in with_parts(Policy.objects.filter(pk__in=found))}
     scored = {pk: compare(profile, policy_profile(row, places)) for pk, row in others.items()}
     return sorted(((others[pk], scored[pk]) for pk in shortlist(scored)), key=lambda pair: -pair[1].score)
 
@@ -129,20 +127,21 @@ def _reasons(like: Likeness) -> list[str]:
 # Comparing
 
 
-def _like_policies(candidate: Candidate, profile: Profile, places: "_Places") -> list[tuple[int, Likeness]]:
+def _like_policies(candidate: Candidate, profile: Profile, places: Places) -> list[tuple[int, Likeness]]:
     taken = _taken_before(candidate)
     near = _policies_near(candidate, profile)
     scored = {
         policy.pk: taken.get(policy.pk) or compare(profile, policy_profile(policy, places))
-        for policy in _with_parts(Policy.objects.filter(pk__in=[*near, *taken], state__in=LIVE))
+        for policy in with_parts(Policy.objects.filter(pk__in=[*near, *taken], state__in=LIVE))
     }
     return [(pk, scored[pk]) for pk in shortlist(scored)]
 
 
-def _like_candidates(candidate: Candidate, profile: Profile, places: "_Places") -> list[tuple[int, Likeness]]:
-    near = _for_profile(Candidate.objects.filter(pk__in=_candidates_near(candidate, profile)))
+def _like_candidates(candidate: Candidate, profile: Profile, places: Places) -> list[tuple[int, Likeness]]:
+    """Return the likely duplicates among candidates; unlike policies, many of them may tell of one act."""
+    near = for_profile(Candidate.objects.filter(pk__in=_candidates_near(candidate, profile)))
     scored = {other.pk: compare(profile, candidate_profile(other, places)) for other in near}
-    return [(pk, scored[pk]) for pk in shortlist(scored)]
+    return [(pk, like) for pk, like in scored.items() if like.score >= PROPOSED_FROM]
 
 
 def _taken_before(candidate: Candidate) -> dict[int, Likeness]:
@@ -175,7 +174,9 @@ def _policies_near(candidate: Candidate, profile: Profile) -> set[int]:
     if region is None:
         return found
     here, around = live.filter(region=region), live.filter(_family(region))
+    found.update(_pks(here.order_by("-pk"), MOST_BY_PLACE))
     found.update(_pks(_in_window(here, candidate, profile), MOST_BY_DATE))
+    found.update(_pks(_in_window(around, candidate, profile, DAYS), MOST_BY_DATE))
     found.update(_pks(_by_words(around, _title_query(profile)), MOST_BY_WORDS))
     found.update(_pks(_by_words(here, _body_query(profile)), MOST_BY_WORDS))
     return found
@@ -193,8 +194,10 @@ def _candidates_near(candidate: Candidate, profile: Profile) -> set[int]:
     here = others.filter(region=region)
     found.update(_pks(here.order_by("-pk"), MOST_BY_PLACE))
     found.update(_pks(_in_window(here, candidate, profile), MOST_BY_DATE))
+    around = others.filter(_family(region))
+    found.update(_pks(_in_window(around, candidate, profile, DAYS), MOST_BY_DATE))
     if candidate.title:
-        alike = others.filter(_family(region), title__trigram_similar=candidate.title)
+        alike = around.filter(title__trigram_similar=candidate.title)
         nearest = alike.annotate(like=TrigramSimilarity("title", candidate.title)).order_by("-like", "-pk")
         found.update(_pks(nearest, MOST_BY_WORDS))
     return found
@@ -204,13 +207,15 @@ def _pks(rows: QuerySet[Any], most: int = MOST_BY_WORDS) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:most])
 
 
-def _in_window(rows: QuerySet[Any], candidate: Candidate | Policy, profile: Profile) -> QuerySet[Any]:
+def _in_window(
+    rows: QuerySet[Any], candidate: Candidate | Policy, profile: Profile, window: timedelta = WINDOW
+) -> QuerySet[Any]:
     """Keep the rows whose date may lie near the candidate's; one without a year is looked for by month
     and day.
     """
     earliest, latest = candidate.date_earliest, candidate.date_latest
     if earliest is not None:
-        near = Q(date_latest__gte=_shifted(earliest, -WINDOW), date_earliest__lte=_shifted(latest, WINDOW))
+        near = Q(date_latest__gte=_shifted(earliest, -window), date_earliest__lte=_shifted(latest, window))
         return rows.filter(near).order_by("date_latest", "-pk")
     if profile.day:
         month, day = map(int, profile.day.split("-"))
@@ -272,101 +277,3 @@ def spellings(number: str) -> set[str]:
     """Return a document number with its year in each kind of bracket, with and without spaces."""
     bare = "".join(number.split())
     return {number, bare, *(_BRACKETS.sub(form, bare) for form in BRACKETS)}
-
-
-# Profiles
-
-
-class _Places:
-    """The names of places and of those above them, each looked up once."""
-
-    def __init__(self) -> None:
-        """Know no names yet."""
-        self._names: dict[str, tuple[str, str]] = {}
-
-    def names(self, region: Region) -> tuple[str, ...]:
-        """Return the names of a place and of those above it, in both languages."""
-        paths = [
-            region.path[:length] for length in range(Region.steplen, len(region.path) + 1, Region.steplen)
-        ]
-        unknown = [path for path in paths if path not in self._names]
-        if unknown:
-            rows = Region.objects.filter(path__in=unknown).values_list("path", "name_en", "name_zh")
-            self._names.update({path: (en, zh) for path, en, zh in rows})
-        return tuple(name for path in paths for name in self._names.get(path, ()) if name)
-
-
-def _for_profile(rows: QuerySet[Candidate]) -> QuerySet[Candidate]:
-    """Load what a candidate's profile is made of, without the whole text around the passage."""
-    return (
-        rows.select_related("region", "text_version__document")
-        .defer("text_version__text")
-        .prefetch_related("bodies__body", "sectors", "measures")
-        .annotate(passage=Substr("text_version__text", F("start") + 1, PASSAGE))
-    )
-
-
-def candidate_profile(candidate: Candidate, places: _Places) -> Profile:
-    """Return what is compared of a candidate that ``_for_profile`` loaded."""
-    region = candidate.region
-    yearless = _YEARLESS.match(candidate.date)
-    measures = candidate.measures.all()
-    url = candidate.text_version.document.url
-    return Profile(
-        titles=(candidate.title,) if candidate.title else (),
-        number=candidate.number,
-        region=region.path if region else "",
-        places=places.names(region) if region else (),
-        dates=_spans([candidate]),
-        day=yearless[1] if yearless else "",
-        document_type=candidate.document_type,
-        bodies=frozenset(str(row.body or row.name) for row in candidate.bodies.all()),
-        sectors=frozenset(sector.code for sector in candidate.sectors.all()),
-        measures=tuple(measure.text for measure in measures),
-        amounts=_amounts(measures),
-        text=candidate.passage[: candidate.end - candidate.start],  # type: ignore[attr-defined]
-        pages=frozenset({url} if url else ()),
-    )
-
-
-def _with_parts(rows: QuerySet[Policy]) -> QuerySet[Policy]:
-    """Load what a policy's profile is made of."""
-    return rows.select_related("region").prefetch_related("dates", "bodies", "sectors", "measures", "sources")
-
-
-def policy_profile(policy: Policy, places: _Places) -> Profile:
-    """Return what is compared of a policy that ``_with_parts`` loaded."""
-    region = policy.region
-    dates = policy.dates.all()
-    yearless = (_YEARLESS.match(row.edtf) for row in dates)
-    measures = policy.measures.all()
-    return Profile(
-        titles=tuple(title for title in (policy.title, policy.title_original) if title),
-        number=policy.number,
-        region=region.path if region else "",
-        places=places.names(region) if region else (),
-        dates=tuple((row.earliest, row.latest) for row in dates if row.earliest and row.latest),
-        day=next((found[1] for found in yearless if found), ""),
-        document_type=policy.document_type,
-        bodies=frozenset(map(str, policy.bodies.all())),
-        sectors=frozenset(sector.code for sector in policy.sectors.all()),
-        measures=tuple(measure.text for measure in measures),
-        amounts=_amounts(measures),
-        text=policy.summary[:PASSAGE],
-        pages=frozenset(source.url for source in policy.sources.all() if source.url),
-    )
-
-
-def _spans(rows: Iterable[Candidate]) -> tuple[tuple[date, date], ...]:
-    return tuple(
-        (row.date_earliest, row.date_latest) for row in rows if row.date_earliest and row.date_latest
-    )
-
-
-def _amounts(measures: Iterable[Any]) -> frozenset[tuple[str, str]]:
-    """Return the sums that measures name; a percentage has no currency and says little."""
-    return frozenset(
-        (str(measure.amount_max.normalize()), measure.amount_currency)
-        for measure in measures
-        if measure.amount_max is not None and measure.amount_currency
-    )

@@ -15,6 +15,8 @@ from documents.services.likeness import (
     telling_words,
     title_likeness,
 )
+from documents.services.likeness.figures import figures
+from documents.services.likeness.wording import fold
 
 DAY = date(2021, 3, 9)
 PLAN = Profile(
@@ -123,3 +125,79 @@ def test_a_much_likelier_record_speaks_against_the_others() -> None:
 )
 def test_no_title_is_too_odd_to_compare(title: str) -> None:
     assert 0 <= compare(replace(PLAN, titles=(title,)), PLAN).score <= 1
+
+
+# Two languages
+
+PLAN_ZH = replace(
+    PLAN,
+    titles=("海南省港口可信记录行动计划",),
+    bodies=frozenset({"海南省人民政府办公厅"}),
+    measures=(),
+    text="报关单上链，承运人每份单证只交一次，试点补贴3000万元，通关时间缩短40%。",
+)
+PLAN_PAID = replace(
+    PLAN, text="A grant of 30 million yuan; customs clearance is to take 40 percent less time.", measures=()
+)
+
+
+def test_a_passage_in_the_other_language_does_not_speak_against_one_act() -> None:
+    silent = replace(PLAN_ZH, text="", titles=())
+    assert (
+        compare(PLAN, replace(PLAN_ZH, text="承运人每份单证只交一次。", titles=())).score
+        >= compare(PLAN, silent).score - 0.05
+    )
+
+
+def test_figures_are_the_same_in_both_languages_and_the_reason_names_one() -> None:
+    like = compare(PLAN_PAID, PLAN_ZH)
+    assert like.score > compare(PLAN, PLAN_ZH).score
+    assert "Both tell the figure 30000000." in like.reasons
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("30,000 firms", "3万家企业"),
+        ("three billion yuan", "30亿元"),
+        ("fifty uses", "五十个场景"),
+        ("15%", "15％"),
+    ],
+)
+def test_a_figure_is_read_however_it_is_written(english: str, chinese: str) -> None:
+    assert figures(fold(english)) == figures(fold(chinese)) != frozenset()
+
+
+@pytest.mark.parametrize("text", ["26 April 2020", "2020年4月26日", "第十二条", "three firms", "12. Next"])
+def test_dates_articles_and_small_numbers_are_no_figures(text: str) -> None:
+    assert figures(fold(text)) == frozenset()
+
+
+# Numbers of bills, drafts, bodies
+
+
+def test_a_bill_is_known_by_its_number_and_another_number_is_another_bill() -> None:
+    law = replace(PLAN, titles=("Wyoming House Bill 70 on tokens",), text="", measures=())
+    named = replace(law, titles=("H.B. 70",))
+    assert compare(law, named).score > compare(law, replace(law, titles=("HB 101 on tokens",))).score + 0.3
+
+
+def test_a_draft_is_less_like_an_act_that_was_issued_long_after_it_than_one_near_it() -> None:
+    title = ("Action Plan for Trusted Port Records (draft for comment)",)
+    early, near = ((day, day) for day in (date(2020, 6, 1), date(2021, 3, 1)))
+    draft = replace(RETOLD, titles=title, dates=(early,))
+    assert compare(PLAN, draft).score < compare(PLAN, replace(draft, titles=PLAN.titles)).score
+    assert compare(PLAN, draft).score < compare(PLAN, replace(draft, dates=(near,))).score
+
+
+def test_bodies_of_another_kind_speak_against_one_act() -> None:
+    court = replace(RETOLD, bodies=frozenset({"High Court of Hainan"}))
+    customs = replace(RETOLD, bodies=frozenset({"海口海关"}))
+    one = replace(PLAN, bodies=frozenset({"Haikou Customs"}))
+    assert compare(one, court).score < compare(one, customs).score
+
+
+def test_an_abbreviation_is_the_name_that_it_stands_for() -> None:
+    long = replace(PLAN, titles=("Crypto-Assets Regulation (MiCA)",), dates=(), text="", measures=())
+    short = replace(long, titles=("MiCA",))
+    assert "They bear the same name." in compare(long, short).reasons

@@ -1,9 +1,9 @@
-"""Words of this field that mean the same in English and Chinese, beyond the names of the reference lists."""
+"""Words of this field that mean the same in English and Chinese, beside those of the reference lists."""
 
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).resolve().parent / "data" / "glossary.txt"
+FILE = Path(__file__).resolve().parent / "glossary.txt"
 
 
 @lru_cache(maxsize=1)
