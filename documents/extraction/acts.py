@@ -14,7 +14,6 @@ from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted, spotted
-from documents.extraction.subjects import opens_its_thing
 from documents.extraction.verbs import NAMED_KINDS, chinese_verb_of_body, verb_of_body, verb_of_place
 
 #: A title in quotes or title marks has at least that many characters in each script. (Every form begins with
@@ -264,8 +263,7 @@ def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
         verb = words("verbs").search(page.lower, end, min(sentence.end, end + _SUBJECT_REACH))
         if verb is not None and verb.group() in _BY_ITSELF:
             continue
-        between = page.lower[end : verb.start()] if verb is not None else ""
-        if verb is not None and (only_adverbials(between) or opens_its_thing(between, verb.group())):
+        if verb is not None and only_adverbials(page.lower[end : verb.start()]):
             return place
         behind = verb_of_place(page, end, sentence.end) if page.language == "en" else None
         if behind is not None:

@@ -10,9 +10,8 @@ from documents.extraction.boilerplate import is_closing
 from documents.extraction.clauses import acts_apart
 from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import issues_more, speaks_of_it
-from documents.extraction.model import Segment
+from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.overviews import is_overview, labels, rules
-from documents.extraction.paragraphs import after_headline, line_of, under_headline
 from documents.extraction.reading import Page
 from documents.extraction.turns import turns
 from documents.extraction.years import completed
@@ -31,6 +30,10 @@ _FEWEST_ARTICLES = 3
 #: So many bodies, each with its own date or title, or so many titles that open a sentence, part a text.
 _FEWEST_BODIES = 2
 _TITLE_LEAD, _TOPIC_REACH, _LEAD = 6, 240, 700
+#: A headline is no longer than that, and ends without one of the stops.
+_HEADLINE, _STOPS = {"en": 160, "zh": 60}, frozenset(".。!?！？;；")
+#: A line that ends in one of these is no headline.
+_OPEN_ENDS = _STOPS | set(',，:：、"”')
 #: An act is led up to by no more of its paragraph than that (code points).
 _PARAGRAPH_LEAD = 300
 #: A place within so many code points opens a paragraph.
@@ -62,7 +65,7 @@ def chronicle(page: Page) -> list[Segment]:
     if in_articles(page):
         return []
     labelled = labels(page)
-    overview = bool(labelled) or is_overview(page, after_headline(page))
+    overview = bool(labelled) or is_overview(page, _after_headline(page))
     starts = _starts(page, overview)
     days = {start.day for start in starts if start.day}
     dated = len(starts) >= _FEWEST_STARTS and len(days) >= _FEWEST_DAYS
@@ -71,7 +74,7 @@ def chronicle(page: Page) -> list[Segment]:
     starts = _with_turns(page, _with_lead(page, _with_additions(page, starts)))
     if not starts:
         return []
-    starts = [start._replace(at=under_headline(page, start.at)) for start in starts]
+    starts = [start._replace(at=_under_headline(page, start.at)) for start in starts]
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
     stops = sorted({*(label.start for label in labelled), *_strangers(page, starts)})
     return [
@@ -109,6 +112,22 @@ def in_articles(page: Page) -> bool:
     return len(_ARTICLE.findall(page.folded)) >= _FEWEST_ARTICLES
 
 
+def _under_headline(page: Page, at: int) -> int:
+    """Return where the headlines right over a paragraph begin: they speak of what follows them."""
+    number = index_from(page.lines, at + 1) - 1
+    if page.lines[number].start != at or _is_headline(page, page.lines[number]):
+        return at
+    while number > 1 and _is_headline(page, page.lines[number - 1]):
+        number -= 1
+    return page.lines[number].start
+
+
+def _is_headline(page: Page, line: Span) -> bool:
+    """Tell whether a line is short, without a stop, and no entry of a list."""
+    short = line.end - line.start <= _HEADLINE[page.language]
+    return short and page.folded[line.end - 1] not in _OPEN_ENDS and page.folded[line.start] not in "-•·●"
+
+
 def _by_actor(page: Page) -> list[_Start]:
     """Return the sentences at which another place begins to act, if the text tells of enough places."""
     found: list[_Start] = []
@@ -118,7 +137,7 @@ def _by_actor(page: Page) -> list[_Start]:
         if place is not None and speaks_of_it(page, cue) and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
             actors.append(place)
-    if len(actors) > 1 and found[0].at < after_headline(page) and _country(actors[0]) == actors[1]:
+    if len(actors) > 1 and found[0].at < _after_headline(page) and _country(actors[0]) == actors[1]:
         found, actors = found[1:], actors[1:]
     return _from_the_top(page, found) if len(set(actors)) >= _FEWEST_PLACES else []
 
@@ -133,7 +152,7 @@ def _by_body(page: Page) -> list[_Start]:
     found: list[_Start] = []
     seen: set[str] = set()
     countries: set[str] = set()
-    for cue in acts_apart(page, after_headline(page), page.lines[-1].end):
+    for cue in acts_apart(page, _after_headline(page), page.lines[-1].end):
         body, country = acting_body(page, cue)
         if body is None or body in seen or not _on_topic(page, cue):
             continue
@@ -142,6 +161,13 @@ def _by_body(page: Page) -> list[_Start]:
             seen.add(body)
             countries.add(country)
     return _from_the_top(page, found) if len(found) >= _FEWEST_BODIES else []
+
+
+def _after_headline(page: Page) -> int:
+    """Return where the text under the headline begins."""
+    first = page.lines[0]
+    bare = page.folded[first.end - 1] not in _STOPS and first.end - first.start <= _HEADLINE[page.language]
+    return page.lines[1].start if len(page.lines) > 1 and bare else first.start
 
 
 def _by_instrument(page: Page) -> list[_Start]:
@@ -213,7 +239,7 @@ def _with_turns(page: Page, found: list[_Start]) -> list[_Start]:
 
 def _paragraph_of(page: Page, cue: Cue, known: list[int]) -> int:
     """Return where the paragraph of an act begins if it opens with who acts and tells no other act before."""
-    start = line_of(page, cue.sentence.start).start
+    start = _line_of(page, cue.sentence.start).start
     if bisect_left(known, start) < bisect_left(known, cue.sentence.start):
         return cue.sentence.start
     opening = page.places_in(start, min(cue.sentence.start, start + _OPENING))
@@ -226,7 +252,7 @@ def _with_lead(page: Page, found: list[_Start]) -> list[_Start]:
     if not found or found[0].at <= top:
         return found
     followers = {actor(page, start.cue) for start in found}
-    for cue in acts_apart(page, after_headline(page), found[0].at):
+    for cue in acts_apart(page, _after_headline(page), found[0].at):
         place = actor(page, cue)
         if place is not None and cue.topics:
             return found if place in followers else [_Start(top, cue, None), *found]
@@ -255,17 +281,22 @@ def _starts(page: Page, overview: bool) -> list[_Start]:
 
 def _turns(page: Page, cue: Cue, found: list[_Start]) -> bool:
     """Tell whether a paragraph opens with an act of another place than the one told last."""
-    if not found or not cue.topics or line_of(page, cue.sentence.start).start != cue.sentence.start:
+    if not found or not cue.topics or _line_of(page, cue.sentence.start).start != cue.sentence.start:
         return False
     now = actor(page, cue)
     return now is not None and now != actor(page, found[-1].cue)
+
+
+def _line_of(page: Page, at: int) -> Span:
+    """Return the line in which an offset lies."""
+    return page.lines[index_from(page.lines, at + 1) - 1]
 
 
 def _with_paragraphs(page: Page, found: list[_Start]) -> list[_Start]:
     """Let an act begin with its paragraph, where this speaks of its place before it tells the act."""
     begun: list[_Start] = []
     for start in found:
-        line = line_of(page, start.at)
+        line = _line_of(page, start.at)
         first = not begun or begun[-1].cue.sentence.end <= line.start
         before = {place.code for place in page.places_in(line.start, start.at) if not place.inside}
         own = {place.code for place in start.cue.places}

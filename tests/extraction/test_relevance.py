@@ -121,21 +121,3 @@ def test_a_named_body_and_its_day_tell_an_act_in_an_entry_of_a_page_on_the_topic
         "福建 | 泉州市工信局3月30日公布区块链示范名单。\n河北 | 雄安新区改革发展局推出区块链资金管理平台。\n"
     )
     assert len(extract(text).records) == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "region"),
-    [
-        ("近日,青海省区块链政务平台正式上线,可查电子证照。", "CN-QH"),
-        ("珠海市区块链发票系统今日启用。", "CN-440400"),
-        ("2017年4月《虚拟货币法》生效,日本一口气向11家平台发放牌照。", "JP"),
-        ("银川市将区块链写入2019年政府工作报告。", "CN-640100"),
-        ("美国于2022年宣布了加密货币的新框架。", "US"),
-    ],
-)
-def test_a_place_acts_by_what_it_opens_and_behind_any_adverb(text: str, region: str) -> None:
-    assert [record.region for record in extract(text).records] == [region]
-
-
-def test_what_a_firm_of_a_place_opens_is_no_act() -> None:
-    assert extract("青海某链科技公司的区块链平台正式上线,币价上涨。").records == ()

@@ -34,7 +34,8 @@ _LEVELLED = re.compile(
     r" (?!level|and\b)"
     r"(?:(?:people's )?government(?: office|'s general office)?"
     r"|council|legislature|parliament|senate|assembly"
-    r"|(?:[a-z-]{2,20} ){0,4}?(?:bureau|department|commission|administration|authority)))\b(?! of| in)"
+    r"|(?:[a-z-]{2,20} ){0,4}?(?:bureau|department|commission|administration|authority|directorate|agency"
+    r"|office|service|court|ministry|committee|police)))\b(?! of| in)"
 )
 _LEVEL = re.compile(
     r"[Tt]he (?:provincial|municipal|district|county|prefectural|cantonal|regional|city|state) "

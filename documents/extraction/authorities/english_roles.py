@@ -80,10 +80,25 @@ _IS_FOUNDED = re.compile(
     r"(?: \([^()]{1,30}\))?,?(?: (?:is|are|was|were|shall be|will be|be|has been|hereby|to be)){1,3}"
     r" (?:hereby )?(?:created|established|formed|founded|set up|constituted|composed|abolished)\b| concurring"
 )
+#: Who gives money or leave is told behind 'from': 'received a grant of two million from the'.
+_GIVEN_BY = re.compile(
+    r"\b(?:grants?|funding|award|subsid(?:y|ies)|licen[cs]e|approval|permission|permit|green light"
+    r"|go-ahead|clearance|authori[sz]ation|contract|no-action letter)\b[^.;,]{0,50} from (?:the )?$"
+)
+#: Members of a house who vote are the house.
+_MEMBERS_OF = re.compile(
+    r"\b(?:deputies|members|lawmakers|senators|legislators|representatives|councillors|MPs|majority)"
+    r" (?:of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(
+    r"[^.;]{0,60}?\b(?:agreed|voted|approved|passed|adopted|backed|ratified|endorsed|rejected|supported|decided)\b"
+)
 #: What the words before a name settle by themselves; the first that fits counts.
 _SETTLED = (
     (_AWAITED, Role(NEUTRAL, "awaited")),
     (_HOUSES_OF, Role(AGENT, "by")),
+    (_GIVEN_BY, Role(SAID, "gives")),
     (_TITLE_OF, Role(TITLE, "title")),
     (_ACT_OF, Role(ACT_NOUN, "title")),
     (_SITE_OF, Role(OWNER, "site")),
@@ -156,7 +171,7 @@ _OPINES = frozenset(
 _ASIDE = 0.42
 #: A verb of any other sense right behind a name is worth less than one of acting.
 _ANY_VERB, ANY_DEED = 0.7, "subject.any"
-_SHOULD = frozenset(("should", "shall", "must"))
+_SHOULD = frozenset(("should", "shall", "must", "may", "can"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
 _CLAUSES = frozenset(("that", "who", "which", "when", "where", "if"))
 #: Behind these stands a noun: 'the total number of test runs'.
@@ -173,6 +188,8 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if role is not None:
         return role
     role = Role(SOURCE, "source") if _COMPOUND.match(after) else _by_what_stands_before(before)
+    if role is None and _MEMBERS_OF.search(before) and _VOTED.match(after):
+        role = Role(FAR_SUBJECT, "subject")
     if role is not None:
         return role
     subject = _subject(folded, end, sentence_end, reported=_REPORTED.search(before) is not None)
@@ -182,7 +199,7 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         return _by_office(before, after, subject)
     if last in english()["object_before"] and not _GROUP_OF.search(before):
         return Role(OBJECT, "object")
-    if after.startswith((": ", ":\n")) and not _DATE.sub("", before).strip(" \"'*#-,.:"):
+    if _heads_entry(before, after):
         return Role(HEADING, "heading")
     return Role(NEUTRAL, "object") if last == "in" and subject.weight > NEUTRAL else subject
 
@@ -193,6 +210,29 @@ def _of_no_act(before: str, after: str) -> Role | None:
         return Role(NEUTRAL, "new")
     scene = _OF_UNION.match(after) or (after.startswith(", ") and _SCENE.search(before))
     return Role(NEUTRAL, "scene") if scene else None
+
+
+#: Behind the name that heads an entry: its short name, the day, and a colon, a dash or a quoted title.
+_ENTRY_SIGN = re.compile(
+    r"(?: \([^()\n]{1,40}\))?"
+    r"(?:,? (?:on |of |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?"
+    r"(?:,? (?:19|20)\d\d)?)?(?::[ \n]| [–—] | - |, \")"
+)
+#: Before it no more than the names of those who act with it.
+_ENTRY_NAMES = re.compile(r"(?:[A-Z][\w'.-]{0,20}|and|the|of|for|with|on|[,&]|\s)*")
+
+
+def _heads_entry(before: str, after: str) -> bool:
+    """Tell whether a name opens its line or sentence and a colon, a dash or a quoted title follows."""
+    if _ENTRY_SIGN.match(after) is None:
+        return False
+    rest = _DATE.sub("", before.rpartition("\n")[2]).strip(" \"'*#-,.:•·")
+    return not rest or (rest.endswith(("and the", "and", "with", "with the", "&")) and _names_only(rest))
+
+
+def _names_only(said: str) -> bool:
+    """Tell whether words are nothing but names and what joins them."""
+    return _ENTRY_NAMES.fullmatch(said) is not None
 
 
 def _by_office(before: str, after: str, subject: Role) -> Role:

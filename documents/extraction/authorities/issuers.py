@@ -9,7 +9,7 @@ from documents.extraction.authorities.chinese_roles import chinese_role
 from documents.extraction.authorities.english_roles import ANY_DEED, among_others, english_role
 from documents.extraction.authorities.mention import BARE, LOOSE, NAME, OFFICIAL, PLACE, BodyMention
 from documents.extraction.authorities.naming import government_of
-from documents.extraction.authorities.roles import SIGNATURE, Role, labelled, signs
+from documents.extraction.authorities.roles import NEUTRAL, SIGNATURE, Role, in_cell, labelled, signs
 from documents.extraction.authorities.words import chinese_verbs, english, verbs
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
@@ -165,6 +165,9 @@ def _weighed(passage: Passage, mention: BodyMention) -> Weighed:
         labelled(passage.folded, mention.start) or signs(passage.folded, mention.start, mention.end)
     ):
         return Weighed(mention, Role(SIGNATURE, "signature"))
+    if mention.kind != OFFICIAL and in_cell(passage.folded, mention.start, mention.end):
+        first = mention.start == passage.bodies[0].start
+        return Weighed(mention, Role(SIGNATURE, "signature") if first else Role(NEUTRAL, "object"))
     role = _role(passage, mention.start, mention.end, _position(passage, mention.start))
     weight = role.weight
     if mention.name.lower() in _COMMON or (mention.kind == BARE and role.rule == ANY_DEED):
@@ -321,6 +324,8 @@ def _issues(after: str, *, chinese: bool) -> bool:
     words = re.findall(r"[a-z]+", after.lower())[:_ISSUED_WORDS]
     clause = re.findall(r"[A-Za-z]+", after.partition(",")[0])
     words += [word for word in clause if word[0].islower() and word not in beside][:_ISSUED_WORDS]
+    if _LEVEL.match(after) and words[1:2] and words[1] in verbs()["choosing"]:
+        return True
     return not verbs()["issuing"].isdisjoint(words)
 
 

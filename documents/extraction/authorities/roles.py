@@ -48,6 +48,16 @@ def labelled(folded: str, start: int) -> bool:
     return behind_sign and _LABEL.search(folded, max(0, start - _LINE), start) is not None
 
 
+_CELL_BEHIND = re.compile(r" ?(?:\([^()|\n]{1,24}\))? ?\|")
+
+
+def in_cell(folded: str, start: int, end: int) -> bool:
+    """Tell whether a name fills a cell of a row, with no more than its short name beside it."""
+    return folded[max(0, start - _LINE) : start].rstrip(" *").endswith("|") and (
+        _CELL_BEHIND.match(folded, end) is not None
+    )
+
+
 def signs(folded: str, start: int, end: int) -> bool:
     """Tell whether a name stands alone on its line, as in a signature."""
     before = "\n" + folded[: min(start, _LINE)] if start <= _LINE else folded[start - _LINE : start]

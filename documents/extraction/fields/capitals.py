@@ -13,6 +13,11 @@ VENUE, BODY = 0.2, 2.0
 LONGEST_HEADLINE = 200
 
 
+#: The Union's bodies sit in these cities.
+_UNION, _SEATS = "EU", frozenset(("Brussels", "Frankfurt", "Strasbourg", "Luxembourg", "Paris", "Lisbon"))
+_STATES = ("country", "supranational")
+
+
 class Vote(NamedTuple):
     """One quote with what it adds to a place."""
 
@@ -22,17 +27,28 @@ class Vote(NamedTuple):
 
 
 def less_capitals(page: Page, votes: list[Vote], by_bodies: list[Vote], lexicon: Lexicon) -> list[Vote]:
-    """Make little of a capital that stands for its government, where all who issue are national bodies."""
+    """Make little of a capital that stands for its government, where all who issue are national bodies.
+
+    Where nobody issues, a country that owns something ("Japan's law") counts as such.
+    """
     countries = {vote.code for vote in by_bodies}
-    if page.language != "en" or any(lexicon.region_by_code[code].level != "country" for code in countries):
+    if page.language != "en" or any(lexicon.region_by_code[code].level not in _STATES for code in countries):
         return votes
+    if not countries:
+        countries = {vote.code for vote in votes if page.folded.startswith("'s ", vote.span.end)}
     return [
         vote._replace(weight=min(vote.weight, VENUE))
-        if page.folded[vote.span.start : vote.span.end] in capitals()
-        and lexicon.ancestors(vote.code)[-1] in countries
+        if _stands_for(page.folded[vote.span.start : vote.span.end], vote.code, countries, lexicon)
         else vote
         for vote in votes
     ]
+
+
+def _stands_for(said: str, code: str, countries: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether a city stands for the government of one of the countries, or for the Union's bodies."""
+    if countries == {_UNION}:
+        return said in _SEATS
+    return said in capitals() and lexicon.ancestors(code)[-1] in countries
 
 
 def without_capitals(

@@ -269,10 +269,7 @@ LABELLED = re.compile(
     r"(?:\*\*)? ?:(?:\*\*)? {0,8}《?([^\n]{8,200}?)》?$"
 )
 #: Plans of five years and meetings of a whole country or place, named without marks.
-FIVE_YEARS_ZH = re.compile(
-    r"\d{4}\s?年度?(?:[\u3400-\u9fff]{2,8}[省市区县])?政府工作报告"
-    r"|(?:国家)?\"?十[一二三四五六七]五\"?[\u3400-\u9fff]{0,14}?规划(?:纲要)?"
-)
+FIVE_YEARS_ZH = re.compile(r"(?:国家)?\"?十[一二三四五六七]五\"?[\u3400-\u9fff]{0,14}?规划(?:纲要)?")
 GATHERING_ZH = re.compile(
     r"(?:中央|全国|全省|全市|全区)(?:(?![的在将召举])[\u3400-\u9fff]){2,12}?(?:工作会议|大会|座谈会|推进会|工作会)"
 )
