@@ -113,3 +113,11 @@ def test_an_act_begins_with_the_paragraph_that_opens_with_its_place() -> None:
         "The Bank of Laos warned of bitcoin in March 2018. Savers should take care.\n"
     )
     assert [text[r.start :][:5] for r in extract(text).records][1] == "Ghana"
+
+
+def test_a_document_called_by_its_bare_noun_goes_on_with_the_act_before() -> None:
+    text = (
+        "6月3日,厦门市政府印发《厦门区块链规划》。方案提出,组建区块链专家委员会,联通长三角网络。\n"
+        "6月5日,海口市政府印发《海口区块链办法》。办法明确,设立区块链基金。"
+    )
+    assert [record.region for record in extract(text).records] == ["CN-350200", "CN-460100"]
