@@ -29,6 +29,8 @@ _UNDONE_BY: dict[str, tuple[str, ...]] = {
 _MANY = ("Local ", "local ")
 #: 央行数字货币 is money, not the bank.
 _MONEY_OF_BANK = re.compile(r"(?<=行)数字货币(?!研究)")
+#: Two short names stand side by side, as in SFC/FSTB; a slash in an address follows small letters.
+_PAIRED = re.compile(r"[A-Z\u3400-\u9fff]/$")
 _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 #: Chinese organs whose short names every country has: beside another country they are that country's.
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
@@ -141,7 +143,7 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
     if ord(folded[start]) < _LATIN_END:
         if start and (
             (folded[start - 1].isalnum() and ord(folded[start - 1]) < _LATIN_END)
-            or folded[start - 1] in "/@-."
+            or (folded[start - 1] in "/@-." and not _PAIRED.search(folded, max(0, start - 3), start))
         ):
             return False
         if end < len(folded) and (folded[end].isalnum() and ord(folded[end]) < _LATIN_END):
