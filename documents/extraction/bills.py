@@ -86,8 +86,16 @@ def listed_laws(page: Page) -> list[Segment]:
         Segment(start, before_closing(page, start, end), kind="law")
         for start, end in zip(starts, [*starts[1:], last], strict=True)
     ]
+    if _only_names(page, laws):
+        return []
     told = sum(page.topics_in(law.start, law.end) > 0 for law in laws)
     return laws if told >= _FEWEST else []
+
+
+def _only_names(page: Page, laws: list[Segment]) -> bool:
+    """Tell whether a list is one of contents: bare names, and all that is told stands behind the last."""
+    lines = [len(page.lines_in(law.start, law.end)) for law in laws]
+    return max(lines[:-1]) == 1 and lines[-1] > len(laws)
 
 
 def _first_of_each(page: Page, named: Callable[[Page, Span], str | None]) -> list[int]:

@@ -134,12 +134,19 @@ def _by_actor(page: Page) -> list[_Start]:
     actors: list[str] = []
     for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         place = actor(page, cue)
-        if place is not None and speaks_of_it(page, cue) and (not actors or actors[-1] != place):
+        if place is not None and _told_of(page, cue) and (not actors or actors[-1] != place):
             found.append(_Start(cue.sentence.start, cue, None))
             actors.append(place)
     if len(actors) > 1 and found[0].at < _after_headline(page) and _country(actors[0]) == actors[1]:
         found, actors = found[1:], actors[1:]
     return _from_the_top(page, found) if len(set(actors)) >= _FEWEST_PLACES else []
+
+
+def _told_of(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence speaks of the topic, or is the headline over lines that do."""
+    line = _line_of(page, cue.sentence.start)
+    headline = (line.start, line.end) == (cue.sentence.start, cue.sentence.end) and _is_headline(page, line)
+    return speaks_of_it(page, cue) or (headline and _on_topic(page, cue))
 
 
 def _country(code: str) -> str:

@@ -77,3 +77,25 @@ def test_the_regulations_that_one_sentence_numbers_are_acts_of_their_own() -> No
     )
     found = extract(text).records
     assert [record.date for record in found] == ["2022-02-03", "2023-05-04"]
+
+
+def test_a_list_of_contents_gives_no_acts_but_the_text_behind_it_does():
+    text = """Tokens in Fiji
+
+- Coin Dealers Act
+- Electronic Tokens Act
+- Blockchain Records Act
+
+**1. Dealers**
+
+The Reserve Bank of Fiji issued a crypto licence on 3 May 2019.
+
+Licensed firms keep a register of crypto clients.
+
+The register is open to all clients of the firm.
+
+**2. Warnings**
+
+The Reserve Bank of Fiji warned of crypto tokens on 8 March 2020.
+"""
+    assert [record.date for record in extract(text).records] == ["2019-05-03", "2020-03-08"]

@@ -102,3 +102,20 @@ def test_who_acts_is_told_by_the_form_of_the_sentence(sentence, acts):
 )
 def test_a_sentence_that_names_who_acts_refers_to_nothing_before(sentence, back):
     assert only_cue(sentence).refers_back is back
+
+
+def test_what_the_plan_at_hand_holds_is_no_act_of_another_place():
+    text = (
+        "2021年3月8日,甘肃省财政厅印发《甘肃省区块链票据建设方案》。"
+        "方案提出,建设区块链票据平台,与青海省共享区块链节点。"
+    )
+    assert len(drafts(text)) == 1
+
+
+def test_a_headline_without_a_topic_word_begins_the_act_under_it():
+    text = (
+        "Fiji Tests a Ledger for Land Titles\nFiji is testing a blockchain for its land titles.\n\n"
+        "Kenya Backs Solar Grid With a Grant\nA blockchain firm won money of the Kenyan Energy Ministry.\n\n"
+        "Malta Issues Rules on Tokens\nMalta has issued rules on crypto tokens.\n"
+    )
+    assert [region for region, _ in drafts(text)] == ["FJ", "KE", "MT"]
