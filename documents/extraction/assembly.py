@@ -62,7 +62,8 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     number = _best(numbers.find(page, segment, lexicon))
     issuers = _several(bodies_found, _BODY_FROM)
     named = title is not None and title.method != _PLAIN_TITLE
-    placed = region is not None and not (segment.under and segment.under.holds(region.span))
+    lent = segment.under is not None and region is not None and segment.under.holds(region.span)
+    placed = region is not None and (not lent or date is not None)
     nameless = not placed and not named and not issuers
     if nameless and not (segment.kind == "document" and stands_by_itself(page, segment)):
         return None

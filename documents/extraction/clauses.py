@@ -15,7 +15,10 @@ _CLAUSE = re.compile(r"[;；]|(?<=[。.])")
 _FEWEST_CLAUSES, _CLAUSE_LEAD = 3, 45
 #: Behind these another act may be told; in Chinese a comma is enough.
 _TURNS = {
-    "en": re.compile(r"(?:,|\s-) (?=(?:while|whereas|and|but|as) )|;\s| (?=(?:while|whereas) )"),
+    "en": re.compile(
+        r"(?:,|\s-) (?=(?:while|whereas|and|but|as) |the [A-Z]|[A-Z][\w.]{1,20}(?:'s)? )"
+        r"|;\s| (?=(?:while|whereas) )"
+    ),
     "zh": re.compile(r"[,，](?=(?:而|并且|同时|与此同时|同日|当日|当天|同一天|另外|此外|其后|随后)?)"),
 }
 _TURNING = re.compile(r"(?:while|whereas|and|but|as) |而|并且|与此同时|同时|另外|此外|随后|其后")
@@ -51,6 +54,8 @@ def _turned(page: Page, start: int, end: int) -> Cue | None:
     turning = _TURNING.match(page.lower, start, end)
     begin = turning.end() if turning else start
     if end - begin < _SHORTEST[page.language]:
+        return None
+    if not turning and page.folded[start - 2] == "," and not page.dates_in(begin, end):
         return None
     reach = min(end, begin + _ACTOR_REACH[page.language])
     named = any(not place.inside for place in page.places_in(begin, reach))

@@ -61,6 +61,24 @@ def is_issued(page: Page, cue: Cue) -> bool:
     return _OUT.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
 
 
+#: An instrument that opens a sentence does what its issuer does by it: "A decree of June 2023 made …".
+_INSTRUMENT = re.compile(
+    r"\W{0,3}(?:(?:and|but|also|then|later|meanwhile|finally|separately),? )?"
+    r"(?:(?:article|section|chapter|part|title) [\w-]{1,8} of )?"
+    r"(?:an? |another |a new |the )?(?:[a-z-]{3,16} ){0,3}"
+    r"(?:decree(?:-law)?|law|act|resolution|regulation|directive|order|circular|ordinance|notice|bill|ruling|decision"
+    r"|guidance|instruction|notification|amendment|judgment)(?![a-z])"
+    r"|[\u4e00-\u9fff]{0,12}《"
+)
+
+
+def opens_with_an_instrument(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence with a day of its own opens with a law or decree that does something."""
+    if cue.refers_back or cue.analyst or cue.general or not cue.dated:
+        return False
+    return _INSTRUMENT.match(page.lower, cue.sentence.start, cue.sentence.end) is not None
+
+
 def speaks_of_it(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence names the topic, or calls it "the technology"."""
     if cue.topics or not page.topics:

@@ -6,7 +6,13 @@ from functools import lru_cache, partial
 from documents.extraction.acts import Cue, cues_in, words
 from documents.extraction.datelines import is_order
 from documents.extraction.instruments import opening_instrument
-from documents.extraction.issuing import is_issued, is_lawmaking, issues_more, speaks_of_it
+from documents.extraction.issuing import (
+    is_issued,
+    is_lawmaking,
+    issues_more,
+    opens_with_an_instrument,
+    speaks_of_it,
+)
 from documents.extraction.letterheads import head, letterhead
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
@@ -166,6 +172,8 @@ def _does(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence says on which day, or by which document, somebody named acted."""
     if _done(page, cue):
         return cue.dated or cue.title is not None
+    if opens_with_an_instrument(page, cue):
+        return True
     named = page.bodies_in(cue.sentence.start, cue.sentence.end)
     told = cue.dated and not (cue.analyst or cue.general)
     return told and any(body.kind in NAMED_KINDS for body in named)

@@ -18,6 +18,7 @@ from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
 from documents.extraction.further import parted
 from documents.extraction.headings import Heading, round_up, story_heads
+from documents.extraction.issuing import opens_with_an_instrument
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.outlines import outlined
@@ -178,15 +179,15 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
                 starts.append(cue.sentence.start)
                 told, acted = None, False
             acted = acted or cue.acts
-            if _tells_more(told, cue):
+            if _tells_more(page, told, cue):
                 told = cue
     return _cut(entry, starts) if starts else []
 
 
-def _tells_more(told: Cue | None, cue: Cue) -> bool:
+def _tells_more(page: Page, told: Cue | None, cue: Cue) -> bool:
     """Tell whether a sentence tells the act at hand better than the one that told it before."""
     if told is None:
-        return cue.acts or cue.title is not None
+        return cue.acts or cue.title is not None or opens_with_an_instrument(page, cue)
     return cue.acts and cue.dated and not (told.dated or told.title)
 
 
@@ -221,15 +222,21 @@ def _place_of(page: Page, heading: Span | None) -> str | None:
 
 def _turns_to_another(page: Page, told: Cue, cue: Cue, home: str | None) -> bool:
     """Tell whether a sentence turns to an act of another place, or of another day and body."""
-    if not cue.acts or cue.refers_back or not (cue.dated or cue.title):
+    if cue.refers_back or not (cue.dated or cue.title):
+        return False
+    days = own_days(told) | {mark.edtf for mark in told.dates if mark.role in ACT_ROLES}
+    done = any(mark.role == "act" for mark in cue.dates)
+    other_day = bool(days) and done and bool(own_days(cue)) and not own_days(cue) & days
+    if other_day and opens_with_an_instrument(page, cue):
+        return True
+    if not cue.acts:
         return False
     if other_body(page, told, cue) and (own_days(cue) or _on_the_same_day(cue)):
         return True
     before, now = actor(page, told) or home, actor(page, cue)
     if before is not None and now is not None and before != now:
         return True
-    days = own_days(told) | {mark.edtf for mark in told.dates if mark.role in ACT_ROLES}
-    return bool(days) and cue.authority is not None and bool(own_days(cue)) and not own_days(cue) & days
+    return other_day and cue.authority is not None
 
 
 def _on_the_same_day(cue: Cue) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from documents.extraction.authorities.mention import KNOWN, LOOSE, NAME, RELATIVE
+from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, NAME, RELATIVE, BodyMention
+from documents.extraction.authorities.words import english
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
 
@@ -89,10 +90,17 @@ def chinese_verb_of_body(page: Page, sentence: Span) -> Span | None:
     return None
 
 
+def _names_one(body: BodyMention) -> bool:
+    """Tell whether a mention names a body, or is a house or court of which a country has one."""
+    return body.kind in NAMED_KINDS or (
+        body.kind == BARE and body.name.partition(" of ")[0] in english()["alone"]
+    )
+
+
 def verb_of_body(page: Page, sentence: Span) -> Span | None:
     """Return the verb right behind the name of a body, whichever it is."""
     for body in page.bodies_in(sentence.start, sentence.end):
-        if body.kind in NAMED_KINDS and _OF.search(page.lower, sentence.start, body.start) is None:
+        if _names_one(body) and _OF.search(page.lower, sentence.start, body.start) is None:
             verb = verb_behind(page, body.end, sentence.end)
             if verb is None and _MANY.search(page.lower, body.start, body.end):
                 verb = _verb(_PLAIN.match(page.lower, body.end, sentence.end))

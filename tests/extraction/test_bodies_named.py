@@ -73,3 +73,20 @@ def test_a_bank_that_keeps_a_directive_in_force_is_no_act_of_the_union() -> None
     """What takes effect, and what a paper concerns, is not done by the authority that is named there."""
     text = "某储蓄银行推出区块链凭证平台。其首批发布的文件将涉及欧盟去年生效的支付指令。"
     assert extract(text).records == ()
+
+
+def test_a_body_is_named_without_the_paper_that_it_owns():
+    assert issuers("The Reserve Bank of Fiji's Resolution 15/2021 sets rules for tokens.") == [
+        "Reserve Bank of Fiji"
+    ]
+
+
+def test_a_court_that_acts_is_the_issuer_beside_a_body_with_a_longer_name():
+    text = (
+        "The Supreme Court on March 4, 2020 set aside the token ban that the Reserve Bank of Fiji had issued."
+    )
+    assert any("Supreme Court" in name for name in issuers(text))
+
+
+def test_a_law_named_after_a_bank_is_no_body():
+    assert "Bank of Fiji Act" not in issuers("The Bank of Fiji Act was amended to allow tokens.")

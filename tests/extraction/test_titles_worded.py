@@ -374,3 +374,25 @@ def test_the_name_is_what_the_text_calls_its_act(text: str, expected: str) -> No
 def test_likenesses_awards_speech_and_sittings_are_no_title(text: str) -> None:
     """Neither what something resembles nor what it was honoured with names an act."""
     assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Mara sanctioned Law 12,345 on tokens on 2 May 2021.", "Law 12,345"),
+        (
+            "The central bank lifted the ban on tokens by board resolution 017/2021.",
+            "board resolution 017/2021",
+        ),
+        ("The deputies voted for bill 8214, which lets banks hold tokens.", "bill 8214"),
+        ("The Reserve Bank of Fiji's Resolution 15/2021 sets rules for tokens.", "Resolution 15/2021"),
+        ("The office published explanation letter No. 311 on token custody.", "explanation letter No. 311"),
+    ],
+)
+def test_a_number_that_can_be_nothing_else_names_an_instrument(text, expected):
+    assert title(text) == expected
+
+
+def test_a_year_behind_the_word_act_belongs_to_the_whole_name():
+    text = "The assembly passed the Custody of Digital Tokens Act 2018 on 2 May 2018."
+    assert title(text) == "Custody of Digital Tokens Act 2018"

@@ -214,6 +214,7 @@ class EnglishNames:
 
     def _mention(self, start: int, end: int) -> BodyMention | None:
         """Make a mention of a span, or none where it is part of a title or a firm."""
+        end = self._without_paper(start, end)
         text = self.folded[start:end]
         following = TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
         words = [word for word, _, _ in tokens(text, 0, len(text))]
@@ -227,6 +228,11 @@ class EnglishNames:
             return BodyMention(start, end, text, BARE)
         kind = RELATIVE if words[0] in english()["levels"] else NAME
         return BodyMention(start, end, self._clean(start, end), kind, self.places.region_in(start, end))
+
+    def _without_paper(self, start: int, end: int) -> int:
+        """Return where a name ends without the paper that it owns: the bank of "the bank's Resolution"."""
+        owner, owns, paper = self.folded[start:end].rpartition("'s ")
+        return start + len(owner) if owns and paper in english()["not_after"] else end
 
     def _of_country(self, start: int, end: int) -> bool:
         """Tell whether a 'Bank of' is a country's."""

@@ -112,7 +112,7 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
     """Make the evidence of one body; beside a named one, a bare noun or a place is no issuer of its own."""
     mention, weight = weighed.mention, weighed.role.weight
     if (
-        specific and (mention.kind in (BARE, PLACE) or _only_government(mention))
+        specific and (mention.kind in (BARE, PLACE) or _only_government(mention)) and not _is_a_house(weighed)
     ) or weight < best - _BEHIND_BEST:
         weight = min(weight, _ASIDE)
     return Evidence(
@@ -136,6 +136,11 @@ def _as_written(page: Page, mention: BodyMention) -> str:
     """Return the name of a body in the characters of the text: Traditional ones stay Traditional."""
     whole = mention.name[0] >= _FIRST_HAN and page.folded[mention.start : mention.end] == mention.name
     return page.text[mention.start : mention.end] if whole else mention.name
+
+
+def _is_a_house(weighed: Weighed) -> bool:
+    """Tell whether what acts is the one body of its kind in the country: Parliament, the Supreme Court."""
+    return weighed.mention.name.partition(" of ")[0] in english()["alone"] and weighed.role.rule in _ACTS
 
 
 def _only_government(mention: BodyMention) -> bool:
