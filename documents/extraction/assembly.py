@@ -22,6 +22,8 @@ _BODY_FROM = 0.5
 #: A date below this confidence is left open.
 _SURE_FROM = 0.4
 
+#: The day on which something takes effect tells no act under the heading of another.
+_TAKES_EFFECT = "dates.effective"
 #: A title in plain words shows no authority: any firm launches a platform.
 _PLAIN_TITLE = "titles.plain"
 
@@ -63,7 +65,7 @@ def assemble(page: Page, segment: Segment, lexicon: Lexicon) -> RecordDraft | No
     issuers = _several(bodies_found, _BODY_FROM)
     named = title is not None and title.method != _PLAIN_TITLE
     lent = segment.under is not None and region is not None and segment.under.holds(region.span)
-    placed = region is not None and (not lent or date is not None)
+    placed = region is not None and (not lent or (date is not None and date.method != _TAKES_EFFECT))
     nameless = not placed and not named and not issuers
     if nameless and not (segment.kind == "document" and stands_by_itself(page, segment)):
         return None

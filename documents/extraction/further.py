@@ -54,7 +54,8 @@ def _begins(page: Page, told: Cue, cue: Cue, titles: set[str]) -> bool:
     if not _tells(page, cue) or cue.refers_back:
         return False
     before, now = own_days(told), own_days(cue)
-    if before and now and not before & now:
+    done = any(mark.role == "act" for mark in cue.dates)
+    if done and before and now and not before & now:
         return True
     title = _title(page, cue)
     other = is_instrument(title) and not any(title in known or known in title for known in titles)

@@ -382,11 +382,11 @@ def test_likenesses_awards_speech_and_sittings_are_no_title(text: str) -> None:
         ("President Mara sanctioned Law 12,345 on tokens on 2 May 2021.", "Law 12,345"),
         (
             "The central bank lifted the ban on tokens by board resolution 017/2021.",
-            "board resolution 017/2021",
+            "resolution 017/2021",
         ),
         ("The deputies voted for bill 8214, which lets banks hold tokens.", "bill 8214"),
         ("The Reserve Bank of Fiji's Resolution 15/2021 sets rules for tokens.", "Resolution 15/2021"),
-        ("The office published explanation letter No. 311 on token custody.", "explanation letter No. 311"),
+        ("The office published explanation letter No. 311 on token custody.", "letter No. 311"),
     ],
 )
 def test_a_number_that_can_be_nothing_else_names_an_instrument(text, expected):
