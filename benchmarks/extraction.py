@@ -54,6 +54,14 @@ SHAPES = {
     "Chinese dates": "2020年3月5日",
     "places": "Beijing ",
     "Chinese places": "北京",
+    "bullets": "- a\n",
+    "rows of a table": "| a | b |\n",
+    "days of entries": "5月6日\n",
+    "quoted words": '"a ',
+    "titles": "《区块链管理办法》",
+    "numbers of entries": "（一）",
+    "one word": "blockchain ",
+    "abbreviations": "U.S. ",
 }
 
 CHILD = """

@@ -25,9 +25,9 @@ class CueBook:
     def speaking(self, hits: list[Hit], start: int, end: int) -> set[str]:
         """Return the classes that have a word between two offsets; ``hits`` are those of the passage."""
         names: set[str] = set()
-        for hit in hits[index_from(hits, start) : index_from(hits, end)]:
-            if hit.end <= end and (hit.key not in self.at_start or hit.start - start <= _SLACK):
-                names.add(hit.key)
+        for begin, stop, key in hits[index_from(hits, start) : index_from(hits, end)]:
+            if stop <= end and (key not in self.at_start or begin - start <= _SLACK):
+                names.add(key)
         return names
 
 

@@ -2,26 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import partial
 from string import ascii_letters, digits
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 #: The characters that a Latin word goes on with.
 _WORD = frozenset(ascii_letters + digits)
 
-
-class Hit(NamedTuple):
-    """One phrase found: its place and the key that the data file gives it."""
-
-    start: int
-    end: int
-    key: str
-
-
-#: Makes a hit of a plain tuple without a call in between: a text has hundreds.
-_hit = partial(tuple.__new__, Hit)
+#: One phrase found: its start, its end and the key that the data file gives it. (A text has hundreds of
+#: thousands, and of all that Python makes plain tuples alone cost nothing to keep.)
+Hit = tuple[int, int, str]
 
 
 class PhraseBook:
@@ -43,18 +33,18 @@ class PhraseBook:
         """Return every phrase between two offsets of a folded text in lower case, in its order."""
         hits, starts = self._scanned(lowered)
         low = bisect_left(starts, start)
-        return [hit for hit in hits[low : bisect_left(starts, end, lo=low)] if hit.end <= end]
+        return [hit for hit in hits[low : bisect_left(starts, end, lo=low)] if hit[1] <= end]
 
     def _scanned(self, lowered: str) -> tuple[list[Hit], list[int]]:
         """Return all hits of a text and where they begin; kept for the text at hand, which is asked often."""
         text, hits, starts = self._last
         if text is not lowered:
-            hits = list(map(_hit, sorted(self._found(lowered))))
-            starts = [hit.start for hit in hits]
+            hits = sorted(self._found(lowered))
+            starts = [start for start, _, _ in hits]
             self._last = (lowered, hits, starts)
         return hits, starts
 
-    def _found(self, lowered: str) -> Iterator[tuple[int, int, str]]:
+    def _found(self, lowered: str) -> Iterator[Hit]:
         """Find every phrase of a text."""
         size = len(lowered)
         for index, left, right in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
@@ -65,14 +55,3 @@ class PhraseBook:
             for key, star in named:
                 if star or not open_end:
                     yield left, right, key
-
-
-def longest_only(hits: list[Hit]) -> list[Hit]:
-    """Return the hits without those that lie inside a longer one."""
-    kept: list[Hit] = []
-    reach = -1
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if hit.end > reach or (kept and (hit.start, hit.end) == (kept[-1].start, kept[-1].end)):
-            kept.append(hit)
-            reach = max(reach, hit.end)
-    return kept

@@ -105,23 +105,21 @@ def _unmasked(hits: list[Hit]) -> list[_Word]:
     """Return (sector, strong, start, end) of the hits that stand in no masking phrase of their sector."""
     masks: dict[str, list[Hit]] = {}
     for hit in hits:
-        code, kind = _parted(hit.key)
+        code, kind = _parted(hit[2])
         if kind == _MASK:
             masks.setdefault(code, []).append(hit)
     kept: list[_Word] = []
-    for hit in hits:
-        code, kind = _parted(hit.key)
-        if kind == _MASK or (
-            code in masks and any(m.start <= hit.start and hit.end <= m.end for m in _near(masks[code], hit))
-        ):
-            continue
-        kept.append((code, kind == _STRONG, hit.start, hit.end))
+    for start, end, key in hits:
+        code, kind = _parted(key)
+        near = _near(masks[code], end) if code in masks else ()
+        if kind != _MASK and not any(begin <= start and end <= stop for begin, stop, _ in near):
+            kept.append((code, kind == _STRONG, start, end))
     return kept
 
 
-def _near(masks: list[Hit], hit: Hit) -> list[Hit]:
+def _near(masks: list[Hit], end: int) -> list[Hit]:
     """Return the few masking phrases that begin shortly before the end of a hit."""
-    at = index_from(masks, hit.end + 1)
+    at = index_from(masks, end + 1)
     return masks[max(0, at - 4) : at]
 
 
@@ -155,7 +153,7 @@ class _Zones:
         book = load_cues()
         for sentence in self.sentences:
             hits = book.find(self.page.lower, sentence.start, min(sentence.end, segment.end))
-            if any(hit.key in _ANNOUNCING for hit in hits):
+            if any(key in _ANNOUNCING for _, _, key in hits):
                 return sentence
         return None
 

@@ -72,6 +72,16 @@ def test_a_pattern_whose_matches_begin_with_anything_is_refused(pattern: str) ->
         beginnings(re.compile(pattern))
 
 
+def test_a_long_text_that_is_scanned_in_stretches_gives_each_match_once_wherever_a_stretch_ends() -> None:
+    pattern = re.compile(r"\d{1,3} laws?|of(?: the)? court")
+    told = _spotted(pattern.pattern)
+    for shift in range(20):
+        text = "." * shift + "12 laws of the court, 345 law of court; " * 2_600
+        assert [m.span() for m in told.finditer(text, 0, len(text))] == [
+            m.span() for m in pattern.finditer(text)
+        ]
+
+
 def test_another_text_of_the_same_words_is_scanned_anew() -> None:
     law = _spotted("law")
     assert law.search("a law", 0, 5) is not None

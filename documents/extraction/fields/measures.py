@@ -36,7 +36,7 @@ def type_of(lowered: str, start: int = 0, end: int | None = None) -> str:
     book, weights = _type_book()
     sums = dict.fromkeys(weights, 0.0)
     hits = book.find(lowered, start, len(lowered) if end is None else end)
-    for code, _ in {(hit.key, lowered[hit.start : hit.end]) for hit in hits}:
+    for code, _ in {(key, lowered[begin:stop]) for begin, stop, key in hits}:
         sums[code] += weights[code]
     best = max(sums, key=lambda code: sums[code])
     return best if sums[best] else _DEFAULT_TYPE
