@@ -67,7 +67,7 @@ def raw_records(text: Labelled) -> list[Row]:
     printed = unprinted(text.text)
     running = printed.text if printed else text.text
     page = read(running, lexicon=lexicon)
-    found = [assemble(page, segment, lexicon) for segment in segments(page, lexicon)]
+    found = [assemble(page, segment, lexicon) for segment in segments(page)]
     drafts = [in_given_text(draft, running, page.source) for draft in found if draft is not None]
     records = tuple(in_given_text(draft, text.text, printed) if printed else draft for draft in drafts)
     rows: list[Row] = to_json(Extraction(page.language, len(text.text), VERSION, records))["records"]

@@ -45,7 +45,7 @@ def passages(text: Labelled) -> Iterator[tuple[Page, Segment, Row]]:
     page = read(printed.text if printed else text.text, lexicon=lexicon)
     pairs = compare(Tally(), text, to_json(extract(text.text))["records"])
     cut = {}
-    for segment in segments(page, lexicon):
+    for segment in segments(page):
         bounds = page.source.given(segment.start, segment.end)
         cut[printed.given(*bounds) if printed else bounds] = segment
     for wanted, found in pairs:

@@ -5,66 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from documents.extraction.model import Span, index_from
+from documents.extraction.markers import INLINE_STYLES, inline_run, line_marker, number_of
+from documents.extraction.model import Span
 from documents.extraction.reading import Page
 
-#: Each style of marker as it stands at the beginning of a line (folded: half width, plain quotes).
-#: Order matters: the first style that fits a line names it.
-_STYLES: dict[str, str] = {
-    "article": r"第[一二三四五六七八九十百零〇\d]{1,6}条[\s:.、]*"
-    r"|(?:Article|Art\.|Section|Sec\.|§)\s?\d{1,3}[a-z]?"
-    r"(?:\s*$|[.:]\s*(?:[A-Z][^.\n]{2,60}[.-]\s*(?=[A-Z(]))?|\s+-+\s*)",
-    "named": r"(?:Clause|Rule|Signpost|Action|Measure|Task|Step|Pillar|Goal|Objective|Priority|Policy"
-    r"|Recommendation|Principle|Point|Item|Initiative|Theme|Area|Project)\s+(?:\d{1,3}|[IVX]{1,5})\b"
-    r"\s{0,2}[-:.)]?\s*",
-    "han": r"[一二三四五六七八九十]{1,3}[、.]\s*",
-    "han-paren": r"[(][一二三四五六七八九十]{1,3}[)][、.]?\s*",
-    "han-ordinal": r"(?:第[一二三四五六七八九十]{1,2}|其[一二三四五六七八九十]|首先|其次|再次|最后)[,:、]\s*",
-    "han-is": r"[一二三四五六七八九十]{1,2}[是要][,:]?\s*",
-    "digit-dot": r"\d{1,2}(?:\.\d{1,2})?[.、](?!\d)\s*",
-    "digit-paren": r"\d{1,2}\s?[)]\s*",
-    "paren-digit": r"[(]\d{1,2}[)]\s*",
-    "circled": r"[①-⑳㉑-㉟㊀-㊉❶-❿⓵-⓾㈠-㈩]\s*",
-    "roman": r"[(]?[ivxIVX]{1,5}[.)]\s+",
-    "letter": r"[(]?[a-zA-Z][)]\s*|[a-z]\.\s+(?=[A-Z])",
-    "ordinal": r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth"
-    r"|Last|Final)"
-    r"(?:ly)?\s?[,:]\s*",
-    "bullet": r"(?!\*\*[A-Z][\w ]{1,24}:)[•·●■◆▪►✓✔○◦*+➢‣⁃]\s*|-\s+",
-}
-_LINE_MARKER = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{body})" for name, body in _STYLES.items()))
-#: Styles that may stand in the middle of a line, and what has to stand before them there.
-_INLINE = {
-    "circled": r"",
-    "paren-digit": r"(?<=[\s,;:。；.])|(?<=[\u4e00-\u9fff])",
-    "han-paren": r"(?<=[\s,;:。；.])",
-    "ordinal": r"(?<=[.;:,]\s)|(?<=\sand\s)",
-    "han-ordinal": r"(?<=[。;:,])",
-    "han-is": r"(?<=[。;:,])",
-    "digit-dot": r"(?<=[。;:!?])",
-    "digit-paren": r"(?<=[\s。;:])",
-}
-#: An enumeration has a second or a third marker: without these words a line has none of that style.
-_PROBES = {
-    "circled": ("②", "③", "㊁", "❷", "⓶", "㈡", "㊂", "❸", "⓷", "㈢"),
-    "paren-digit": ("(2)", "(3)"),
-    "han-paren": ("(二)", "(三)"),
-    "ordinal": ("second", "third"),
-    "han-ordinal": ("第二", "第三", "其二", "其三", "其次", "再次"),
-    "han-is": ("二是", "三是", "二要", "三要"),
-    "digit-dot": ("2.", "3.", "2、", "3、"),
-    "digit-paren": ("2)", "3)", "2 )", "3 )"),
-}
-_ANY_PROBE = re.compile("|".join(re.escape(probe) for probes in _PROBES.values() for probe in probes))
-#: The beginning of a line serves any style.
-_LINE_BEGIN = r"(?<![^\n])"
-_INLINE_MARKER = {
-    name: re.compile(
-        f"(?:{before}|{_LINE_BEGIN})(?:{_STYLES[name]})" if before else _STYLES[name],
-        re.IGNORECASE if name == "ordinal" else 0,
-    )
-    for name, before in _INLINE.items()
-}
 #: An article that begins within a line, behind the stop of the one before. (What must stand before it is
 #: looked at behind its first letters: so the search passes quickly over all other characters.)
 _ARTICLE_INSIDE = re.compile(
@@ -81,21 +25,6 @@ _TERMINAL = re.compile(r"[.。!?;:,；…][\"')\]]?$")
 _SIGNATURE = 40
 #: A Chinese entry that is no longer than this and has no stop may be a heading (code points).
 _HEADING = 12
-#: Fewer markers in one line are no enumeration.
-_FEWEST = 2
-_NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth"),
-    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-)
-_WORDS = {word: number for number, word in enumerate(_ORDINALS, 1)}
-#: Headings over lists of links or of an article's own summary: no enumeration of an act stands under them.
-SUMMARY_HEADING = re.compile(
-    r"^\W*(?:highlights|key (?:points|takeaways|facts)|in brief|summary|tl;?dr|sources?|references|related"
-    r"|see also"
-    r"|further reading|read more|notes?|要点|摘要|导读|相关阅读|参考资料|来源)\W*$",
-    re.IGNORECASE,
-)
 
 
 class Item(NamedTuple):
@@ -132,40 +61,6 @@ class _Open:
     def closed(self) -> Item:
         """Return the entry as it stands."""
         return Item(self.start, self.end, self.style, self.number, self.depth, self.leaf)
-
-
-def number_of(marker: str) -> int | None:
-    """Read the number of a marker; bullets and letters have none."""
-    digits = re.search(r"\d{1,3}", marker)
-    if digits:
-        return int(digits.group())
-    for char in marker:
-        if "①" <= char <= "⑳":
-            return ord(char) - ord("①") + 1
-    han = re.search(r"[一二三四五六七八九十]{1,3}", marker)
-    if han:
-        return _han_number(han.group())
-    word = re.match(r"[a-z]+?(?=(?:ly)?\W*$)", marker.strip().lower())
-    return _WORDS.get(word.group()) if word else None
-
-
-def _han_number(han: str) -> int:
-    """Read a Chinese numeral from 1 to 99."""
-    tens, mark, ones = han.partition("十")
-    if not mark:
-        return _NUMERALS.get(han[0], 0)
-    return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
-
-
-def _style_of(page: Page, line: Span) -> tuple[str, int, int | None] | None:
-    """Return the style, the marker's end and the number of a line that begins with a marker."""
-    found = _LINE_MARKER.match(page.folded, line.start, line.end)
-    if found is None or found.lastgroup is None:
-        return None
-    style = found.lastgroup.replace("_", "-")
-    if found.end() >= line.end and style != "article":
-        return None
-    return style, found.end(), number_of(found.group())
 
 
 def _blank_between(page: Page, left: int, right: int) -> bool:
@@ -217,10 +112,10 @@ class _Reader:
 
     def _marker(self, line: Span) -> tuple[str, int, int | None] | None:
         """Return the marker of a line, unless the line holds a whole enumeration or a lone article number."""
-        marked = _style_of(self.page, line)
+        marked = line_marker(self.page, line)
         if marked is None or (marked[0] == "article" and not self.articles):
             return None
-        if marked[0] in _INLINE and len(inline_items(self.page, line)[1]) > 1:
+        if marked[0] in INLINE_STYLES and len(inline_items(self.page, line)[1]) > 1:
             return None
         return marked
 
@@ -299,11 +194,8 @@ def _indent(page: Page, line: Span) -> int:
 
 def read_lists(page: Page, start: int, end: int) -> tuple[list[Item], list[Span]]:
     """Return the entries of all lists whose markers begin lines, and the lines outside of them."""
-    first = max(0, index_from(page.lines, start + 1) - 1)
-    last = index_from(page.lines, end)
-    lines = [Span(max(x.start, start), min(x.end, end)) for x in page.lines[first:last] if x.end > start]
-    lines = [part for line in lines for part in _articles_apart(page, line)]
-    styles = [_style_of(page, line) for line in lines]
+    lines = [part for line in page.lines_in(start, end) for part in _articles_apart(page, line)]
+    styles = [line_marker(page, line) for line in lines]
     reader = _Reader(page, articles=sum(style is not None and style[0] == "article" for style in styles) > 1)
     for line in lines:
         reader.take(line)
@@ -318,44 +210,18 @@ def _articles_apart(page: Page, line: Span) -> list[Span]:
 
 
 def inline_items(page: Page, span: Span) -> tuple[Span | None, list[Item]]:
-    """Take an enumeration within one line apart: what stands before it, and its entries.
-
-    A run counts as an enumeration when it has two markers of one style and begins with the first.
-    """
-    if _ANY_PROBE.search(page.lower, span.start, span.end) is None:
+    """Take an enumeration within one line apart: what stands before it, and its entries."""
+    style, run = inline_run(page, span)
+    if not run:
         return span, []
-    best: list[re.Match[str]] = []
-    style = ""
-    for name, pattern in _INLINE_MARKER.items():
-        if all(page.lower.find(probe, span.start, span.end) < 0 for probe in _PROBES[name]):
-            continue
-        run = _rising(list(pattern.finditer(page.folded, span.start, span.end)))
-        if len(run) >= _FEWEST and len(run) > len(best):
-            best, style = run, name
-    if not best:
-        return span, []
-    bounds = [m.start() for m in best[1:]] + [span.end]
+    bounds = [m.start() for m in run[1:]] + [span.end]
     items = [
         Item(m.end(), _trim_end(page, m.end(), bound), style, number_of(m.group()), 0)
-        for m, bound in zip(best, bounds, strict=True)
+        for m, bound in zip(run, bounds, strict=True)
         if _trim_end(page, m.end(), bound) > m.end()
     ]
-    head = Span(span.start, best[0].start()) if best[0].start() > span.start else None
+    head = Span(span.start, run[0].start()) if run[0].start() > span.start else None
     return head, items
-
-
-def _rising(found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Keep the markers that begin with one and do not fall."""
-    kept: list[re.Match[str]] = []
-    last = 0
-    for marker in found:
-        number = number_of(marker.group())
-        if number is None and kept:
-            number = last + 1
-        if number is not None and (number == 1 if not kept else last <= number <= last + 2):
-            kept.append(marker)
-            last = number
-    return kept
 
 
 def _trim_end(page: Page, start: int, end: int) -> int:

@@ -27,7 +27,7 @@ def extract(
     printed = unprinted(text)
     running = printed.text if printed else text
     page = read(running, published=published, url=url, lexicon=known)
-    found = (assemble(page, segment, known) for segment in segments(page, known))
+    found = (assemble(page, segment, known) for segment in segments(page))
     drafts = [in_given_text(calibrated_draft(draft), running, page.source) for draft in found if draft]
     return Extraction(
         language=page.language,

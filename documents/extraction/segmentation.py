@@ -19,7 +19,6 @@ from documents.extraction.digests import digest_heads
 from documents.extraction.further import parted
 from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.issuing import opens_with_an_instrument
-from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.outlines import outlined
 from documents.extraction.reading import Page
@@ -32,7 +31,7 @@ _BROKEN = ":：,，、"
 _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 
-def segments(page: Page, lexicon: Lexicon) -> list[Segment]:
+def segments(page: Page) -> list[Segment]:
     """Return the passages of a page in the order of the text; a blank page has none."""
     return parted(page, _segments(page))
 

@@ -39,7 +39,7 @@ def test_every_form_of_number_opens_a_bill(first: str, second: str) -> None:
 )
 def test_one_bill_or_bills_in_prose_are_no_list(text: str) -> None:
     page = read(text, lexicon=load_lexicon())
-    assert len(segments(page, load_lexicon())) == 1
+    assert len(segments(page)) == 1
 
 
 LAWS = """Rules for tokens: Liechtenstein

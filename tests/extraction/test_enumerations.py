@@ -2,8 +2,9 @@
 
 import pytest
 
-from documents.extraction.enumerations import inline_items, number_of, read_lists
+from documents.extraction.enumerations import inline_items, read_lists
 from documents.extraction.lexicon import load_lexicon
+from documents.extraction.markers import number_of
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
 from documents.extraction.reading import read as read_page

@@ -105,7 +105,7 @@ def test_a_document_in_articles_stays_whole():
         "第三条 2021年6月1日，深圳市政府公布区块链清单。\n第四条 本条例自2021年7月1日起施行。"
     )
     page = read(text, lexicon=load_lexicon())
-    assert len(segments(page, load_lexicon())) == 1
+    assert len(segments(page)) == 1
 
 
 def test_a_numbered_list_of_measures_is_no_round_up():
