@@ -3,7 +3,8 @@
 import pytest
 
 from documents.extraction.lexicon import load_lexicon
-from documents.extraction.reading import LONGEST_SENTENCE, read
+from documents.extraction.reading import read
+from documents.extraction.sentences import LONGEST_SENTENCE
 
 
 def page(text):
