@@ -289,3 +289,9 @@ def _cut(page: Page, cue: Cue, start: int, end: int) -> Cue:
     if start <= sentence.start and sentence.end <= end:
         return cue
     return cue_of(page, Span(max(start, sentence.start), min(end, sentence.end)))
+
+
+def own_days(cue: Cue) -> set[str]:
+    """Return the days and months of a sentence that may date an act, as written; also a day without month."""
+    marks = (mark for mark in cue.dates if mark.role in ACT_ROLES and not mark.quoted)
+    return {mark.edtf if mark.month else f"day {mark.day}" for mark in marks if mark.month or mark.day}

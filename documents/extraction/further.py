@@ -6,12 +6,13 @@ where the second names another instrument than all before it.
 
 from dataclasses import replace
 
-from documents.extraction.acts import Cue
-from documents.extraction.chronicles import in_articles, is_instrument, own_days
+from documents.extraction.acts import Cue, own_days
+from documents.extraction.chronicles import in_articles
 from documents.extraction.clauses import acts_apart
 from documents.extraction.issuing import is_lawmaking
 from documents.extraction.model import Segment
 from documents.extraction.reading import Page
+from documents.extraction.starts import is_instrument
 
 
 def parted(page: Page, parts: list[Segment]) -> list[Segment]:

@@ -94,6 +94,10 @@ class Page:
         high = bisect_left(self._body_starts, end, lo=low)
         return [body for body in self.bodies[low:high] if body.end <= end]
 
+    def line_at(self, at: int) -> Span:
+        """Return the last line that begins at or before an offset."""
+        return self.lines[index_from(self.lines, at + 1) - 1]
+
     def lines_in(self, start: int, end: int) -> list[Span]:
         """Return the lines within ``start`` to ``end``, cut at both."""
         return _within(self.lines, start, end)

@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from documents.extraction.actors import acting_body, actor
-from documents.extraction.acts import ACT_ROLES, Cue, cues_in
+from documents.extraction.acts import ACT_ROLES, Cue, cues_in, own_days
 from documents.extraction.bills import listed_bills, listed_laws
-from documents.extraction.chronicles import before_closing, chronicle, own_days
+from documents.extraction.chronicles import before_closing, chronicle
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
