@@ -1,29 +1,13 @@
 """Makes little of a capital that writers name for the government of its country."""
 
-from typing import NamedTuple
-
+from documents.extraction.fields.votes import BODY, LONGEST_HEADLINE, VENUE, Vote
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Span
 from documents.extraction.placelines import capitals
 from documents.extraction.reading import Page
-
-#: What a mention weighs that only says where something was, and one beside an authority's noun.
-VENUE, BODY = 0.2, 2.0
-#: A first line longer than this is no headline (code points).
-LONGEST_HEADLINE = 200
-
 
 #: The Union's bodies sit in these cities.
 _UNION, _SEATS = "EU", frozenset(("Brussels", "Frankfurt", "Strasbourg", "Luxembourg", "Paris", "Lisbon"))
 _STATES = ("country", "supranational")
-
-
-class Vote(NamedTuple):
-    """One quote with what it adds to a place."""
-
-    code: str
-    span: Span
-    weight: float
 
 
 def less_capitals(page: Page, votes: list[Vote], by_bodies: list[Vote], lexicon: Lexicon) -> list[Vote]:
