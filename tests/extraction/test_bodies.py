@@ -4,23 +4,9 @@ import pytest
 
 from documents.extraction.authorities.branches import branch_of
 from documents.extraction.datafiles import load
-from documents.extraction.fields import bodies
 from documents.extraction.fields.bodies import TAKEN
-from documents.extraction.lexicon import load_lexicon
-from documents.extraction.model import Segment
-from documents.extraction.reading import read
 from documents.vocabulary import BodyBranch
-
-
-def found_in(text):
-    """Return all evidence of bodies in a text taken as one passage."""
-    page = read(text, lexicon=load_lexicon())
-    return page, bodies.find(page, Segment(0, len(text)), load_lexicon())
-
-
-def issuers(text):
-    """Return the names that are sure enough to be taken."""
-    return [evidence.value for evidence in found_in(text)[1] if evidence.confidence >= TAKEN]
+from tests.extraction.passages import bodies_of, issuers
 
 
 @pytest.mark.parametrize(
@@ -118,7 +104,7 @@ def test_a_name_that_leaves_its_place_out_is_completed(text, expected):
     ],
 )
 def test_different_names_of_one_body_lead_to_one_entity(text, entity, region):
-    first = found_in(text)[1][0]
+    first = bodies_of(text)[0]
     assert (first.detail["entity"], first.detail["region"]) == (entity, region)
 
 
@@ -133,7 +119,7 @@ def test_different_names_of_one_body_lead_to_one_entity(text, entity, region):
     ],
 )
 def test_a_local_department_is_one_entity_in_both_languages(text):
-    entities = [e.detail["entity"] for e in found_in(text)[1] if e.confidence >= TAKEN]
+    entities = [e.detail["entity"] for e in bodies_of(text) if e.confidence >= TAKEN]
     assert entities == ["Guangdong Provincial Department of Finance"]
 
 
@@ -151,7 +137,7 @@ def test_a_local_department_is_one_entity_in_both_languages(text):
     ],
 )  # fmt: skip
 def test_a_local_body_is_named_after_its_place_level_and_work(text, entity):
-    assert found_in(text)[1][0].detail["entity"] == entity
+    assert bodies_of(text)[0].detail["entity"] == entity
 
 
 @pytest.mark.parametrize("row", load("body_branches.json")["branches"], ids=lambda row: row["branch"])
@@ -173,7 +159,7 @@ def test_a_name_that_tells_nothing_has_no_branch():
     ],
 )
 def test_a_ministry_whose_name_many_states_use_is_that_of_the_country_named_last(text, region):
-    found = [e for e in found_in(text)[1] if e.value.endswith("Ministry of Finance")]
+    found = [e for e in bodies_of(text) if e.value.endswith("Ministry of Finance")]
     assert [e.detail["within"] for e in found] == [region]
 
 
@@ -188,9 +174,10 @@ def test_a_body_that_describes_another_is_not_counted_twice():
 
 
 def test_every_quote_stands_in_the_text():
-    page, found = found_in("The Ministry of Justice and 工信部 issued “rules” with the FCA in Paris.")
+    text = "The Ministry of Justice and 工信部 issued “rules” with the FCA in Paris."
+    found = bodies_of(text)
     assert found
-    assert all(page.text[e.start : e.end] == e.quote for e in found)
+    assert all(text[e.start : e.end] == e.quote for e in found)
 
 
 @pytest.mark.parametrize(

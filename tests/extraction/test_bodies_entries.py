@@ -3,17 +3,10 @@
 import pytest
 
 from documents.extraction.fields import bodies, places
-from documents.extraction.fields.bodies import TAKEN
 from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import Segment
 from documents.extraction.reading import read
-
-
-def issuers(text: str) -> list[str]:
-    """Return the names that are sure enough to be taken."""
-    page = read(text, lexicon=load_lexicon())
-    found = bodies.find(page, Segment(0, len(text), "item"), load_lexicon())
-    return [evidence.value for evidence in found if evidence.confidence >= TAKEN]
+from tests.extraction.passages import issuers
 
 
 def region(text: str) -> str | None:
@@ -57,7 +50,7 @@ def region(text: str) -> str | None:
 )
 def test_who_acts_is_told_without_a_verb_of_issuing(text: str, expected: list[str]) -> None:
     """Heads of entries, cells, members of a house and givers of money are issuers."""
-    assert issuers(text) == expected
+    assert issuers(text, "item") == expected
 
 
 @pytest.mark.parametrize(
@@ -69,7 +62,7 @@ def test_who_acts_is_told_without_a_verb_of_issuing(text: str, expected: list[st
 )
 def test_a_title_that_begins_like_a_body_is_none(text: str) -> None:
     """The noun of a document behind a name makes it part of a title."""
-    assert not [name for name in issuers(text) if name.endswith(("Act", "Service"))]
+    assert not [name for name in issuers(text, "item") if name.endswith(("Act", "Service"))]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,10 @@
 import pytest
 
 from documents.extraction.fields import bodies
-from documents.extraction.fields.bodies import TAKEN
 from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import Segment
 from documents.extraction.reading import read
-
-
-def issuers(text: str) -> list[str]:
-    """Return the names that are sure enough to be taken."""
-    page = read(text, lexicon=load_lexicon())
-    found = bodies.find(page, Segment(0, len(text)), load_lexicon())
-    return [evidence.value for evidence in found if evidence.confidence >= TAKEN]
+from tests.extraction.passages import issuers
 
 
 @pytest.mark.parametrize(

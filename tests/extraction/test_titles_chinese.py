@@ -2,17 +2,7 @@
 
 import pytest
 
-from documents.extraction.fields import titles
-from documents.extraction.lexicon import load_lexicon
-from documents.extraction.model import Segment
-from documents.extraction.reading import read
-
-
-def title(text: str, start: int = 0, kind: str = "act") -> str | None:
-    """Return the surest title of the text from ``start`` on."""
-    page = read(text, lexicon=load_lexicon())
-    found = titles.find(page, Segment(start, len(text), kind), load_lexicon())
-    return max(found, key=lambda evidence: evidence.confidence).value if found else None
+from tests.extraction.passages import title
 
 
 @pytest.mark.parametrize(
@@ -28,7 +18,7 @@ def title(text: str, start: int = 0, kind: str = "act") -> str | None:
 )
 def test_a_coined_name_is_what_a_verb_launches_right_before_it(text: str, expected: str | None) -> None:
     """A name in quotation marks needs no noun where it is launched, goes into use or is consulted on."""
-    assert title(text) == expected
+    assert title(text, "act") == expected
 
 
 @pytest.mark.parametrize(
@@ -47,13 +37,13 @@ def test_a_coined_name_is_what_a_verb_launches_right_before_it(text: str, expect
 )
 def test_what_is_launched_or_in_force_is_named_without_marks(text: str, expected: str) -> None:
     """Lists, trials, bonds, centres, councils and rules are names where a verb gives them."""
-    assert title(text) == expected
+    assert title(text, "act") == expected
 
 
 def test_a_label_in_a_list_gives_the_title() -> None:
     """名称： heads the name of the paper, before anything that its provisions build."""
     text = "● 名称：洛阳市链上物流扶持办法\n  要点：对建设区块链等底层平台的给予奖励。"
-    assert title(text) == "洛阳市链上物流扶持办法"
+    assert title(text, "act") == "洛阳市链上物流扶持办法"
 
 
 @pytest.mark.parametrize(
@@ -66,4 +56,4 @@ def test_a_label_in_a_list_gives_the_title() -> None:
 def test_the_work_report_is_the_paper_of_an_assembly(text: str) -> None:
     """The session of an assembly names no paper; the report laid before it does, if only in the headline."""
     head = text.find("\n") + 1
-    assert title(text, head) == "政府工作报告"
+    assert title(text, "act", head) == "政府工作报告"

@@ -2,17 +2,7 @@
 
 import pytest
 
-from documents.extraction.fields import titles
-from documents.extraction.lexicon import load_lexicon
-from documents.extraction.model import Segment
-from documents.extraction.reading import read
-
-
-def title(text: str) -> str | None:
-    """Return the surest title of a text taken as one passage, or ``None``."""
-    page = read(text, lexicon=load_lexicon())
-    found = titles.find(page, Segment(0, len(text), "item"), load_lexicon())
-    return found[0].value if found else None
+from tests.extraction.passages import title
 
 
 @pytest.mark.parametrize(
@@ -39,7 +29,7 @@ def title(text: str) -> str | None:
 )
 def test_an_entry_is_named_behind_its_body_without_any_verb(text: str, expected: str) -> None:
     """Cells and heads of entries tell what was put out beside who did it."""
-    assert title(text) == expected
+    assert title(text, "item") == expected
 
 
 @pytest.mark.parametrize(
@@ -55,7 +45,7 @@ def test_an_entry_is_named_behind_its_body_without_any_verb(text: str, expected:
 )
 def test_papers_are_known_by_numbers_and_days_of_many_shapes(text: str, expected: str) -> None:
     """A number with a stroke, a thousand's mark or letters tells itself; a bare one needs a law's noun."""
-    assert title(text) == expected
+    assert title(text, "item") == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +53,7 @@ def test_papers_are_known_by_numbers_and_days_of_many_shapes(text: str, expected
 )
 def test_years_and_sums_are_no_numbers_of_papers(text: str) -> None:
     """Neither a year nor a count beside a noun makes a name."""
-    assert title(text) is None
+    assert title(text, "item") is None
 
 
 @pytest.mark.parametrize(
@@ -85,7 +75,7 @@ def test_years_and_sums_are_no_numbers_of_papers(text: str) -> None:
 )
 def test_the_noun_before_a_name_the_quotes_or_the_founding_give_it(text: str, expected: str) -> None:
     """Names without capitals, or with one inside, are told by what stands right before them."""
-    assert title(text) == expected
+    assert title(text, "item") == expected
 
 
 def test_a_law_that_others_lean_on_is_not_the_name_of_the_act() -> None:
@@ -94,7 +84,7 @@ def test_a_law_that_others_lean_on_is_not_the_name_of_the_act() -> None:
         'The treasury published "Future regime for token custody". It would bring custody into the Financial '
         "Markets Act."
     )
-    assert title(text) == "Future regime for token custody"
+    assert title(text, "item") == "Future regime for token custody"
 
 
 @pytest.mark.parametrize(
@@ -106,4 +96,4 @@ def test_a_law_that_others_lean_on_is_not_the_name_of_the_act() -> None:
 )
 def test_praise_and_requests_in_quotation_marks_are_no_title(text: str) -> None:
     """Adjectives and speech name nothing."""
-    assert title(text) is None
+    assert title(text, "item") is None

@@ -2,17 +2,7 @@
 
 import pytest
 
-from documents.extraction.fields import titles
-from documents.extraction.lexicon import load_lexicon
-from documents.extraction.model import Segment
-from documents.extraction.reading import read
-
-
-def title(text: str, kind: str = "document") -> str | None:
-    """Return the surest title of a text taken as one passage, or ``None``."""
-    page = read(text, lexicon=load_lexicon())
-    found = titles.find(page, Segment(0, len(text), kind), load_lexicon())
-    return found[0].value if found else None
+from tests.extraction.passages import title
 
 
 @pytest.mark.parametrize(
