@@ -1,0 +1,117 @@
+"""Tells which dates belong to something else than the act, and how much less sure that makes them."""
+
+import re
+from collections import Counter
+
+from documents.extraction.acts import Cue
+from documents.extraction.dateforms import DateMark
+from documents.extraction.datelines import is_signature
+from documents.extraction.fields.date_words import is_named, is_of_document
+from documents.extraction.model import Segment
+from documents.extraction.reading import Page
+
+#: What tells in a sentence what was before.
+_BACKGROUND = re.compile(
+    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+ed|had been|prior to|in the wake of|originally"
+    r"|initially"
+    r"|(?:first|already) (?:announced|proposed|introduced|floated|unveiled|warned|banned|issued|published)"
+    r"|(?:comes?|came) (?:[a-z]+ ){0,5}?after|follows (?:an?|the|last|similar|in)|years? ago)(?![a-z])"
+    r"|此前|最初|先前|早些时候|在此之前|之前曾|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
+)
+#: A relative clause tells what is known of a thing already: "the law, which went into force in 2021".
+_ASIDE_BEFORE = re.compile(
+    r"(?<![a-z])(?:which|who|that) (?:[a-z]+ ){1,6}(?:in|on|since|from)? ?$|(?:由于|因为|鉴于)\s?$"
+)
+#: The date of a paper that is only cited: "answering Order 14 of March 2022".
+_CITED_BEFORE = re.compile(
+    r"(?<![a-z])(?:answering|pursuant to|under|implementing|in (?:response|line|accordance) (?:to|with)"
+    r"|required by|called for by|based on) [^.;,]{3,40}(?:of|dated|in) $"
+)
+#: The day of what is undone, upheld or followed: "overturned an April 2018 ruling".
+_UNDONE_BEFORE = re.compile(
+    r"(?<![a-z])(?:overturn|overrul|quash|revers|revok|repeal|annul|cancel|lift|uph[eo]ld|challeng|appeal|scrap"
+    r"|invalidat|withdr[ae]w|replac|supersed|struck down|set aside|strik\w{0,3} down)\w{0,3}"
+    r" (?:an?|the|its|their|his) (?:[a-z]+ )?$"
+)
+#: What is still to come, right before a date; an act of its own if nothing else is told.
+_PLANNED = re.compile(r"(?:将|拟|定)(?:会)?(?:于|在)$")
+#: What may or is to come, in English: "it would become the zone in", "is expected to start on".
+_HOPED = re.compile(
+    r"(?<![a-z])(?:would|could|might"
+    r"|(?:is|are|was|were|be|been) (?:planned|planning|expected|due|likely|hoped)"
+    r"|expects?|hopes?|aims?|intends?|wants?)"
+    r"(?: [a-z'-]{1,16}){1,7} (?:the )?$"
+    r"|(?<![a-z])(?:upcoming|forthcoming|coming|scheduled) (?:[A-Za-z'-]{1,16} ){1,7}(?:on|in|for) (?:the )?$"
+)
+#: In Chinese what was done on a day describes a thing: 去年3月达成的协议; a name behind it is the act's own.
+_DESCRIBES = re.compile(
+    r"[^,。;:!?、《》\"\n的]{2,14}的(?!(?:是|时候|关于)|[^,。;]{0,8}[《\"]"
+    r"|[^,。;]{0,12}(?:会议?|大会|峰会|论坛|通知|公告|条例|办法|规定|文件|法令|法案|方案|意见|规划|计划))"
+)
+_DELIBERATED = re.compile(r"(?:[^。,;]{0,6})(?:审议|表决|讨论|辩论|投票|听证|审查)")
+#: What is taken off for what is to come, a relative clause, and a thing that the day describes.
+_PLANNED_OFF, _RELATIVE_OFF, _TO_COME_OFF, _DESCRIBES_OFF = 0.3, 0.3, 0.6, 0.4
+#: The act of a document is told in its first sentences; later dates without actor are asides.
+_LEAD_SENTENCES = 5
+#: How far before a date the words are read that put it aside.
+_REACH = 72
+
+
+def home_of(page: Page, segment: Segment) -> str | None:
+    """Return the country that a passage speaks of most, its heading and its first place counting twice."""
+    places = [place for place in page.places_in(segment.start, segment.end) if not place.inside]
+    told = Counter(place.code.split("-")[0] for place in places)
+    first = page.places_in(segment.heading.start, segment.heading.end) if segment.heading else places[:1]
+    told.update(place.code.split("-")[0] for place in first)
+    return told.most_common(1)[0][0] if told else None
+
+
+def is_abroad(cue: Cue, home: str | None) -> bool:
+    """Tell whether a sentence names countries, but not the one that its passage is about."""
+    countries = {place.code.split("-")[0] for place in cue.places}
+    return bool(countries) and home is not None and home not in countries
+
+
+def tells_background(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence tells what was before."""
+    return _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
+
+
+def tells_no_act(page: Page, cues: list[Cue], number: int) -> bool:
+    """Tell whether neither a sentence nor those beside it tell of an authority or of the topic."""
+    near = cues[max(0, number - 1) : number + 2]
+    marks = cues[number].dates
+    if any(is_signature(mark, page.lower, page.lines) for mark in marks):
+        return False
+    return not any(cue.topics or cue.title or cue.authority for cue in near)
+
+
+def is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
+    """Tell whether a date of a whole document stands in a sentence that tells something else than its act."""
+    if is_named(page, mark) or mark.role == "effective" or is_signature(mark, page.lower, page.lines):
+        return False
+    acting = cue.authority is not None or cue.subject is not None
+    if is_of_document(page, cue, mark):
+        return False
+    if mark.month is None and not mark.quoted:
+        return number > _LEAD_SENTENCES or not acting or not (cue.topics or cue.title)
+    if cue.verb is None and number > 0:
+        return True
+    return number > _LEAD_SENTENCES and not (acting and (cue.topics or cue.title))
+
+
+def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
+    """Return what the words right before a date take away: an aside, or what is still to come."""
+    before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
+    if _CITED_BEFORE.search(before) or _UNDONE_BEFORE.search(before):
+        return _TO_COME_OFF
+    describes = _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
+    if _ASIDE_BEFORE.search(before):
+        return max(describes, _RELATIVE_OFF)
+    if mark.role == "effective":
+        return 0.0
+    if _HOPED.search(before):
+        return _TO_COME_OFF
+    if not _PLANNED.search(before):
+        return describes
+    return _TO_COME_OFF if _DELIBERATED.match(page.folded, mark.end) else _PLANNED_OFF

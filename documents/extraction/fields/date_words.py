@@ -1,0 +1,85 @@
+"""Tells what the words right beside a date make of it: part of a name, or the day of a document."""
+
+import re
+
+from documents.extraction.acts import Cue
+from documents.extraction.dateforms import DateMark
+from documents.extraction.datelines import is_own_number
+from documents.extraction.instruments import opening_instrument
+from documents.extraction.model import Span
+from documents.extraction.reading import Page
+
+#: A date stands beside a verb within so many code points, a year alone within fewer.
+BESIDE, _BESIDE_YEAR = 90, 50
+#: What is still to come.
+_FUTURE = re.compile(
+    r"(?<![a-z])(?:will|would|expected to|expects to|plans? to|could|should|to become|becoming)(?![a-z])"
+    r"|预计|将于|力争|计划"
+)
+#: A year stands in a name if a capital or the noun of a document follows ("2020 Action Plan").
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]|年(?:度)?(?:工作|行动|计划|要点|报告|方案|会议|大会|论坛)")
+#: Or if the noun of an event or of a law stands before ("Ledger Summit 2019", "Finance Act 2018").
+_NAME_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][\w'&-]{0,24} )?(?:Summit|Conference|Forum|Congress|Expo|Keynote|Festival|Meeting"
+    r"|Fair|Hackathon|Act|Bill|Law|Regulations?|Rules|Order|Ordinance|Code|Strategy|Plan|Roadmap|Policy|Guidelines"
+    r"|Report),? $"
+    r"|(?:Resolution|Decree(?:-Law)?|Law|Act|Bill|Order|Circular|Directive|Regulation|Ordinance|Communiqu[eé]"
+    r"|Decision|Instruction|Notice|Announcement|Rule|Letter|Communication)(?: [A-Z]{2,8})?,?"
+    r" ?(?:[Nn]o\.?|N[°º]|#)? ?[\d.]{1,7}(?:/[A-Z]{2,8})?/$"
+)
+#: How far before a year the words are read that it belongs to.
+_NAME_REACH = 40
+#: A year alone dates what was done in it, or in a part of it.
+_IN_YEAR = re.compile(
+    r"(?:(?<![a-z])in |year )(?:(?:early|late|mid|the (?:summer|spring|autumn|fall|winter|beginning|end"
+    r"|middle|start|course|first half|second half) of)[ -])?$"
+    r"|(?<![a-z])(?:at the (?:end|beginning|start) of|during|mid-) ?$"
+)
+#: A year alone dates what was done with a document, whoever did it: "the bill was proposed in".
+_DOCUMENT_DONE = re.compile(
+    r"(?<![a-z])(?:bill|law|act|decree|order|rules|regulations?|plan|strategy|roadmap|notice|circular|warning"
+    r"|statement|guidance|guidelines|directive|ordinance|resolution|programme|program|project|pilot|platform"
+    r"|system|sandbox|draft|amendments?|agreement|memorandum|scheme|initiative|ban|polic(?:y|ies)|framework|report"
+    r"|white paper|standards?|opinions?|measures|provisions|code|declaration|letter|service|fund|circulars)"
+    r"(?: \([^()]{1,24}\))?"
+    r" (?:was|were) (?:first |officially |formally |originally |initially |finally |jointly )?"
+    r"(?:proposed|introduced|passed|adopted|enacted|approved|signed|issued|published|released|launched|established"
+    r"|created|tabled|filed|submitted|drafted|presented|announced|unveiled|imposed|put forward|set up"
+    r"|started)(?: by (?:[\w.'-]{1,24} ){1,12})? ?(?:in|on) (?:the )?$"
+)
+
+
+def dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether a year alone dates the act: "in 2020" beside a verb of the past, or as part of a name."""
+    if mark.shift is not None or _FUTURE.search(page.lower, cue.sentence.start, cue.sentence.end):
+        return False
+    if is_own_number(mark, page.folded):
+        return True
+    if is_named(page, mark):
+        return (cue.verb is not None or opening_instrument(page, cue) != "") and not cue.analyst
+    if is_of_document(page, cue, mark):
+        return True
+    if cue.verb is None or not cue.acts:
+        return False
+    within = _IN_YEAR.search(page.lower, max(0, mark.start - _NAME_REACH), mark.start) is not None
+    return (within or page.folded[mark.end - 1] == "年") and gap(page, cue.verb, mark) <= _BESIDE_YEAR
+
+
+def is_of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether a date is that of what was done with a document, without a word of who did it."""
+    if cue.topics and opening_instrument(page, cue):
+        return True
+    low = max(cue.sentence.start, mark.start - BESIDE)
+    return _DOCUMENT_DONE.search(page.lower, low, mark.start) is not None
+
+
+def gap(page: Page, verb: Span, mark: DateMark) -> int:
+    """Return how much text stands between a verb and a date; blanked addresses do not count."""
+    first, last = sorted(((verb.start, verb.end), (mark.start, mark.end)))
+    return len(" ".join(page.folded[first[1] : last[0]].split()))
+
+
+def is_named(page: Page, mark: DateMark) -> bool:
+    """Tell whether a year is part of the name of an event or a document."""
+    before = _NAME_BEFORE.search(page.folded, max(0, mark.start - _NAME_REACH), mark.start)
+    return mark.quoted or before is not None or _NAME_AFTER.match(page.folded, mark.end) is not None
