@@ -3,7 +3,7 @@
 import pytest
 
 from documents.extraction.pipeline import extract
-from documents.extraction.titling.patterns import TOPIC_ALONE
+from documents.extraction.titling.bounds import TOPIC_ALONE
 
 _PROFILE = """Crypto Regulations: Fiji
 

@@ -8,13 +8,13 @@ from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
 from documents.extraction.reading import Page
-from documents.extraction.titling import patterns
+from documents.extraction.titling import marks
 from documents.extraction.titling.words import title_words
 
 #: How far beside a citation the words stand that say how the act stands to it.
 _BEFORE, _BEHIND = 40, 48
 _SURE, _ORDER = 0.8, 0.02
-_CITATIONS = (patterns.BOOK, patterns.DOUBLE)
+_CITATIONS = (marks.BOOK, marks.DOUBLE)
 _MARKS = '《》“”"「」『』„«»'
 _SPACES = re.compile(r"\s+")
 
@@ -56,7 +56,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon, title: Evidence | None 
     found: dict[str, Evidence] = {}
     for pattern in _CITATIONS:
         for match in pattern.finditer(page.text, segment.start, segment.end):
-            evidence = _relation(page, segment, match, pattern is patterns.BOOK)
+            evidence = _relation(page, segment, match, pattern is marks.BOOK)
             if evidence is not None and _folded_name(evidence.value) != own:
                 found.setdefault(_folded_name(evidence.value), evidence)
     return sorted(found.values(), key=lambda e: e.start)

@@ -5,7 +5,6 @@ import re
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, index_from
 from documents.extraction.reading import Page
-from documents.extraction.titling import patterns
 from documents.extraction.titling.candidates import Candidate, candidates
 from documents.extraction.titling.words import title_words
 
@@ -26,6 +25,21 @@ _GIVEN_WORDS, _CITED_WORDS = 9, 5
 #: A word that cites, so near before a name, outweighs one that gives it.
 _RIGHT_BEFORE = 2
 _ZH_STOPS = re.compile(r"[。;；!！?？]")
+#: A further title in a list of them: 根据《…》《…》.
+_IN_LIST = re.compile(r"》[、和及与]?《$")
+#: What a paper only leans on or leads to: 'into the Markets Act', 'a change to the Securities Law'.
+_LEANED_ON = re.compile(r"\b(?:into|to|how|against|within|beyond|outside|from|with|in|by) the $")
+#: What something only rests on, though a verb of giving stands before it: 启动基于某某网络的平台.
+_RESTS_ON_ZH = re.compile(r"(?:基于|依托|利用|接入|借助|参照|参考|对接|根据|按照|依据)[\"《]?$")
+_FOLLOWS_ZH = re.compile(
+    r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将|首次|罕见|明确|也|还)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
+    r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
+)
+_FOLLOWS_EN = re.compile(
+    r"[\"'\])*]{0,4}(?:\([^)]{1,140}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
+    r"released|sent out|signed|adopted|passed|launched|applies|appeared|integrates|defines|covers|provides"
+    r"|requires|sets|introduces|establishes|allows|creates|regulates|recogni[sz]es|lays down|aims|gives)"
+)
 
 
 def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
@@ -75,13 +89,13 @@ def _chinese_context(before: str, after: str) -> float:
     """Return what the Chinese words around a name add."""
     words = title_words()
     clause = _ZH_STOPS.split(before)[-1]
-    if patterns.RESTS_ON_ZH.search(clause):
+    if _RESTS_ON_ZH.search(clause):
         return _CITED
     given = words.zh_given.search(clause[-_GIVEN_HAN:]) is not None
     cited = words.zh_cited.search(clause[-_CITED_HAN:]) is not None
-    if patterns.IN_LIST.search(before):
+    if _IN_LIST.search(before):
         given, cited = False, words.zh_cited.search(clause[-_CITED_LIST:]) is not None
-    return _sum(given, patterns.FOLLOWS_ZH.match(after) is not None, cited)
+    return _sum(given, _FOLLOWS_ZH.match(after) is not None, cited)
 
 
 def _english_context(before: str, after: str) -> float:
@@ -89,10 +103,10 @@ def _english_context(before: str, after: str) -> float:
     words = title_words()
     near = re.findall(r"[a-z]+", before.lower())[-_GIVEN_WORDS:]
     given = not words.en_given.isdisjoint(near)
-    leaned_on = patterns.LEANED_ON.search(before) is not None
+    leaned_on = _LEANED_ON.search(before) is not None
     cited = leaned_on or not words.en_cited.isdisjoint(near[-_CITED_WORDS:])
     given = given and not leaned_on and words.en_cited.isdisjoint(near[-_RIGHT_BEFORE:])
-    return _sum(given, patterns.FOLLOWS_EN.match(after) is not None, cited)
+    return _sum(given, _FOLLOWS_EN.match(after) is not None, cited)
 
 
 def _sum(given: bool, followed: bool, cited: bool) -> float:

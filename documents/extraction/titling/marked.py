@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
-from documents.extraction.titling import patterns
+from documents.extraction.titling import marks
 from documents.extraction.titling.candidate import COINED, LOWER, MARKED, PROGRAMME, QUOTED, Candidate
+from documents.extraction.titling.headlines import is_headline
 from documents.extraction.titling.quotations import plainly_quoted
 from documents.extraction.titling.words import TitleWords, title_words
 
@@ -24,7 +25,7 @@ _MOST_WORDS, _MOST_WORDS_OF_PROGRAMME, _LEAST_WORDS_OF_DOCUMENT = 32, 8, 5
 #: How far before a name the verb of its founding may stand.
 _FOUNDED = 24
 _INTRODUCED = 24
-_MARKS = ((patterns.BOOK, "book"), (patterns.DOUBLE, "quoted"), (patterns.SINGLE, "quoted"))
+_MARKS = ((marks.BOOK, "book"), (marks.DOUBLE, "quoted"), (marks.SINGLE, "quoted"))
 #: The colon of a label stands so near behind it, with marks between.
 _LABEL_REACH = 4
 #: A link or words in bold are read as a name if they are so long (code points).
@@ -50,7 +51,7 @@ def marked(page: Page, segment: Segment, span: Span) -> Iterator[Candidate]:
     """Yield the names of a span that stand in title marks, quotation marks, link texts and bold."""
     for start, end, rule in _stretches(page, segment, span):
         said = page.folded[start:end].strip(" ,.;:，。")
-        if patterns.OUTLET.match(page.folded, start) or patterns.is_headline(said):
+        if marks.OUTLET.match(page.folded, start) or is_headline(said):
             continue
         weight = _weight(page, start, said, rule)
         if weight:
@@ -62,15 +63,15 @@ def _stretches(page: Page, segment: Segment, span: Span) -> Iterator[tuple[int, 
     for pattern, rule in _MARKS:
         for found in pattern.finditer(page.text, span.start, span.end):
             yield (*found.span(1), rule)
-    for found in patterns.BOLD.finditer(page.text, span.start, span.end):
+    for found in marks.BOLD.finditer(page.text, span.start, span.end):
         start, end = found.span(1)
-        numbering = patterns.NUMBERING.match(page.folded, start, end)
+        numbering = marks.NUMBERING.match(page.folded, start, end)
         if not _names_no_document(page, segment, found.start(), start, end):
             yield numbering.end() if numbering else start, end, "bold"
     for rule, shown in (("link", page.source.links), ("bold", page.source.strong)):
         low = bisect_left(shown, span.start, key=lambda piece: piece.start)
         for piece in takewhile(lambda piece: piece.end <= span.end, shown[low:]):
-            label = patterns.LABEL.match(page.folded, piece.start, piece.end + _LABEL_REACH) is not None
+            label = marks.LABEL.match(page.folded, piece.start, piece.end + _LABEL_REACH) is not None
             if _SHORTEST_LINK <= piece.end - piece.start <= _LONGEST_LINK and not label:
                 yield piece.start, piece.end, rule
 
@@ -80,7 +81,7 @@ def _with_noun_behind(page: Page, quoted: Candidate, said: str) -> Candidate:
     open_ended = "+" in said or not said[:1].isupper()
     if quoted.rule != "quoted" or not open_ended or max(said) >= _FIRST_HAN:
         return quoted
-    behind = patterns.NOUN_BEHIND_QUOTE.match(page.folded, quoted.end)
+    behind = marks.NOUN_BEHIND_QUOTE.match(page.folded, quoted.end)
     if behind is None or title_words().en_programme_end.search(said):
         return quoted
     return Candidate(quoted.start - 1, behind.end(), quoted.weight, quoted.rule)
@@ -90,7 +91,7 @@ def _names_no_document(page: Page, segment: Segment, mark: int, start: int, end:
     """Tell whether a bold stretch is the heading of an entry, or the label before a value."""
     if segment.heading is not None and _is_heading(page, mark, end):
         return True
-    return patterns.LABEL.match(page.folded, start, end + _LABEL_REACH) is not None
+    return marks.LABEL.match(page.folded, start, end + _LABEL_REACH) is not None
 
 
 def _is_heading(page: Page, start: int, end: int) -> bool:
@@ -134,8 +135,8 @@ def _is_award(page: Page, start: int, said: str) -> bool:
 def _joined_weight(page: Page, start: int, said: str, rule: str) -> float:
     """Return the weight of a name with a plus: 'chain + clinic', 区块链+税务."""
     if max(said) >= _FIRST_HAN:
-        behind = patterns.BEHIND_QUOTE_ZH.match(page.folded, start + len(said))
-        launched = patterns.JUST_LAUNCHED_ZH.search(page.folded, max(0, start - _FOUNDED), start)
+        behind = marks.BEHIND_QUOTE_ZH.match(page.folded, start + len(said))
+        launched = marks.JUST_LAUNCHED_ZH.search(page.folded, max(0, start - _FOUNDED), start)
         return LOWER if rule == "quoted" and (behind or launched) else 0.0
     instrument = title_words().en_instrument.match(said) is not None
     if rule == "quoted" and (instrument or _launched(page, start, said)):
@@ -151,26 +152,26 @@ def _nicknamed_weight(page: Page, start: int, said: str, words: TitleWords) -> f
     before = max(0, start - _FOUNDED)
     if _put_to_use(page, before, start, start + len(said)):
         return _NICKNAME
-    if not patterns.LAUNCHED_ZH.search(page.folded, before, start):
+    if not marks.LAUNCHED_ZH.search(page.folded, before, start):
         return 0.0
-    named = patterns.BEHIND_QUOTE_ZH.match(page.folded, start + len(said)) is not None
-    return COINED if named or patterns.COUNTED_ZH.fullmatch(said) else 0.0
+    named = marks.BEHIND_QUOTE_ZH.match(page.folded, start + len(said)) is not None
+    return COINED if named or marks.COUNTED_ZH.fullmatch(said) else 0.0
 
 
 def _put_to_use(page: Page, before: int, start: int, end: int) -> bool:
     """Tell whether a quoted name is what is launched, goes into use, or is opened for comments."""
-    if patterns.JUST_LAUNCHED_ZH.search(page.folded, before, start):
+    if marks.JUST_LAUNCHED_ZH.search(page.folded, before, start):
         return True
-    if patterns.NOW_RUNS_ZH.match(page.folded, end):
+    if marks.NOW_RUNS_ZH.match(page.folded, end):
         return True
-    consulted = patterns.CONSULTED_ZH.search(page.folded, before, start)
-    return consulted is not None and patterns.CONSULTS_ZH.match(page.folded, end) is not None
+    consulted = marks.CONSULTED_ZH.search(page.folded, before, start)
+    return consulted is not None and marks.CONSULTS_ZH.match(page.folded, end) is not None
 
 
 def _launched(page: Page, start: int, said: str) -> bool:
     """Tell whether a quoted name ends in the noun of a programme, or has it behind it."""
     ends = title_words().en_programme_end.search(said) is not None
-    return ends or patterns.NOUN_BEHIND_QUOTE.match(page.folded, start + len(said)) is not None
+    return ends or marks.NOUN_BEHIND_QUOTE.match(page.folded, start + len(said)) is not None
 
 
 def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
@@ -183,7 +184,7 @@ def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
     if rule != "quoted":
         return 0.0
     behind = page.folded[start + len(said) : start + len(said) + 24].strip(" \"'").title()
-    behind_it = patterns.NOUN_BEHIND_QUOTE.match(page.folded, start + len(said)) is not None
+    behind_it = marks.NOUN_BEHIND_QUOTE.match(page.folded, start + len(said)) is not None
     return _lower_case_weight(said, words.en_noun.match(behind) is not None, behind_it, words)
 
 

@@ -1,0 +1,61 @@
+"""What shows where the name of a document begins and ends, or that a stretch is no such name, as patterns."""
+
+import re
+
+#: A noun with such words alone is no name of it: its own bill, the first law.
+SAYS_NOTHING = re.compile(
+    r"(?:(?:own|first|second|third|new|latest|similar|such|same|last|next|other|final|initial|said"
+    r"|whole|another"
+    r"|landmark|controversial|separate) ){1,3}\w+"
+)
+#: No document is called so: the topic and a bare noun head a page on rules, a session a legislature's paper.
+TOPIC_ALONE = re.compile(
+    r"(?:(?:the|new|legal|current|national|global|digital|virtual|crypto(?:currency|currencies|assets?)?"
+    r"|bitcoin"
+    r"|block ?chain|assets?|currency|currencies|token|coins?|ico|and|&|-) ?){1,5}"
+    r"(?:regulations?|laws|legislation|rules|polic(?:y|ies)|governance|taxation|tax(?:es)?|status)"
+    r"|(?:[a-z\d-]+ ){0,4}(?:regular|special|extraordinary|legislative) sessions?",
+    re.IGNORECASE,
+)
+#: The sitting of a legislature heads its bills and names none of them.
+SITTING = re.compile(
+    r"\b(?:Regular|Special|Extraordinary|Legislative|First|Second|Third|Plenary) (?:Called )?Session\b"
+    r"|^(?:[\w-]+ ){0,3}(?:Legislature|Congress|General Assembly)$",
+    re.IGNORECASE,
+)
+#: A sentence without subject: what a bill does is not its name ("Amends the Securities Law").
+DOES = re.compile(
+    r"(?:Amends|Creates|Establishes|Requires|Authoriz?s?es|Recogniz?s?es|Allows|Provides|Prohibits"
+    r"|Signed|Passed"
+    r"|Approved|Issues|Issued|Launches|Launched|Defines|Exempts|Permits|Directs|Repeals|Adds|Enacts"
+    r"|Extends|Makes"
+    r"|Regulates|Bans|Clarifies|Declares|Designates|Appoints|Adopts|Adopted|Publishes|Releases"
+    r"|Announces|Relating"
+    r"|Promoting|See|Read|Follow|Download|Click) (?:(?:the|a|an) )?"
+)
+#: The house where a bill lies and the month when it was passed are no part of its name.
+IN_HOUSE = re.compile(
+    r" in (?:19|20)\d\d$| (?:in|on|by) (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w{0,6}\b"
+    r"| (?:in|by|from|to|before) the "
+    r"(?:U\.S\.|US|House|Senate|Congress|Parliament|State|Assembly|Legislature|Committee)\b"
+)
+#: A body that the act sets up gives the act its name.
+SET_UP = re.compile(
+    r"\b(?:an?|(?:launch(?:ed|es|ing)?|establish(?:ed|es|ing)?|creat(?:ed?|es|ing)|found(?:ed|s|ing)"
+    r"|sett?(?:ing)? up|form(?:ed|s|ing)|constitut(?:ed?|es|ing)"
+    r"|inaugurat(?:ed?|es|ing)|institut(?:ed?|es|ing))(?: the| its| a new)?) $"
+)
+#: A body by whose name its founding is known.
+OFFICE_END = re.compile(
+    r" (?:Committee|Council|Commission|Task ?[Ff]orce|Working [Gg]roup|Authority|Office|Unit|Agency"
+    r"|Bureau|Board|Department|Panel|Team|Secretariat)$"
+)
+#: Between two bodies that act together.
+TWO_BODIES = re.compile(r",? (?:and|with|&) (?:the )?[A-Z]")
+LEADING = re.compile(
+    r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New"
+    r"|Draft|Its|Of|"
+    r"Also|Both) ){0,4}(?:the )?"
+)
+#: What may follow the noun of a document within a title.
+BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|with|between|regarding|concerning|against|No|\(|\d|B\.E)")

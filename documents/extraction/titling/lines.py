@@ -1,0 +1,81 @@
+"""Finds the lines of a passage that are titles themselves: the head of an official text."""
+
+import re
+from collections.abc import Iterator
+
+from documents.extraction.datelines import is_order
+from documents.extraction.enacting import enacts
+from documents.extraction.letterheads import letterhead
+from documents.extraction.model import Segment
+from documents.extraction.reading import Page
+from documents.extraction.titling import bounds, line_forms
+from documents.extraction.titling.candidate import ENGLISH_LINE, HEAD_LINE, LINE, MARKED, Candidate
+from documents.extraction.titling.headlines import is_headline
+from documents.extraction.titling.marked import title_case
+from documents.extraction.titling.spotted_forms import spotted_forms
+from documents.extraction.titling.words import title_words
+
+_FIRST_HAN = "\u3400"
+_HAN_PROSE = re.compile(r"[，,。:《\"]")
+_LONGEST_LINE, _LONGEST_HAN_LINE, _SHORTEST_LINE = 320, 80, 6
+_HEAD_LINES = 4
+#: A bill is enacted near its beginning, below its head.
+_ENACTED_REACH = 2_500
+#: From this share on, what stands before 关于 is nothing but names of bodies.
+_MOSTLY = 0.8
+#: The noun of an English title line stands near its beginning, or ends it.
+_NOUN_NEAR = 30
+
+
+def title_lines(page: Page, segment: Segment) -> Iterator[Candidate]:
+    """Yield the lines that are titles themselves: the head of an official text."""
+    whole = segment.kind == "document"
+    own = HEAD_LINE if whole and letterhead(page) is not None else MARKED
+    notices = spotted_forms()[line_forms.NOTICE_LINES.pattern]
+    for found in notices.finditer(page.folded, segment.start, segment.end):
+        yield Candidate(found.start(1), found.end(1), own, "line")
+    top = segment.heading.start if segment.heading else segment.start
+    for found in spotted_forms()[line_forms.LABELLED.pattern].finditer(page.folded, top, segment.end):
+        yield Candidate(found.start(1), found.end(1), HEAD_LINE, "label")
+    if not whole:
+        return
+    dated = line_forms.DATED_HEAD.match(page.folded, segment.start, segment.end)
+    if dated and is_order(page.lower):
+        yield Candidate(dated.start(1), dated.end(1), HEAD_LINE, "head")
+    enacted = enacts(page.lower, segment.start, min(segment.end, segment.start + _ENACTED_REACH))
+    for line in page.lines_in(segment.start, segment.end)[:_HEAD_LINES]:
+        marks = line_forms.LINE_MARKS.match(page.folded, line.start, line.end)
+        start = marks.end() if marks else line.start
+        start = _behind_issuers(page, start, line.end)
+        weight = _line_weight(page.folded[start : line.end])
+        first = enacted and line.start == segment.start and page.folded.startswith("#", start - 2)
+        if weight or first:
+            head = first or (weight == LINE and line_forms.MARKDOWN_HEAD.match(page.folded, line.start))
+            yield Candidate(start, line.end, HEAD_LINE if head else weight, "line")
+
+
+def _behind_issuers(page: Page, start: int, end: int) -> int:
+    """Return where the name of a Chinese notice begins, behind the bodies that issue it: 关于…的通知."""
+    about = page.folded.find("关于", start, end)
+    if about <= start or page.folded[end - 1] < _FIRST_HAN:
+        return start
+    bodies = page.bodies_in(start, about)
+    named = sum(body.end - body.start for body in bodies)
+    return about if named >= _MOSTLY * len("".join(page.folded[start:about].split())) else start
+
+
+def _line_weight(said: str) -> float:
+    """Return the weight of a line as a title, 0 where it is prose."""
+    words = title_words()
+    if not _SHORTEST_LINE <= len(said) <= _LONGEST_LINE or said.endswith(("。", "，", ",", "?", "？", ".")):
+        return 0.0
+    if is_headline(said) or said.strip(" *#").lower() in words.generic:
+        return 0.0
+    if max(said) >= _FIRST_HAN:
+        named = words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not _HAN_PROSE.search(said)
+        return LINE if named else 0.0
+    noun = words.en_noun.search(said)
+    opens = noun is not None and noun.start() == 0 and bounds.BEHIND_NOUN.match(said, noun.end())
+    if noun is None or not (opens or title_case(said)) or '"' in said or ":" in said[: noun.start()]:
+        return 0.0
+    return ENGLISH_LINE if noun.start() < _NOUN_NEAR or said.endswith(noun.group()) else 0.0
