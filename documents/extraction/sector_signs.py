@@ -1,27 +1,22 @@
 """Tells where in a passage words stand that tie its act to a sector, and how closely.
 
 A word counts for more in a measure, in a title or heading, and where blockchain is spoken of in the same
-sentence; words inside longer phrases that mean something else (``mask``) do not count.
+sentence.
 """
 
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from documents.extraction.cues import load_cues
-from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import MeasureDraft, Segment, Span, index_from
-from documents.extraction.phrases import Hit, PhraseBook
 from documents.extraction.reading import Page
 from documents.extraction.sector_compounds import compounds, is_strengthened
 from documents.extraction.sector_themes import COINS, STATE_MONEY, first_word, names_theme, theme_of
+from documents.extraction.sector_words import Word, sector_words
 
-#: A word found: its sector, whether it is a strong one, its start and its end.
-_Word = tuple[str, bool, int, int]
-_STRONG, _WEAK, _MASK = "strong", "weak", "mask"
 _TITLE = re.compile(r"《[^》\n]{4,120}》|\"[A-Z\d][^\"\n]{12,220}\"")
 #: Classes of cue words (measure_cues.json) that announce an act.
 _ANNOUNCING = frozenset({"issue", "deed"})
@@ -71,56 +66,6 @@ class Sign(NamedTuple):
     listed: bool
     technologies: bool
     field: bool = False
-
-
-@lru_cache(maxsize=4)
-def _book(lexicon_words: tuple[tuple[str, str], ...]) -> PhraseBook:
-    """Build the book of all terms; keys are ``sector|kind``."""
-    rows = [(f"{code}|{_STRONG}", word) for code, word in lexicon_words]
-    for code, terms in load("sector_terms.json")["sectors"].items():
-        for kind, names in ((_STRONG, ("en", "zh")), (_WEAK, ("weak_en", "weak_zh")), (_MASK, ("mask",))):
-            rows.extend((f"{code}|{kind}", word) for name in names for word in terms.get(name, ()))
-    return PhraseBook(rows)
-
-
-def _added(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """Return the terms of sectors that the data file does not know: those that editors added."""
-    known = load("sector_terms.json")["sectors"]
-    return tuple(
-        (sector.code, word.lower())
-        for sector in lexicon.sectors
-        if sector.code not in known
-        for word in (*sector.keywords_en, *sector.keywords_zh)
-    )
-
-
-@lru_cache(maxsize=1024)
-def _parted(key: str) -> tuple[str, str]:
-    """Return the sector and the kind of a key of the book."""
-    code, _, kind = key.partition("|")
-    return code, kind
-
-
-def _unmasked(hits: list[Hit]) -> list[_Word]:
-    """Return (sector, strong, start, end) of the hits that stand in no masking phrase of their sector."""
-    masks: dict[str, list[Hit]] = {}
-    for hit in hits:
-        code, kind = _parted(hit[2])
-        if kind == _MASK:
-            masks.setdefault(code, []).append(hit)
-    kept: list[_Word] = []
-    for start, end, key in hits:
-        code, kind = _parted(key)
-        near = _near(masks[code], end) if code in masks else ()
-        if kind != _MASK and not any(begin <= start and end <= stop for begin, stop, _ in near):
-            kept.append((code, kind == _STRONG, start, end))
-    return kept
-
-
-def _near(masks: list[Hit], end: int) -> list[Hit]:
-    """Return the few masking phrases that begin shortly before the end of a hit."""
-    at = index_from(masks, end + 1)
-    return masks[max(0, at - 4) : at]
 
 
 def _field_lists(low: str, segment: Segment) -> list[Span]:
@@ -193,14 +138,14 @@ def _is_sparse(page: Page, sentences: Sequence[Span], titles: Sequence[Span]) ->
     return len(sentences) >= _LONG and spoken < _SPARSE * len(sentences)
 
 
-def _with_compounds(page: Page, hits: list[_Word], begin: int, end: int) -> list[_Word]:
+def _with_compounds(page: Page, hits: list[Word], begin: int, end: int) -> list[Word]:
     """Return the words with what speaks for a sector together with "blockchain", in the order of the text."""
     known = {(code, start) for code, strong, start, _ in hits if strong}
     more = [(code, True, start, stop) for code, start, stop in compounds(page, begin, end)]
     return sorted([*hits, *(hit for hit in more if (hit[0], hit[2]) not in known)], key=lambda hit: hit[2:])
 
 
-def _strengthened(page: Page, zones: _Zones, hit: _Word) -> _Word:
+def _strengthened(page: Page, zones: _Zones, hit: Word) -> Word:
     """Return a word, a weak one as a strong one where its sentence has what makes it so."""
     code, strong, start, end = hit
     sentence = None if strong else zones.sentence(start)
@@ -212,7 +157,7 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
     begin = segment.heading.start if segment.heading else segment.start
     hits = [
         hit
-        for hit in _unmasked(_book(_added(lexicon)).find(page.lower, begin, segment.end))
+        for hit in sector_words(page, lexicon, begin, segment.end)
         if hit[2] >= segment.start or (segment.heading and segment.heading.holds(Span(hit[2], hit[3])))
     ]
     hits = _with_compounds(page, hits, begin, segment.end)
