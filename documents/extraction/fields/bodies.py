@@ -2,9 +2,10 @@
 
 import re
 
-from documents.extraction.authorities.issuers import TAKEN, Passage, Weighed, issuers
+from documents.extraction.authorities.issuers import issuers
 from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.naming import full_name, with_entity, within
+from documents.extraction.authorities.passages import TAKEN, Passage, Weighed
 from documents.extraction.authorities.words import english
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
