@@ -79,3 +79,18 @@ def test_the_body_of_another_place_further_down_belongs_to_another_act() -> None
     """What another city's office did two sentences later is not joined to the first act."""
     text = "洛阳市工信局发布区块链办法。办法共九条。首批补贴已到位。此外，扬州市商务局推出跨境链。"
     assert issuers(text) == ["洛阳市工信局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("为贯彻落实国家数据局《链上数据流通意见》精神,制定本措施,推广区块链证照。", []),
+        (
+            "为深入贯彻民政部、司法部联合印发的《链上公益办法》,洛阳市民政局印发区块链捐赠方案。",
+            ["洛阳市民政局"],
+        ),
+    ],
+)
+def test_a_body_whose_paper_is_carried_out_has_not_issued_this_one(text: str, expected: list[str]) -> None:
+    """What another paper says is carried out is not the act of those who wrote that paper."""
+    assert issuers(text) == expected

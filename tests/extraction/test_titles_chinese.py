@@ -57,3 +57,23 @@ def test_the_work_report_is_the_paper_of_an_assembly(text: str) -> None:
     """The session of an assembly names no paper; the report laid before it does, if only in the headline."""
     head = text.find("\n") + 1
     assert title(text, "act", head) == "政府工作报告"
+
+
+@pytest.mark.parametrize(
+    ("head", "ground"),
+    [
+        (
+            "漳州市关于禁止虚拟货币“挖矿”的通告",
+            "按照省发展改革委等八部门联合印发的《关于清退虚拟货币“矿场”的通知》要求,",
+        ),
+        (
+            "洛阳市关于清查虚拟货币“矿场”的公告",
+            "为落实《虚拟货币“挖矿”整治工作方案》(豫数〔2021〕7号)有关精神,",
+        ),
+        ("扬州市关于推进区块链应用的若干措施", "为贯彻落实国家数据局《关于发展数字经济的意见》精神,"),
+    ],
+)
+def test_a_notice_bears_its_own_name_not_that_of_the_paper_it_carries_out(head: str, ground: str) -> None:
+    """Words in quotation marks are part of a title line, and demands of a paper are those of another one."""
+    text = f"{head}\n{ground}现将有关事项明确如下:\n一、登记区块链节点。\n二、停止向虚拟货币“挖矿”供电。"
+    assert title(text, "document") == head

@@ -24,6 +24,8 @@ _BEFORE, _BEHIND, _VERB = 30, 80, 34
 _PLAIN_GAP, _PER_CHARACTER, _OWNED = 0.03, 0.012, 0.15
 _PERSON_ACTS = 0.1
 _SOURCE = re.compile(r"(?:据|根据|按照|依据|依照|遵照|继|来源:?)[^。,，;；]{0,6}$")
+#: Whose papers and demands another one carries out: 为贯彻落实省委、省政府关于…的部署,制定本办法.
+_CARRIED_OUT = re.compile(r"为[^。,;《》]{0,8}(?:贯彻|落实)[^。,;《》]{0,24}$")
 #: The documents on whose grounds another one is issued may be several: 根据《…》和《…》,制定本办法.
 _ON_GROUNDS, _GROUNDS = (
     re.compile(r"(?:根据|依据|依照|按照|遵照)(?:《[^《》]{2,60}》[、和及与,]?){1,6}《$"),
@@ -112,8 +114,10 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         own = before.endswith("《") and after.startswith("关于")
         cited = _ON_GROUNDS.search(folded, max(sentence_start, start - _GROUNDS), start) is not None
         return Role(TITLE if own and not cited else SOURCE, "title")
-    if _SOURCE.search(before):
-        return Role(NEUTRAL, "cited") if _CITES.match(after) else Role(SOURCE, "source")
+    carried_out = _CARRIED_OUT.search(before) is not None
+    if carried_out or _SOURCE.search(before):
+        retold = not carried_out and _CITES.match(after)
+        return Role(NEUTRAL, "cited") if retold else Role(SOURCE, "source")
     held_there = _AT.search(before) and _EVENT.match(after)
     if held_there or _NO_ONE.search(before) or _OF_UNION.match(after):
         laid_before = held_there and _ASSEMBLY.search(folded, start, end)

@@ -35,6 +35,11 @@ _FOLLOWS_ZH = re.compile(
     r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将|首次|罕见|明确|也|还)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
     r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
 )
+#: Whose demands or spirit another paper carries out, whatever was said before its name: 印发的《…》要求,….
+_LEANED_ON_ZH = re.compile(
+    r"》(?:\([^)]{1,40}\)|《[^》]{1,30}》){0,2}(?:等文件|等)?(?:的|有关|相关|文件|工作|总体|部署|和|与|及|、){0,4}"
+    r"(?:要求|精神|规定|部署|安排|通知)[,，;；、的]"
+)
 _FOLLOWS_EN = re.compile(
     r"[\"'\])*]{0,4}(?:\([^)]{1,140}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
     r"released|sent out|signed|adopted|passed|launched|applies|appeared|integrates|defines|covers|provides"
@@ -89,7 +94,7 @@ def _chinese_context(before: str, after: str) -> float:
     """Return what the Chinese words around a name add."""
     words = title_words()
     clause = _ZH_STOPS.split(before)[-1]
-    if _RESTS_ON_ZH.search(clause):
+    if _RESTS_ON_ZH.search(clause) or _LEANED_ON_ZH.match(after):
         return _CITED
     given = words.zh_given.search(clause[-_GIVEN_HAN:]) is not None
     cited = words.zh_cited.search(clause[-_CITED_HAN:]) is not None

@@ -17,6 +17,8 @@ from documents.extraction.titling.words import title_words
 
 _FIRST_HAN = "\u3400"
 _HAN_PROSE = re.compile(r"[，,。:《\"]")
+#: A few words in quotation marks are part of a name: 关于禁止"挖矿"的公告.
+_QUOTED_WORDS = re.compile(r"\"[^\"]{1,12}\"")
 _LONGEST_LINE, _LONGEST_HAN_LINE, _SHORTEST_LINE = 320, 80, 6
 _HEAD_LINES = 4
 #: A bill is enacted near its beginning, below its head.
@@ -72,8 +74,8 @@ def _line_weight(said: str) -> float:
     if is_headline(said) or said.strip(" *#").lower() in words.generic:
         return 0.0
     if max(said) >= _FIRST_HAN:
-        named = words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not _HAN_PROSE.search(said)
-        return LINE if named else 0.0
+        prose = _HAN_PROSE.search(_QUOTED_WORDS.sub("", said))
+        return LINE if words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not prose else 0.0
     noun = words.en_noun.search(said)
     opens = noun is not None and noun.start() == 0 and bounds.BEHIND_NOUN.match(said, noun.end())
     if noun is None or not (opens or title_case(said)) or '"' in said or ":" in said[: noun.start()]:
