@@ -31,7 +31,7 @@ _FROM = 0.4
 #: The number of an item within a sentence.
 _ITEM = re.compile(r"(?<=[:;,\s])\(?(?:[ivx]{1,4}|\d{1,2}|[a-h])\) ?(?=[A-Z])")
 _SIGN = re.compile(r"[-*•·+]\s+|\d{1,2}[.)]\s+")
-_BEHIND = re.compile(r"\)?\*{0,2}(?: ?\([^()\n]{1,40}\))?\*{0,2} ?(?:[-:,.]|$|(?=[A-Z\"\n]))")
+_BEHIND = re.compile(r"\)?\*{0,2}(?: ?\([^()\n]{1,40}\))?\*{0,2} ?(?:[-:,.|]|$|(?=[A-Z\"\n]))")
 
 
 def listed_bills(page: Page) -> list[Segment]:
@@ -39,7 +39,7 @@ def listed_bills(page: Page) -> list[Segment]:
 
     The sentence over the list that says who passed or tabled them stands over each as its heading.
     """
-    starts = _first_of_each(page, _number_of)
+    starts = _first_of_each(page, number_of)
     if len(starts) < _FEWEST:
         return _within_a_sentence(page)
     heading = _told_over(page, starts[0])
@@ -126,8 +126,8 @@ def _name_of(page: Page, line: Span) -> str | None:
     return found["name"].strip().lower()
 
 
-def _number_of(page: Page, line: Span) -> str | None:
-    """Return the number of the bill that a line opens with, its letters and blanks left out."""
+def number_of(page: Page, line: Span) -> str | None:
+    """Return the number of the bill or law that a line opens with, its small letters and blanks left out."""
     marks = _MARKS.match(page.folded, line.start, line.end)
     found = NUMBERED.match(page.folded, marks.end() if marks else line.start, line.end)
     if found is None or _BEHIND.match(page.folded, found.end(), line.end) is None:

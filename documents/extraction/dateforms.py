@@ -113,6 +113,11 @@ def _day_first(match: re.Match[str]) -> DateMark | None:
     return _checked(match, year, second, first) or _checked(match, year, first, second)
 
 
+def _month_first(match: re.Match[str]) -> DateMark | None:
+    """Read a date in figures with a slash and a year of two digits, as American tables of bills write it."""
+    return _checked(match, _CENTURY + int(match["short"]), int(match["month"]), int(match["day"]))
+
+
 def _chinese(match: re.Match[str]) -> DateMark | None:
     """Read a Chinese date, its year written, relative or missing."""
     parts = match.groupdict()
@@ -207,6 +212,10 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
         _day_first,
     ),
     (
+        rf"(?<=\s)(?P<month>1[0-2]|0?[1-9])/(?P<day>[0-3]?\d)/{_SHORT_YEAR}(?![\w/-]|[.,]\d)",
+        _month_first,
+    ),
+    (
         rf"(?<![\w.,/-]){_YEAR}[ -]year,?\s(?:the\s)?(?P<month>1[0-2]|0?[1-9])[ -]month"
         r"(?:,?\s(?P<day>[0-3]?\d)[ -](?:day|th)\b)?",
         _year_first,
@@ -280,5 +289,8 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
         r"(?<!\w)(?:[Oo]n[ \n])?[Tt]he[ \n](?:very\s)?same\sday(?!\w)|(?<=[,，。;])(?:同日|当日|当天)",
         _counted_on,
     ),
-    (rf"(?<![\w.,/$€£¥-]){_YEAR}(?![\w%]|[.,]\d|/\d|-\d)", _year_alone),
+    (
+        rf"(?<![\w.,/$€£¥-])(?<![HSA][BRF] ){_YEAR}(?![\w%]|[.,]\d|/\d|-\d)",
+        _year_alone,
+    ),
 )

@@ -29,6 +29,10 @@ _SIGNING = re.compile(
     r"(?<![a-z])(?:approved|adopted|signed|enacted|issued|dated?|passed|done|given|introduced|filed|prefiled|at|this|day|of|the|on|by|governor)(?![a-z])"
     r"|发布|印发|通过|批准|签署|公布|日期"
 )
+#: A short line that says what was done that day dates an act, not its page.
+_DONE = re.compile(
+    r"通过|施行|发布|印发|号|passed|adopted|effective|act|decree|signed|enacted|approved|ratified|vetoed|introduced"
+)
 #: Longer lines are text (code points).
 _LONGEST = 160
 _NUMBER_REACH = 48
@@ -114,9 +118,7 @@ def _role(mark: DateMark, folded: str, line: Span) -> str | None:
         return "page"
     words = _WORD.findall(_NOISE.sub(" ", rest))
     if len(words) <= _FEW_WORDS and len("".join(words)) <= _WITHOUT_DATE and not re.search(r"[《》。]", rest):
-        return (
-            None if re.search(r"通过|施行|发布|印发|号|passed|adopted|effective|act|decree", rest) else "page"
-        )
+        return None if _DONE.search(rest) else "page"
     return None
 
 

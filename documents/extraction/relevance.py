@@ -4,6 +4,7 @@ import re
 from functools import lru_cache, partial
 
 from documents.extraction.acts import Cue, cues_in, words
+from documents.extraction.bills import number_of
 from documents.extraction.datelines import is_order
 from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import (
@@ -72,10 +73,12 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
 
 
 def _is_one_by_its_form(page: Page, segment: Segment, cues: list[Cue]) -> bool:
-    """Tell whether the form of a passage shows an act: a law of a list, a row, a dated entry, a paper."""
+    """Tell whether its form shows that a passage is an act: a law, a bill, a row, a dated entry, a paper."""
     if segment.kind == "law" or (segment.kind == "row" and _holds_an_act(page, segment, cues)):
         return True
     if segment.day is not None and any(_done_on_a_day(page, cue) for cue in cues):
+        return True
+    if segment.kind != "document" and number_of(page, page.lines_in(segment.start, segment.end)[0]):
         return True
     return segment.kind == "document" and _is_headed_by_its_issuer(page, cues)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue, cues_in, own_days
-from documents.extraction.bills import listed_bills, listed_laws
+from documents.extraction.bills import listed_bills, listed_laws, number_of
 from documents.extraction.chronicles import before_closing, chronicle
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
@@ -161,14 +161,19 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
     starts: list[int] = []
     told: Cue | None = None
     acted = False
+    bill: str | None = None
     home = _place_of(page, entry.heading)
     for paragraph in page.lines_in(entry.start, entry.end):
         cues = acts_apart(page, paragraph.start, paragraph.end)
+        number = number_of(page, paragraph)
+        another_bill = bill is not None and number not in {None, bill}
+        bill = number or bill
+        begins = another_bill or _begins_another(page, cues, under_number=bill is not None)
         for cue in cues:
             leads = cue is cues[0]
             if (
                 not starts
-                or (leads and _begins_another(page, cues) and (acted or actor(page, cue) != home))
+                or (leads and begins and (another_bill or acted or actor(page, cue) != home))
                 or (
                     told
                     and _turns_to_another(page, told, cue, home)
@@ -197,8 +202,10 @@ def _led_up_to(page: Page, told: Cue, cue: Cue, entry: Segment) -> bool:
     return bare and before is not None and now is not None and nested(before, now)
 
 
-def _begins_another(page: Page, cues: list[Cue]) -> bool:
-    """Tell whether a paragraph of an entry begins an act of its own."""
+def _begins_another(page: Page, cues: list[Cue], *, under_number: bool) -> bool:
+    """Tell whether a paragraph begins an act of its own; under a bill's number a day must tell so."""
+    if not cues or (under_number and not any(cue.dated for cue in cues)):
+        return False
     first = cues[0]
     if first.refers_back or not any(cue.topics for cue in cues):
         return False

@@ -99,3 +99,30 @@ The register is open to all clients of the firm.
 The Reserve Bank of Fiji warned of crypto tokens on 8 March 2020.
 """
     assert [record.date for record in extract(text).records] == ["2019-05-03", "2020-03-08"]
+
+
+TABLE = """Bills on ledgers and coins
+
+Idaho
+HB 12 Signed by governor 3/4/21, Chapter 5
+Lets the Idaho department of lands keep its deeds on a blockchain.
+SB 40
+Requires a study of the mining of virtual currency.
+
+Iowa |
+HF 2077 |
+Creates a task force on blockchain.
+|
+Utah
+SB 18 Signed by governor 11/9/20
+Directs the division of elections to test ballots on a blockchain.
+"""
+
+
+def test_each_bill_of_a_table_by_states_is_an_act_with_its_place_day_and_number() -> None:
+    assert [(record.region, record.date, record.title) for record in extract(TABLE).records] == [
+        ("US-ID", "2021-03-04", "HB 12"),
+        ("US-ID", None, "SB 40"),
+        ("US-IA", None, "HF 2077"),
+        ("US-UT", "2020-11-09", "SB 18"),
+    ]

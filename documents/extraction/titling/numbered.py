@@ -50,7 +50,8 @@ _LAW_KIND = (
     r"|(?:bill|law|decree)(?= \d{3}))"
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-#: A bill by its house and number, or a law by its kind and number.
+#: A bill by its house and number, or a law by its kind and number; the chapter that a table of bills gives
+#: behind the day of signing is no name beside the bill's.
 NUMBERED = re.compile(
     rf"\b(?:{_HOUSE}|Proposition|Measure|Initiative|Bill){_NO} ?-?[A-Z]{{0,3}}-?\d{{1,5}}(?:/\d{{2,4}})?\b"
     rf"|\b(?:{_SHORT}){_NO} ?-?[A-Z]{{0,2}}-?\d{{1,5}}\b(?![.,]\d)"
@@ -61,7 +62,7 @@ NUMBERED = re.compile(
     rf"|\b{_PAPER_KIND} (?:[Nn]o\.? ?|[Nn]umber |№ ?)"
     rf"{_NUMBER}"
     rf"|\b{_PAPER_KIND} (?:[A-Z]{{2,8}} )?{_TELLING_NUMBER}"
-    rf"|\b{_LAW_KIND} (?!(?:19|20)\d\d\b(?![/,]))\d{{1,5}}(?:/\d{{2,4}})?\b(?! ?%|,\d)"
+    rf"|(?<!/\d\d, )\b{_LAW_KIND} (?!(?:19|20)\d\d\b(?![/,]))\d{{1,5}}(?:/\d{{2,4}})?\b(?! ?%|,\d)"
     r"(?! (?:of|and|to|or) (?:the )?(?:Code|Title|Act|Law|Constitution|Regulation)\b)"
     rf"|\b(?:{_RANK})?(?:{_KIND}) of (?:the [A-Z][\w ]{{3,40}} of )?\d{{1,2}} {_MONTH} \d{{4}}\b"
 )
