@@ -6,6 +6,7 @@ A mark holds what is written and no more: no year is supplied here.
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from documents.extraction.numerals import chinese_number, chinese_year
@@ -18,6 +19,9 @@ _MONTH = (
 )
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.(?=\s[JFMASOND]))?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+#: A date in figures with the year last; 13 and more can be no month.
+_FIGURES = re.compile(r"(?<![\d./-])(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?:19|20)\d\d(?![\d/-])")
+_MONTHS_A_YEAR = 12
 #: The last two figures of a year of blockchain: 19年10月28日.
 _SHORT_YEAR = r"(?P<short>1\d|2\d)"
 _CENTURY = 2000
@@ -106,16 +110,29 @@ def _year_first(match: re.Match[str]) -> DateMark | None:
 
 
 def _day_first(match: re.Match[str]) -> DateMark | None:
-    """Read a date in figures with the year last: day first, unless only the second number can be a day."""
+    """Read a date in figures with the year last.
+
+    It is read day first, unless only the second number can be a day, in it or in other dates of the text.
+    """
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else _CENTURY + int(parts["short"])
     first, second = int(match["a"]), int(match["b"])
+    if _month_leads(match.string):
+        first, second = second, first
     return _checked(match, year, second, first) or _checked(match, year, first, second)
 
 
 def _month_first(match: re.Match[str]) -> DateMark | None:
     """Read a date in figures with a slash and a year of two digits, as American tables of bills write it."""
     return _checked(match, _CENTURY + int(match["short"]), int(match["month"]), int(match["day"]))
+
+
+@lru_cache(maxsize=2)
+def _month_leads(text: str) -> bool:
+    """Tell whether dates in figures of a text can only be read month first, and none only day first."""
+    pairs = [(int(m["a"]), int(m["b"])) for m in _FIGURES.finditer(text)]
+    leading = any(a <= _MONTHS_A_YEAR < b for a, b in pairs)
+    return leading and not any(b <= _MONTHS_A_YEAR < a for a, b in pairs)
 
 
 def _chinese(match: re.Match[str]) -> DateMark | None:

@@ -4,10 +4,12 @@ The result says whether the date is stated or inferred. Where nothing in the tex
 publication, if given) fixes the year, it stays unknown: ``XXXX-04-08``.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from documents.extraction.dateforms import DateMark, is_day
 from documents.extraction.reading import Page
@@ -16,8 +18,11 @@ from documents.extraction.reading import Page
 _PRESENT = frozenset({"act", "page", "dateline", "as-of"})
 #: Roles of marks that tell the month in which a text moves; it completes a day told before any month.
 _TELLING = frozenset({"act", "since", "page", "dateline"})
-#: The latest year of a text is that of writing only if it is told so often.
+#: The latest year of a text is that of writing only if it is told so often, or ends a span of days
+#: ("May 29 to June 2, 2023").
 _OFTEN = 2
+#: Days joined by a dash ("3-7 May 2021"), and how near the ends of a span stand else (code points).
+_SPAN, _JOINED = re.compile(r"(?:[A-Z][a-z]+ )?\d{1,2} ?- ?\d{1,2}"), 8
 #: A first line longer than this is no headline (code points).
 _HEADLINE = 200
 #: A month this much earlier than the one told before belongs to the next year of a chronicle.
@@ -71,8 +76,21 @@ def writing_year(page: Page) -> int | None:
     if told is not None:
         return told
     years = Counter(mark.year for mark in page.dates if mark.year and mark.role in _PRESENT)
-    latest = max(years, default=None)
-    return latest if latest is not None and years[latest] >= _OFTEN else None
+    spans = _years_of_spans(page)
+    latest = max({*years, *spans}, default=None)
+    return latest if latest is not None and (latest in spans or years[latest] >= _OFTEN) else None
+
+
+def _years_of_spans(page: Page) -> set[int]:
+    """Return the years of spans of days, which a page that gathers the news of a week bears."""
+    told: set[int] = set()
+    for before, mark in pairwise((None, *page.dates)):
+        if mark is None or not mark.year or not mark.day:
+            continue
+        joined = before is not None and before.role == "period" and mark.start - before.end <= _JOINED
+        if joined or mark.role == "period" or _SPAN.match(page.folded, mark.start, mark.end):
+            told.add(mark.year)
+    return told
 
 
 def _told_twice(marks: tuple[DateMark, ...]) -> int | None:

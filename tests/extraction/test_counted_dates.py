@@ -56,3 +56,17 @@ def test_small_letters_and_words_for_numbers_are_read(text, expected):
 def test_other_words_are_no_dates(text):
     folded = fold(text)
     assert [mark for mark in find_dates(folded, lower(folded)) if mark.month or mark.days_later] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rules between May 29 and June 2, 2023. Fiji banned tokens on May 30.", "2023-05-30"),
+        ("Week of 3-7 May 2021. Fiji banned tokens on 4 May.", "2021-05-04"),
+        ("链上政策周报（2020年5月4日-5月10日）。5月6日，某省发布办法。", "2020-05-06"),
+        ("The plan of June 2, 2023 is read. Fiji banned tokens on May 30.", "XXXX-05-30"),
+    ],
+)
+def test_the_span_of_days_that_a_page_gathers_tells_the_year_of_its_days(text: str, expected: str) -> None:
+    """A single day with its year does not: it may be of any time."""
+    assert days(text)[-1] == expected

@@ -134,6 +134,19 @@ def date(text: str) -> str | None:
         ("去年5月，省政府印发区块链规划。", "XXXX-05"),
         ("会议于2021年3月5日至7日在北京举行，工信部发布区块链标准。", "2021-03-05"),
         ("The conference of the ministry on blockchain was held on March 5-7, 2021.", "2021-03-05"),
+        (
+            "In 2021, Fiji's Independent Commission for Financial Conduct and Markets banned tokens.",
+            "2021",
+        ),
+        ("The token bill was signed by the governor 7/19/18 and is now Chapter 12.", "2018-07-19"),
+        (
+            "The Ohio Senate passed a blockchain bill on 3/4/2019. The hearing was held 2/27/2019.",
+            "2019-03-04",
+        ),
+        (
+            "The Fiji Senate passed a blockchain bill on 3/4/2019. The hearing was held 27/2/2019.",
+            "2019-04-03",
+        ),
     ],
 )
 def test_an_act_has_the_date_that_its_text_writes(text: str, expected: str | None) -> None:

@@ -74,9 +74,10 @@ def is_of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
 
 
 def gap(page: Page, verb: Span, mark: DateMark) -> int:
-    """Return how much text stands between a verb and a date; blanked addresses do not count."""
+    """Return how much stands between a verb and a date, without blanked addresses and names of bodies."""
     first, last = sorted(((verb.start, verb.end), (mark.start, mark.end)))
-    return len(" ".join(page.folded[first[1] : last[0]].split()))
+    names = sum(body.end - body.start for body in page.bodies_in(first[1], last[0]))
+    return max(0, len(" ".join(page.folded[first[1] : last[0]].split())) - names)
 
 
 def is_named(page: Page, mark: DateMark) -> bool:
