@@ -172,3 +172,14 @@ def test_the_day_on_which_the_policy_was_released_dates_it_far_down_too():
     assert (
         date(f"{text}The policy was released by the Prime Minister Ratu Mara on 2 June 2021.") == "2021-06-02"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021, Namibia's Supervisory Authority for Financial Institutions and Insurance banned tokens.",
+        "The Bank of Ghana has studied a digital currency since 2018, and in 2021 it launched a token pilot.",
+    ],
+)
+def test_a_year_dates_its_clause_however_far_off_the_verb_stands(text: str) -> None:
+    assert date(text) == "2021"

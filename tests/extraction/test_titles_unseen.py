@@ -15,6 +15,7 @@ from tests.extraction.passages import title
         ("By decree no. 14 of 3 May 2019 the king allowed coin exchanges.", "decree no. 14"),
         ("The central bank opened a sandbox by Instruction 711 of last May.", "Instruction 711"),
         ("Lawmakers passed HB1944 on smart contracts.", "HB1944"),
+        ("Congress passed Law No. 31,402 on virtual coins.", "Law No. 31,402"),
         (
             "Baltic Harbour Ledger Fund Opens Its Doors to Ports\n\nThe ministry pays in every year.",
             "Baltic Harbour Ledger Fund",

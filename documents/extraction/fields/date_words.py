@@ -35,6 +35,12 @@ _IN_YEAR = re.compile(
     r"|middle|start|course|first half|second half) of)[ -])?$"
     r"|(?<![a-z])(?:at the (?:end|beginning|start) of|during|mid-) ?$"
 )
+#: A year behind so few code points opens its sentence and dates it, however long the doer's name is.
+_OPENS = 12
+#: A clause of its own behind the year: "has studied it since 2018, and in 2021 it launched".
+_IT_DID = re.compile(
+    r",? (?:it|they) (?:[a-z]{2,12}ly )?(?:[a-z]{3,14}ed|began|made|set|put|held|gave|took|let)(?![a-z])"
+)
 #: A year alone dates what was done with a document, whoever did it: "the bill was proposed in".
 _DOCUMENT_DONE = re.compile(
     r"(?<![a-z])(?:bill|law|act|decree|order|rules|regulations?|plan|strategy|roadmap|notice|circular|warning"
@@ -62,7 +68,9 @@ def dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     if cue.verb is None or not cue.acts:
         return False
     within = _IN_YEAR.search(page.lower, max(0, mark.start - _NAME_REACH), mark.start) is not None
-    return (within or page.folded[mark.end - 1] == "年") and gap(page, cue.verb, mark) <= _BESIDE_YEAR
+    own = mark.start - cue.sentence.start <= _OPENS or _IT_DID.match(page.lower, mark.end) is not None
+    near = gap(page, cue.verb, mark) <= _BESIDE_YEAR
+    return (within and (own or near)) or (page.folded[mark.end - 1] == "年" and near)
 
 
 def is_of_document(page: Page, cue: Cue, mark: DateMark) -> bool:

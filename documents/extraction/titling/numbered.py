@@ -2,7 +2,7 @@
 
 import re
 
-_NUMBER = r"[A-Z]{0,4}-?\d[\w-]{0,10}(?:[/.][\w-]{1,10}){0,3}"
+_NUMBER = r"[A-Z]{0,4}-?\d[\w-]{0,10}(?:[/.][\w-]{1,10}|,\d{3}(?!\d)){0,3}"
 _NO = r"(?: ?(?:No\.?|NO\.?|no\.?|N[°ºo]\.?|№|#|Number|number))?"
 _KIND = (
     r"Directive|Regulation|Law|Decree|Order|Resolution|Act|Decision|Circular|Instruction|Ordinance"
