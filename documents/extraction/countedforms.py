@@ -101,7 +101,8 @@ COUNTED_FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...
     ),
     (rf"(?<!\w)(?:the )?{_DAY} (?:day )?of (?:the same|that same|that) month(?!\w)", _of_that_month),
     (
-        r"(?<!\w)[Tt]h(?:e|at) same month(?!\w)|(?<=[,，。;在于])(?:同月|当月)(?![\d一二三四五六七八九十])",
+        r"(?<!\w)[Tt]h(?:e|at) same month(?!\w)"
+        r"|(?<=[,，。;、.:\s在于])(?:同月|当月)(?![\d一二三四五六七八九十])",
         _of_that_month,
     ),
     (

@@ -28,7 +28,7 @@ _BEFORE = (
             r"\bby mid-\s?$"
             r"|(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
             r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
-            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|到|至|截止|截至|力争|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
+            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|到|至|截止|截至|力争|(?:展望|面向|迈向|瞄准)了?|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
     ("as-of", re.compile(r"\b(?:as of|as at|as late as|(?:of|at) mid-)\s?$|(?:截至|截止)\s?$")),
@@ -67,7 +67,12 @@ _AFTER = (
             r"|^\. (?:reuters|ap/|afp|photo)"
         ),
     ),
-    ("deadline", re.compile(r"^(?:前|之前|底前|末前|以前|年底前|底建|底,?完成)|^\s(?:deadline|target)")),
+    (
+        "deadline",
+        re.compile(
+            r"^(?:前|之前|底前|末前|以前|年底前|底建|底,?完成|的?(?:远景|愿景))|^\s(?:deadline|target)"
+        ),
+    ),
     (
         "period",
         re.compile(

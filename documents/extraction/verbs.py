@@ -71,10 +71,12 @@ _SAID = frozenset(
 )
 
 
-#: Behind the name of a Chinese body, what opens a predicate: adverbs, an aspect, a preposition.
+#: Behind the name of a Chinese body, what opens a predicate: adverbs, an aspect, a preposition,
+#: or the chain by which it does something: 某海关运用区块链核验单证.
 _PREDICATE = re.compile(
     r"(?:\([^()\n]{1,20}\))?(?:[^,。;:!?\n]{0,4}\d{1,4}[年月日]){0,3}[起间]?"
-    r"(?:率先|首[次度]|正式|正在?|已经?|将|把|还|也|又|再|曾|均|则|将于|拟|近日|日前|今年|去年|联合|共同|会同)"
+    r"(?:率先|首[次度]|正式|正在?|已经?|将|把|还|也|又|再|曾|均|则|将于|拟|近日|日前|今年|去年|联合|共同|会同"
+    r"|(?:运用|利用|借助|依托|采用|应用|引入|通过|使用|用)(?=[^,。;:!?、可能\n]{0,12}链))"
     r"[^,。;:!?、\n]{0,24}?(?P<verb>[\u4e00-\u9fff]{2})"
 )
 _BESIDE = re.compile(r"(?:[据在由向对与和同、被经从给为了的是及]|根据|按照|包括)$")

@@ -64,6 +64,8 @@ def test_what_is_no_date_is_left_alone(text):
     [
         ("close them before June 20", "deadline"),
         ("到2022年建成", "deadline"),
+        ("展望了2040年", "deadline"),
+        ("2040年的远景蓝图", "deadline"),
         ("6月30日前完成", "deadline"),
         ("it enters into force on 1 July 2020", "effective"),
         ("自2025年1月1日起施行", "effective"),
