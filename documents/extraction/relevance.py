@@ -78,7 +78,8 @@ def _is_one_by_its_form(page: Page, segment: Segment, cues: list[Cue]) -> bool:
         return True
     if segment.day is not None and any(_done_on_a_day(page, cue) for cue in cues):
         return True
-    if segment.kind != "document" and number_of(page, page.lines_in(segment.start, segment.end)[0]):
+    head = page.lines_in(segment.start, segment.end)[:1]
+    if segment.kind != "document" and any(number_of(page, line) for line in head):
         return True
     return segment.kind == "document" and _is_headed_by_its_issuer(page, cues)
 
@@ -107,8 +108,9 @@ def _stands_under_a_place(page: Page, segment: Segment) -> bool:
 
 def _is_headed_by_an_instrument(page: Page, segment: Segment) -> bool:
     """Tell whether the first line of a passage holds the noun of a document, as the name of one does."""
-    head = page.lines_in(segment.start, segment.end)[0]
-    return title_words().en_noun.search(page.folded, head.start, head.end) is not None
+    noun = title_words().en_noun
+    head = page.lines_in(segment.start, segment.end)[:1]
+    return any(noun.search(page.folded, line.start, line.end) is not None for line in head)
 
 
 def _is_headed_by_its_issuer(page: Page, cues: list[Cue]) -> bool:

@@ -74,7 +74,9 @@ class Unit(NamedTuple):
 
 def units(page: Page, start: int, end: int) -> list[Unit]:
     """Return the units of a passage in the order of the text; none overlaps another."""
-    items, prose = read_lists(page, start, end)
+    listed, prose = read_lists(page, start, end)
+    # A number that nothing follows says nothing.
+    items = [item for item in listed if item.end > item.start]
     found: list[Unit] = []
     counts: dict[tuple[str, int], int] = {}
     for item in items:

@@ -1,6 +1,7 @@
 """The whole way from a text to its drafts keeps what it promises for any text."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from documents.extraction.lexicon import Lexicon, Region, load_lexicon
 from documents.extraction.pipeline import VERSION, extract, to_json
 from documents.vocabulary import DocumentType, EvidenceField, Lifecycle
 
+GOLD = sorted((Path(__file__).resolve().parents[1] / "gold" / "texts").glob("*.txt"))
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 ROUND_UP = (
     'Chain rules of 2021\n\n01 Vermont\n\nOn May 3, the Vermont Senate passed the "Blockchain Records Act", '
@@ -51,6 +53,17 @@ def test_any_text_is_read_without_complaint(text):
     result = extract(text)
     json.dumps(to_json(result))
     assert result.text_length == len(text)
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+def test_a_page_whose_lines_are_cut_off_and_out_of_order_is_read_all_the_same(path):
+    chance = random.Random(path.stem)  # noqa: S311 (the damage is the same in every run)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    chance.shuffle(lines)
+    text = "\n".join(line[: chance.randint(0, len(line))] for line in lines)
+    for record in extract(text).records:
+        assert all(text[e.start : e.end] == e.quote for e in record.evidence)
+        assert all(text[m.start : m.end] == m.text for m in record.measures)
 
 
 @settings(max_examples=40, deadline=None)

@@ -7,6 +7,7 @@ from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import Segment
 from documents.extraction.pipeline import extract
 from documents.extraction.reading import read
+from documents.extraction.relevance import is_relevant
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,13 @@ def test_a_named_body_and_its_day_tell_an_act_in_an_entry_of_a_page_on_the_topic
         "福建 | 泉州市工信局3月30日公布区块链示范名单。\n河北 | 雄安新区改革发展局推出区块链资金管理平台。\n"
     )
     assert len(extract(text).records) == 3
+
+
+def test_a_passage_of_nothing_but_left_out_lines_is_no_act():
+    told = "The Bank of Fiji banned tokens on a blockchain on 3 May 2021.\n"
+    text = f"{told}\nShare this article\n\n{told}"
+    page = read(text, lexicon=load_lexicon())
+    start = text.index("Share")
+    segment = Segment(start, start + len("Share this"), "item", heading=page.lines[0])
+    assert page.lines_in(segment.start, segment.end) == []
+    assert not is_relevant(page, segment, [])

@@ -24,6 +24,11 @@ def test_an_entry_is_one_unit_however_many_sentences_it_has():
     assert said(text) == ["Open a desk. It works on Sundays too.", "Print a handbook for clerks."]
 
 
+def test_the_number_of_an_article_without_words_is_no_unit():
+    text = "第一条 企业应当登记链上账本。\n\n第二条 \n\n第三条 主管部门每年检查一次账本。"
+    assert said(text) == ["企业应当登记链上账本。", "主管部门每年检查一次账本。"]
+
+
 def test_a_semicolon_parts_statements():
     text = "Clerks enter the deeds at once; judges may read them without a fee."
     assert said(text) == ["Clerks enter the deeds at once;", "judges may read them without a fee."]
