@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+#: The first of the Han characters, those of Extension A included: what sorts from here on is no Latin letter.
+FIRST_HAN = "\u3400"
+
 
 class _Offsets(NamedTuple):
     """A pair of offsets."""

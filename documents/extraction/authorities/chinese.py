@@ -8,6 +8,7 @@ from documents.extraction.authorities.mention import BARE, NAME, OFFICIAL, RELAT
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import any_of, chinese, departments
 from documents.extraction.gazetteer import Place
+from documents.extraction.model import FIRST_HAN
 
 #: A department is named without its place only by a form of this length or longer.
 _LONG_FORM = 3
@@ -82,7 +83,7 @@ class ChineseNames:
     def organ_of(self, mention: BodyMention) -> BodyMention | None:
         """Return the organ of a listed body that stands right behind it: 人民银行南京分行."""
         run = RUN.match(self.folded, mention.end)
-        if run is None or run.group()[0] in _OPENS or self.folded[mention.end - 1] < _FIRST_HAN:
+        if run is None or run.group()[0] in _OPENS or self.folded[mention.end - 1] < FIRST_HAN:
             return None
         if self.places.at(mention.end) is not None and _ROLE_END.search(
             self.folded, mention.start, mention.end
@@ -140,7 +141,7 @@ class ChineseNames:
         ]
         for bare in _bare_pattern().finditer(self.folded):
             before = self.folded[bare.start() - 1] if bare.start() else " "
-            if before < _FIRST_HAN or before in _OPENS:
+            if before < FIRST_HAN or before in _OPENS:
                 found.append(BodyMention(bare.start(), bare.end(), bare.group(), BARE))
         found += [BodyMention(m.start(), m.end(), m.group(), BARE) for m in _BACK.finditer(self.folded)]
         return found
@@ -150,7 +151,6 @@ class ChineseNames:
         return _TERM.sub("", self.folded[start:end])
 
 
-_FIRST_HAN = "\u3400"
 #: The number of a legislature: 第十六届, 十三届.
 _TERM_OF_OFFICE = r"第?[零一二三四五六七八九十百\d]{1,5}届"
 #: A name without its place may stand right behind these characters of Han script.

@@ -7,8 +7,8 @@ from documents.extraction.authorities.chinese_ends import RUN, name_end
 from documents.extraction.authorities.mention import KNOWN, NAME, RELATIVE, BodyMention
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import chinese
+from documents.extraction.model import FIRST_HAN
 
-_FIRST_HAN = "\u3400"
 #: What stands between two names of one list.
 _JOINT = re.compile(r"\s?(?:[、/和与及暨]|以及|会同|联合|联手|携手|协同|连同)\s?")
 #: Nouns that name no one body, and whose divisions are none.
@@ -24,7 +24,7 @@ _MOST = 12
 def members(folded: str, places: PlaceIndex, named: Iterable[BodyMention]) -> Iterator[BodyMention]:
     """Yield the bodies that lists go on with behind the named ones; they belong to the place of the first."""
     for first in named:
-        if first.kind not in (NAME, KNOWN, RELATIVE) or folded[first.end - 1] < _FIRST_HAN:
+        if first.kind not in (NAME, KNOWN, RELATIVE) or folded[first.end - 1] < FIRST_HAN:
             continue
         end = first.end
         for _ in range(_MOST):

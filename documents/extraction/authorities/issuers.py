@@ -17,8 +17,8 @@ from documents.extraction.authorities.stand_ins import (
     official_raised,
 )
 from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import FIRST_HAN
 
-_FIRST_HAN = "\u3400"
 _SURE, _ASIDE = 0.8, 0.4
 #: The most that the holder of an office weighs, and what a body weighs that the heading alone names.
 _OFFICIAL_WEIGHT, _HEADING_WEIGHT = 0.46, 0.58
@@ -124,7 +124,7 @@ def _bare_factor(folded: str, mention: BodyMention) -> float:
     before = folded[max(0, mention.start - 5) : mention.start]
     if mention.name.startswith("该"):
         return _BARE_FACTOR
-    if mention.name[0] >= _FIRST_HAN:
+    if mention.name[0] >= FIRST_HAN:
         issues = issues_in_chinese(folded, mention.end)
         return _BARE_FACTOR if issues and before[-1:] != "由" else _LOOSE_FACTOR
     return _BARE_FACTOR if mention.name[0].isupper() or _ARTICLE.search(before) else _LOOSE_FACTOR

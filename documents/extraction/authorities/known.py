@@ -11,6 +11,7 @@ from documents.extraction.authorities.words import english
 from documents.extraction.folding import fold
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import FIRST_HAN
 from documents.extraction.rows import Body
 
 _LATIN_END = 0x250
@@ -35,7 +36,6 @@ _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 #: Chinese organs whose short names every country has: beside another country they are that country's.
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
 _OWN_STARTS = ("中国", "国家", "国务院", "中共", "全国", "人民")
-_HAN_FIRST = "\u3400"
 #: Short names that several countries' bodies bear, with the country that writers mean who name none.
 _FIRST_MEANT = {"SEC": "US"}
 
@@ -159,7 +159,7 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
 def _mention(folded: str, start: int, end: int, body: Body) -> BodyMention:
     """Make the mention of a listed body under the name that the text gives it; its one name is the entity."""
     said = " ".join(folded[start:end].split())
-    if said[0] >= _HAN_FIRST:
+    if said[0] >= FIRST_HAN:
         name = body.name_zh if said.endswith(_PLACE_ENDS) else said
     else:
         name = said if "People's" in said else said.replace("'s ", " ")

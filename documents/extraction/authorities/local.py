@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 
 from documents.extraction.authorities.words import departments, english
+from documents.extraction.model import FIRST_HAN
 from documents.extraction.rows import Region
 
-_FIRST_HAN = "\u3400"
 #: Provinces that are governed as cities, and those that are called autonomous regions.
 MUNICIPALITIES = frozenset(("CN-BJ", "CN-SH", "CN-TJ", "CN-CQ"))
 _AUTONOMOUS = frozenset(("CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ"))
@@ -30,7 +30,7 @@ def local_entity(name: str, region: Region) -> str:
     if not region.code.startswith("CN-") or region.level == "area":
         return ""
     place = _with_level(region)
-    if max(name) >= _FIRST_HAN:
+    if max(name) >= FIRST_HAN:
         return _from_chinese(name, place, region)
     return _from_english(name, place, region)
 

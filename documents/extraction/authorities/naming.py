@@ -11,9 +11,9 @@ from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.words import english
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
+from documents.extraction.model import FIRST_HAN
 from documents.extraction.rows import Region
 
-_FIRST_HAN = "\u3400"
 #: Levels of the region tree that a word of administration points to, nearest meaning first.
 _LEVELS: dict[str, tuple[str, ...]] = {
     "Provincial": ("subdivision",),
@@ -165,7 +165,7 @@ def _antecedent(
 def _place_mention(mention: BodyMention, place: Place, lexicon: Lexicon) -> BodyMention:
     """Return a noun that points back to a place as a mention of that place."""
     region = lexicon.region_by_code[place.code]
-    chinese = mention.name[0] >= _FIRST_HAN
+    chinese = mention.name[0] >= FIRST_HAN
     name = region.name_zh if chinese else region.name_en
     return mention._replace(
         name=name,
@@ -183,7 +183,7 @@ def _with_country(mention: BodyMention, country: Region) -> BodyMention:
 
 def _level_word(name: str) -> str:
     """Return the word of a relative name that tells the level of its place."""
-    if name[0] >= _FIRST_HAN:
+    if name[0] >= FIRST_HAN:
         return _OWN.sub("", name)[:1]
     words = name.split(" ")
     return words[0].title() if words[0].title() in _LEVELS else words[-1].title()
@@ -198,7 +198,7 @@ def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
     if place is None:
         return mention
     region = lexicon.region_by_code[place.code]
-    if mention.name[0] >= _FIRST_HAN:
+    if mention.name[0] >= FIRST_HAN:
         own = _OWN.sub("", mention.name)
         name = region.name_zh + own.removeprefix(word)
     elif word == mention.name.split(" ")[0].title():
@@ -210,7 +210,7 @@ def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
 
 def _with_state(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> BodyMention:
     """Add the country or state that the text spoke of last to a noun that every state has."""
-    chinese = mention.name[0] >= _FIRST_HAN
+    chinese = mention.name[0] >= FIRST_HAN
     if chinese and mention.name not in _NATIONAL_ZH:
         return mention
     levels = ("country",) if mention.name in _CENTRAL else ("country", "subdivision", "supranational")

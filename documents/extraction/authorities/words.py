@@ -9,8 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from documents.extraction.alternation import alternation
 from documents.extraction.datafiles import load
-
-_FIRST_HAN = "\u3400"
+from documents.extraction.model import FIRST_HAN
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +38,7 @@ def departments() -> dict[str, dict[str, Any]]:
 
 def _is_letter(char: str) -> bool:
     """Tell whether a character goes on with a word of a script that puts spaces between words."""
-    return char.isalnum() and char < _FIRST_HAN
+    return char.isalnum() and char < FIRST_HAN
 
 
 class WordIndex:

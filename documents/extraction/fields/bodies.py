@@ -8,10 +8,9 @@ from documents.extraction.authorities.naming import full_name, with_entity, with
 from documents.extraction.authorities.passages import TAKEN, Passage, Weighed
 from documents.extraction.authorities.words import english
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Evidence, Segment
+from documents.extraction.model import FIRST_HAN, Evidence, Segment
 from documents.extraction.reading import Page
 
-_FIRST_HAN = "\u3400"
 #: A body this much weaker than the surest one only stands beside it in the text.
 _BEHIND_BEST = 0.38
 _ASIDE = TAKEN - 0.1
@@ -135,7 +134,7 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
 
 def _as_written(page: Page, mention: BodyMention) -> str:
     """Return the name of a body in the characters of the text: Traditional ones stay Traditional."""
-    whole = mention.name[0] >= _FIRST_HAN and page.folded[mention.start : mention.end] == mention.name
+    whole = mention.name[0] >= FIRST_HAN and page.folded[mention.start : mention.end] == mention.name
     return page.text[mention.start : mention.end] if whole else mention.name
 
 
@@ -184,7 +183,7 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
 
     Departments of one place that bear different Chinese names side by side are two, whatever their kind.
     """
-    both_han = one.name[0] >= _FIRST_HAN and other.name[0] >= _FIRST_HAN
+    both_han = one.name[0] >= FIRST_HAN and other.name[0] >= FIRST_HAN
     local = KNOWN not in (one.kind, other.kind) and both_han and not one.entity.startswith(_ONE_OF_A_KIND)
     if (one.entity and one.entity == other.entity and not local) or not _names(one).isdisjoint(_names(other)):
         return True

@@ -10,7 +10,7 @@ from documents.extraction.alternation import alternation
 from documents.extraction.authorities.words import any_of
 from documents.extraction.datafiles import load
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Evidence, Segment, Span
+from documents.extraction.model import FIRST_HAN, Evidence, Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted, spotted
 
@@ -24,7 +24,6 @@ _TITLE_MARGIN = 0.3
 #: Puts the head noun of a title before any other noun, wherever it stands.
 _HEAD = 1000
 _BEHIND_HEAD = re.compile(r",? ?(?:on|of|for|to|in|regarding|concerning|against|No|\(|\d|B\.E|:)")
-_FIRST_HAN = "\u3400"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _types_of_title(page: Page, title: Evidence | None) -> Iterator[Evidence]:
     if title is None:
         return
     said = page.folded[title.start : title.end]
-    rank = _rank_chinese if max(said) >= _FIRST_HAN else _rank_english
+    rank = _rank_chinese if max(said) >= FIRST_HAN else _rank_english
     low = page.lower[title.start : title.end]
     nouns = [
         (rank(said, match), code)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from documents.extraction.model import Segment, Span
+from documents.extraction.model import FIRST_HAN, Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted
 from documents.extraction.titling import bounds, chinese_forms, english_forms
@@ -28,7 +28,6 @@ from documents.extraction.titling.plain import plain_names
 from documents.extraction.titling.spotted_forms import spotted_forms
 from documents.extraction.titling.words import TitleWords, title_words
 
-_FIRST_HAN = "\u3400"
 #: What a sentence without subject does to a law is no name of its own.
 _DOES_LESS = 0.3
 _NUMBERED_MORE, _PROGRAMME_LESS, _SUBJECT_MORE, _MONEY_MORE, _DEFINED_MORE, _TOPIC_MORE = (
@@ -170,7 +169,7 @@ def _is_body(page: Page, start: int, end: int) -> bool:
     if bounds.SET_UP.search(page.folded, max(0, start - _FOUNDED), start):
         return False
     near = page.bodies_in(max(0, start - 40), end + 40)
-    slack = _BODY_RIGHT_HAN if page.folded[end - 1] >= _FIRST_HAN else _BODY_RIGHT
+    slack = _BODY_RIGHT_HAN if page.folded[end - 1] >= FIRST_HAN else _BODY_RIGHT
     least, latest = max((start + end) // 2, end - slack), start + max(_BODY_LEFT, (end - start) // 3)
     if any(body.start == start and bounds.TWO_BODIES.match(page.folded, body.end, end) for body in near):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from documents.extraction.datelines import is_order
 from documents.extraction.enacting import enacts
 from documents.extraction.letterheads import letterhead
-from documents.extraction.model import Segment
+from documents.extraction.model import FIRST_HAN, Segment
 from documents.extraction.reading import Page
 from documents.extraction.titling import bounds, line_forms
 from documents.extraction.titling.candidate import ENGLISH_LINE, HEAD_LINE, LINE, MARKED, Candidate
@@ -15,7 +15,6 @@ from documents.extraction.titling.marked import title_case
 from documents.extraction.titling.spotted_forms import spotted_forms
 from documents.extraction.titling.words import title_words
 
-_FIRST_HAN = "\u3400"
 _HAN_PROSE = re.compile(r"[，,。:《\"]")
 #: A few words in quotation marks are part of a name: 关于禁止"挖矿"的公告.
 _QUOTED_WORDS = re.compile(r"\"[^\"]{1,12}\"")
@@ -59,7 +58,7 @@ def title_lines(page: Page, segment: Segment) -> Iterator[Candidate]:
 def _behind_issuers(page: Page, start: int, end: int) -> int:
     """Return where the name of a Chinese notice begins, behind the bodies that issue it: 关于…的通知."""
     about = page.folded.find("关于", start, end)
-    if about <= start or page.folded[end - 1] < _FIRST_HAN:
+    if about <= start or page.folded[end - 1] < FIRST_HAN:
         return start
     bodies = page.bodies_in(start, about)
     named = sum(body.end - body.start for body in bodies)
@@ -73,7 +72,7 @@ def _line_weight(said: str) -> float:
         return 0.0
     if is_headline(said) or said.strip(" *#").lower() in words.generic:
         return 0.0
-    if max(said) >= _FIRST_HAN:
+    if max(said) >= FIRST_HAN:
         prose = _HAN_PROSE.search(_QUOTED_WORDS.sub("", said))
         return LINE if words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not prose else 0.0
     noun = words.en_noun.search(said)

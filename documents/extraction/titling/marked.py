@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
-from documents.extraction.model import Segment, Span
+from documents.extraction.model import FIRST_HAN, Segment, Span
 from documents.extraction.reading import Page
 from documents.extraction.titling import marks
 from documents.extraction.titling.candidate import COINED, LOWER, MARKED, PROGRAMME, QUOTED, Candidate
@@ -13,7 +13,6 @@ from documents.extraction.titling.headlines import is_headline
 from documents.extraction.titling.quotations import plainly_quoted
 from documents.extraction.titling.words import TitleWords, title_words
 
-_FIRST_HAN = "\u3400"
 _SHORTEST_HAN = 2
 #: From this share of capitals on, a stretch is in title case.
 _GOOD_CASE = 0.6
@@ -79,7 +78,7 @@ def _stretches(page: Page, segment: Segment, span: Span) -> Iterator[tuple[int, 
 def _with_noun_behind(page: Page, quoted: Candidate, said: str) -> Candidate:
     """Take the words behind a quotation into a name that they complete: 'chain + clinic' payment platform."""
     open_ended = "+" in said or not said[:1].isupper()
-    if quoted.rule != "quoted" or not open_ended or max(said) >= _FIRST_HAN:
+    if quoted.rule != "quoted" or not open_ended or max(said) >= FIRST_HAN:
         return quoted
     behind = marks.NOUN_BEHIND_QUOTE.match(page.folded, quoted.end)
     if behind is None or title_words().en_programme_end.search(said):
@@ -113,16 +112,16 @@ def _weight(page: Page, start: int, said: str, rule: str) -> float:
         introduced = words.introduced.search(page.folded, max(0, start - _INTRODUCED), start) is not None
         if _is_award(page, start, said) or (_SPOKEN.search(said) and not introduced):
             return 0.0
-        if introduced and (said[0].isupper() or said[0] >= _FIRST_HAN):
+        if introduced and (said[0].isupper() or said[0] >= FIRST_HAN):
             return QUOTED
-    plain = plainly_quoted(page, start, said) if rule == "quoted" and max(said) < _FIRST_HAN else 0.0
+    plain = plainly_quoted(page, start, said) if rule == "quoted" and max(said) < FIRST_HAN else 0.0
     return _worded_weight(page, start, said, rule) or plain
 
 
 def _worded_weight(page: Page, start: int, said: str, rule: str) -> float:
     """Return the weight of a marked stretch by its wording in either language."""
     words = title_words()
-    if max(said) < _FIRST_HAN:
+    if max(said) < FIRST_HAN:
         return _english_weight(page, start, said, rule)
     return _chinese_weight(said, words) or _nicknamed_weight(page, start, said, words)
 
@@ -134,7 +133,7 @@ def _is_award(page: Page, start: int, said: str) -> bool:
 
 def _joined_weight(page: Page, start: int, said: str, rule: str) -> float:
     """Return the weight of a name with a plus: 'chain + clinic', 区块链+税务."""
-    if max(said) >= _FIRST_HAN:
+    if max(said) >= FIRST_HAN:
         behind = marks.BEHIND_QUOTE_ZH.match(page.folded, start + len(said))
         launched = marks.JUST_LAUNCHED_ZH.search(page.folded, max(0, start - _FOUNDED), start)
         return LOWER if rule == "quoted" and (behind or launched) else 0.0
