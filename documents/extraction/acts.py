@@ -14,6 +14,7 @@ from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted, spotted
+from documents.extraction.standins import stand_in
 from documents.extraction.verbs import NAMED_KINDS, chinese_verb_of_body, verb_of_body, verb_of_place
 
 #: A title in quotes or title marks has at least that many characters in each script. (Every form begins with
@@ -30,6 +31,12 @@ _AWAY_REACH = 36
 #: What takes effect does so by itself, whosever it is (欧盟今年生效的指令); who is chosen does not act.
 _BY_ITSELF = frozenset({"生效", "入选", "获批"})
 _SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$")
+#: Behind such a word stands a noun, or what describes one.
+_DETERMINER = re.compile(
+    r"(?<![a-z])(?:the|an?|this|these|those|its|their|his|her|our|any|some|such|no|new|all|every|each|of|for|in|with"
+    r"|from|under|between|complete|total|blanket|outright|recent|first|further|previous|other|various)\s$"
+)
+_DETERMINER_REACH, _NAME_REACH = 12, 60
 #: Speakers within so many code points of the beginning open a sentence.
 _OPENING = {"en": 30, "zh": 14}
 #: Authorities at large are named so near the beginning of a sentence.
@@ -129,8 +136,25 @@ def _verb(page: Page, sentence: Span) -> Span | None:
             if only_adverbials(page.lower[body.end : verb.start()]):
                 return Span(verb.start(), verb.end())
     led = _LED_UP.match(page.lower, sentence.start, sentence.end)
-    behind = _first(words("verbs"), page.lower, led.end(), sentence.end) if led else None
-    return behind or _first(words("verbs"), page.lower, sentence.start, sentence.end)
+    behind: Span | None = None
+    for verb in words("verbs").finditer(page.lower, sentence.start, sentence.end):
+        if not _is_noun(page, sentence, verb):
+            said = Span(verb.start(), verb.end())
+            if led is None or verb.start() >= led.end():
+                return said
+            behind = behind or said
+    return behind
+
+
+def _is_noun(page: Page, sentence: Span, verb: re.Match[str]) -> bool:
+    """Tell whether a word is a noun or an adjective where it stands ("these issues"), or a part of a name."""
+    if " " in verb.group():
+        return False
+    before = max(sentence.start, verb.start() - _DETERMINER_REACH)
+    if _DETERMINER.search(page.lower, before, verb.start()) is not None:
+        return True
+    named = page.bodies_in(sentence.start, min(sentence.end, verb.end() + _NAME_REACH))
+    return any(body.start < verb.start() and verb.end() <= body.end for body in named)
 
 
 def cue_of(page: Page, sentence: Span) -> Cue:
@@ -144,6 +168,11 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         verb = verb_of_place(page, _full_end(page, places, subject), sentence.end)
     if verb is None:
         verb = (verb_of_body if page.language == "en" else chinese_verb_of_body)(page, sentence)
+    if page.language == "en" and subject is None and (verb is None or authority is None):
+        pointed = stand_in(page, sentence)
+        if pointed is not None:
+            authority, verb = pointed.who, pointed.verb
+    verb = verb or _first(words("verbs"), page.lower, sentence.start, sentence.end)
     return Cue(
         sentence=sentence,
         verb=verb,

@@ -26,16 +26,17 @@ _BEFORE = (
         "deadline",
         re.compile(
             r"\bby mid-\s?$"
-            r"|(?:\b(?:by|before|until|till|to|no later than|not later than|up to|through|within|up till"
+            r"|(?:\b(?:by|before|until|till|(?<!back )to|no later than|not later than"
+            r"|up to|through|within|up till"
             r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|到|至|截止|截至|力争|(?:展望|面向|迈向|瞄准)了?|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
-    ("as-of", re.compile(r"\b(?:as of|as at|as late as|(?:of|at) mid-)\s?$|(?:截至|截止)\s?$")),
+    ("as-of", re.compile(r"\b(?:as of|as at|(?:of|at) mid-)\s?$|(?:截至|截止)\s?$")),
     (
         "since",
         re.compile(
-            r"\b(?:since|from|after|followed|as early as)(?:\s(?:early|late|mid|the))?\s?$"
+            r"\b(?:since|from|after|followed)(?:\s(?:early|late|mid|the))?\s?$"
             r"|(?:自从|自|从|继|早于)\s?$"
             r"|\bsince\b[^.,;]{0,60}$"
             r"|\bafter (?:the|an?|its?|his|her|their|being) [^.,;]{2,60}\b(?:in|on) $"
@@ -92,8 +93,15 @@ _EFFECTIVE_BEFORE = re.compile(
 _STARTING = re.compile(
     r"\b(?:starting|beginning|scheduled for|slated for|set for|planned for|as from)(?:\son|\sfrom)?\s?$"
 )
-#: What has applied since a day took effect on it.
-_APPLIED = re.compile(r"\b(?:have|has) applied\b|\b(?:is|are|been) in force\b|施行|实施|生效")
+#: What has applied since a day took effect on it; what is made after a day did not.
+_LATER = re.compile(r"\b(?:after|followed)(?:\s(?:early|late|mid|the))?\s?$")
+_APPLIED = re.compile(
+    r"\b(?:have|has) applied\b|\b(?:is|are|been) in force\b|施行|实施|生效"
+    r"|\b(?:is|are|(?:has|have) been) (?:now |also |officially |legally )?"
+    r"(?:recogni[sz]ed|banned|prohibited|forbidden|(?:il)?legal(?:i[sz]ed)?|regulated|required|obliged|subject|allowed"
+    r"|permitted|exempt(?:ed)?|taxed|taxable|licen[sc]ed|treated as|classified|defined|considered)\b"
+    r"|\bmust\b"
+)
 _APPLIED_REACH = 160
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
@@ -125,6 +133,12 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
             starts = [mark.start for mark in taken]
     titles = [(match.start(), match.end()) for match in _TITLE.finditer(folded)]
     return tuple(_in_context(mark, folded, low, titles) for mark in taken)
+
+
+def _applies(mark: DateMark, before: str, low: str) -> bool:
+    """Tell whether rules are said to apply since a date."""
+    applied = _APPLIED.search(low, mark.end, mark.end + _APPLIED_REACH)
+    return applied is not None and _LATER.search(before) is None
 
 
 #: Chinese lines are not broken at a width: a line break behind such a character ends a paragraph.
@@ -165,6 +179,7 @@ def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, i
         return mark._replace(role="effective")
     for role, pattern in _BEFORE:
         if pattern.search(before):
-            applied = role == "since" and _APPLIED.search(low, mark.end, mark.end + _APPLIED_REACH)
-            return mark._replace(role="effective" if applied else role)
+            return mark._replace(
+                role="effective" if role == "since" and _applies(mark, before, low) else role
+            )
     return mark

@@ -17,7 +17,9 @@ _ABBREVIATIONS = frozenset(
 #: What ends a sentence, with the marks that close behind it. (Its first character is taken from one class, so
 #: that a search passes quickly over all others.)
 _STOP = re.compile(
-    r"[.。！？!?；](?:(?<!\.)[。！？!?；]*[\"'”’」』)）]*|(?<=\.)\.*[\"'”’)）]*(?=\s|$|[A-Z\"“《]))"
+    r"[.。！？!?；](?:(?<!\.)[。！？!?；]*[\"'”’」』)）]*|(?<=\.)\.*[\"'”’)）]*"
+    r"(?=\s|$|[A-Z\"“《\[]|(?:(?<=[a-z)]\.)|(?<=\.[\"”]))\d{1,2} [A-Z]))"
+    r"(?:(?<=[.\"'”’])(?:\d{1,2}(?= [A-Z])|(?: ?\[\d{1,3}\]){1,6}))?"
 )
 #: Longer stretches without a full stop are no sentences; they are cut, to bound the work on a sentence.
 LONGEST_SENTENCE = 4_000

@@ -99,10 +99,15 @@ def _names_one(body: BodyMention) -> bool:
     )
 
 
+def is_owned(page: Page, sentence: Span, at: int) -> bool:
+    """Tell whether a name only belongs to who acts ("an official from …"), or suffers what is done."""
+    return _OF.search(page.lower, sentence.start, at) is not None
+
+
 def verb_of_body(page: Page, sentence: Span) -> Span | None:
     """Return the verb right behind the name of a body, whichever it is."""
     for body in page.bodies_in(sentence.start, sentence.end):
-        if _names_one(body) and _OF.search(page.lower, sentence.start, body.start) is None:
+        if _names_one(body) and not is_owned(page, sentence, body.start):
             verb = verb_behind(page, body.end, sentence.end)
             if verb is None and _MANY.search(page.lower, body.start, body.end):
                 verb = _verb(_PLAIN.match(page.lower, body.end, sentence.end))

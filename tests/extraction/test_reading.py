@@ -24,6 +24,14 @@ def sentences(text):
         ("某市发布办法。市长说：“好。”然后散会。", ["某市发布办法。", "市长说：“好。”", "然后散会。"]),
         ("A heading\nA line", ["A heading", "A line"]),
         ("1. First item. Second part.", ["1. First item.", "Second part."]),
+        (
+            "Savers lose all.2 On 5 May 2017 the bank warned.[12] It said why.",
+            ["Savers lose all.2", "On 5 May 2017 the bank warned.[12]", "It said why."],
+        ),
+        (
+            'He said "stop."4 Then No.2 Bureau acted. [3] [4] It fined a firm.',
+            ['He said "stop."4', "Then No.2 Bureau acted. [3] [4]", "It fined a firm."],
+        ),
     ],
 )
 def test_sentences_end_where_they_end(text, expected):
