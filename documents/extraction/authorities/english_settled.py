@@ -1,6 +1,7 @@
 """Reads off the words before an English name what part they settle by themselves."""
 
 import re
+from itertools import pairwise
 
 from documents.extraction.authorities.roles import (
     ACT_NOUN,
@@ -73,6 +74,8 @@ _SETTLED = (
 )
 #: What a relative clause tells of another paper is taken only where nobody else acts.
 _ASIDE = 0.42
+#: Before 'be' they tell what others have to do or will do, not who issued the act.
+_MODALS = frozenset(("must", "would", "will", "should", "shall", "may", "can", "could", "to", "only", "not"))
 #: Who gives out licences and coins is told of, not the issuer of the act: 'apply for a licence issued by'.
 _THING = re.compile(
     r"(?:licen[cs]e|permit|certificate|authori[sz]ation|coin|token|banknote|note|bond|cbdc)s?|currency|currencies|money"
@@ -102,7 +105,7 @@ def _agent(words: list[str]) -> Role:
     undone = words[-1] in verbs()["decided"] and any(_UNDOING.fullmatch(word) for word in words[:-1])
     if undone or words[-1] in verbs()["overseeing_nouns"]:
         return Role(SOURCE, "by.not")
-    if "which" in words[-5:-1]:
+    if "which" in words[-5:-1] or _is_to_be(words[-4:]):
         return Role(_ASIDE, "by.aside")
     participles = [word for word in words if word.endswith("ed") or word in verbs()["participles"]]
     if not participles:
@@ -110,3 +113,8 @@ def _agent(words: list[str]) -> Role:
     if words[-2:-1] and _THING.fullmatch(words[-2]):
         return Role(SOURCE, "by.not")
     return Role(SOURCE, "by.not") if participles[-1] in verbs()["overseeing"] else Role(AGENT, "by")
+
+
+def _is_to_be(words: list[str]) -> bool:
+    """Tell whether what is told is still to be done: 'must be approved by', 'would be considered by'."""
+    return any(word in _MODALS and then == "be" for word, then in pairwise(words))

@@ -11,6 +11,12 @@ _JOINT = re.compile(
     r"(?:\s|,|、|/|&|;|\(.{0,12}\)|\b(?:and|the|as well as|together with|jointly with|along with|with)\b|"
     r"和|与|及|会同|联合|联手|携手|协同|连同|以及|暨){0,12}"
 )
+#: A list goes on past a name that is not known: 'the Central Bank, Deposit Insurance Corp and the Treasury'.
+_PAST_A_NAME = re.compile(
+    r"(?:, (?:the )?[A-Z][\w'.&-]{1,24}(?: (?:of |for |and |the ){0,2}[A-Z][\w'.&-]{1,24}){0,6}"
+    r"(?: \([A-Z][\w-]{1,12}\))?){1,3},? (?:and|as well as|together with|along with) (?:the )?"
+)
+_LONGEST_PAST = 160
 #: Houses of a legislature that are named without their country in a list of both.
 _HOUSES = frozenset(("Senate", "House", "House of Representatives", "Chamber of Deputies", "Congress"))
 #: Roles that the next name in a list shares, and roles that give way to a surer name behind.
@@ -62,8 +68,7 @@ def _named(weighed: Weighed) -> Weighed:
 def in_one_list(folded: str, left: Weighed, right: Weighed) -> bool:
     """Tell whether two names stand in one list, with nothing but joining words between them."""
     start, end = left.mention.end, right.mention.start
-    if end - start >= LONGEST_JOINT or any(
-        w.mention.kind == BARE and w.mention.name not in _HOUSES for w in (left, right)
-    ):
+    if any(w.mention.kind == BARE and w.mention.name not in _HOUSES for w in (left, right)):
         return False
-    return _JOINT.fullmatch(folded, start, end) is not None
+    joint = _JOINT if end - start < LONGEST_JOINT else _PAST_A_NAME
+    return end - start < _LONGEST_PAST and joint.fullmatch(folded, start, end) is not None

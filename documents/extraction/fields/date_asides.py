@@ -7,6 +7,7 @@ from documents.extraction.acts import Cue
 from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_signature
 from documents.extraction.fields.date_words import is_named, is_of_document
+from documents.extraction.instruments import opening_instrument
 from documents.extraction.model import Segment
 from documents.extraction.reading import Page
 
@@ -22,10 +23,24 @@ _BACKGROUND = re.compile(
 _ASIDE_BEFORE = re.compile(
     r"(?<![a-z])(?:which|who|that) (?:[a-z]+ ){1,6}(?:in|on|since|from)? ?$|(?:由于|因为|鉴于)\s?$"
 )
-#: The date of a paper that is only cited: "answering Order 14 of March 2022".
+#: The date of a paper or an event that an act only rests on or follows: "answering Order 14 of March 2022",
+#: "feedback from a consultation in May".
 _CITED_BEFORE = re.compile(
     r"(?<![a-z])(?:answering|pursuant to|under|implementing|in (?:response|line|accordance) (?:to|with)"
-    r"|required by|called for by|based on) [^.;,]{3,40}(?:of|dated|in) $"
+    r"|required by|called for by|(?:bas|buil)(?:ed|ds?|t|ding) (?:up)?on|further to|stem(?:s|med|ming) from"
+    r"|feedback (?:from|to|on|received)|(?:result|outcome|findings) of|as set out in|echo(?:es|ed|ing)"
+    r"|(?:comments|responses|submissions) (?:received |made )?(?:from|to|on|in|during)"
+    r"|mirror(?:s|ed|ing)|modell?ed (?:up)?on|amend(?:s|ed|ing)|violat(?:e|es|ed|ing|ions? of)"
+    r"|breach(?:es|ed|ing)?|licen[cs]ed under|exempt from) [^.;,]{3,64},? ?"
+    r"(?:of|dated|in|from|(?:(?:which|that) (?:was|were) )?(?:released|published|issued|adopted|signed"
+    r"|launched|held|made|passed|announced|introduced|enacted|approved|unveiled)(?: (?:in|on))?) $"
+)
+#: The year in the name of a law that is only cited: "not licensed under the Payments Act 2003".
+_CITED_LAW_BEFORE = re.compile(
+    r"(?<![a-z])(?:under|pursuant to|violat(?:e|es|ed|ing|ions? of|ion of)|breach(?:es|ed|ing)? of"
+    r"|in accordance with|in line with|as (?:required|defined) (?:by|in)|according to|provisions of"
+    r"|sections? [\w().]{1,9} of|within the meaning of|subject to)"
+    r" (?:the |its |their )?(?:[a-z()',&-]{2,18} ){1,9}$"
 )
 #: The day of what is undone, upheld or followed: "overturned an April 2018 ruling".
 _UNDONE_BEFORE = re.compile(
@@ -54,7 +69,7 @@ _PLANNED_OFF, _RELATIVE_OFF, _TO_COME_OFF, _DESCRIBES_OFF = 0.3, 0.3, 0.6, 0.4
 #: The act of a document is told in its first sentences; later dates without actor are asides.
 _LEAD_SENTENCES = 5
 #: How far before a date the words are read that put it aside.
-_REACH = 72
+_REACH = 96
 
 
 def home_of(page: Page, segment: Segment) -> str | None:
@@ -103,7 +118,8 @@ def is_aside(page: Page, cue: Cue, mark: DateMark, number: int) -> bool:
 def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     """Return what the words right before a date take away: an aside, or what is still to come."""
     before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
-    if _CITED_BEFORE.search(before) or _UNDONE_BEFORE.search(before):
+    cites = _CITED_BEFORE.search(before) or _cites_law(page, cue, mark, before)
+    if cites or _UNDONE_BEFORE.search(before):
         return _TO_COME_OFF
     describes = _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
     if _ASIDE_BEFORE.search(before):
@@ -115,3 +131,10 @@ def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     if not _PLANNED.search(before):
         return describes
     return _TO_COME_OFF if _DELIBERATED.match(page.folded, mark.end) else _PLANNED_OFF
+
+
+def _cites_law(page: Page, cue: Cue, mark: DateMark, before: str) -> bool:
+    """Tell whether the name that a year belongs to is that of a law which the sentence only leans on."""
+    if mark.quoted or _CITED_LAW_BEFORE.search(before) is None:
+        return False
+    return is_named(page, mark) and not opening_instrument(page, cue)

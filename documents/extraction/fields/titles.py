@@ -5,6 +5,7 @@ import re
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment, index_from
 from documents.extraction.reading import Page
+from documents.extraction.titling import bounds
 from documents.extraction.titling.candidates import Candidate, candidates
 from documents.extraction.titling.words import title_words
 
@@ -18,6 +19,10 @@ _LOWEST, _HIGHEST = 0.05, 0.95
 _SELF_GIVEN = frozenset(("called", "cited.as", "introduced", "apposed"))
 #: A name in plain words stands behind a verb of giving by its very form, and adds less by it.
 _PLAINLY_GIVEN = 0.12
+#: A number in brackets behind the name of the law; a coin or a firm that an authority warns of in its lead.
+_IN_BRACKETS, _WARNED_OF, _LEAD = 0.3, 0.45, 3
+_NUMBERS = frozenset(("numbered", "capitals"))
+_COINED = frozenset(("quoted", "called", "coined", "launched", "apposed", "defined", "plain"))
 #: How far before a name the words that give or cite it may stand.
 _BEFORE, _BEHIND = 90, 180
 _GIVEN_HAN, _CITED_HAN, _CITED_LIST = 22, 20, 60
@@ -68,7 +73,7 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
         added = max(0.0, added)
     elif candidate.rule == "plain":
         added = min(_PLAINLY_GIVEN, added)
-    weight = candidate.weight + added
+    weight = candidate.weight + added - _less_for_the_kind(page, segment, candidate, before)
     step = _LATER if added > 0 else _LATER_ASIDE
     weight += step * min(_MOST_LATER, _sentences_before(page, segment, candidate)) if inside else _HEADLINE
     start, end = _trimmed(page.folded, candidate.start, candidate.end)
@@ -81,6 +86,20 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
         confidence=max(_LOWEST, min(_HIGHEST, weight)),
         method=f"titles.{candidate.rule}",
     )
+
+
+def _less_for_the_kind(page: Page, segment: Segment, candidate: Candidate, before: str) -> float:
+    """Return what a number in brackets behind a name loses, and what an authority only warns of."""
+    if page.language == "zh":
+        return 0.0
+    if candidate.rule in _NUMBERS and bounds.BESIDE_NAME.search(before):
+        return _IN_BRACKETS
+    said = page.folded[candidate.start : candidate.end]
+    if candidate.rule not in _COINED or title_words().en_noun.search(said):
+        return 0.0
+    lead = page.sentences_in(segment.start, segment.end)[:_LEAD]
+    warns = any(bounds.WARNS.search(page.folded, one.start, one.end) for one in lead)
+    return _WARNED_OF * warns
 
 
 def _sentences_before(page: Page, segment: Segment, candidate: Candidate) -> int:
@@ -125,7 +144,8 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end - 1 > start and folded[end - 1] in " \"'*#,;:，。.":
         end -= 1
-    return start, end
+    kind = bounds.FILE_KIND.search(folded, start, end)
+    return start, kind.start() if kind and kind.start() > start else end
 
 
 def _opens(folded: str, start: int, end: int) -> bool:

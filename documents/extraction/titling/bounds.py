@@ -59,3 +59,11 @@ LEADING = re.compile(
 )
 #: What may follow the noun of a document within a title.
 BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|with|between|regarding|concerning|against|No|\(|\d|B\.E)")
+#: A name that breaks off before its number: 'titled NOTICE NO'.
+CUT_NUMBER = re.compile(r"\bN[oO]$")
+#: What stands in brackets behind the name of a law is only its number: the Payments Act (Act 998).
+BESIDE_NAME = re.compile(r"[A-Z][\w'-]{1,24},?(?: of)?(?: (?:19|20)\d\d)? \((?:[A-Z][\w'-]{1,20} ){0,3}$")
+#: The kind of a file behind the name of a document.
+FILE_KIND = re.compile(r"\s?\((?:PDF|pdf|DOCX?|docx?|HTML|html)[^()]{0,20}\)?$")
+#: Who warns names what he warns of; it is no name of his act.
+WARNS = re.compile(r"\b(?:warn|caution|alert)(?:s|ed|ing|ings)?\b", re.IGNORECASE)

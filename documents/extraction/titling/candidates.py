@@ -38,6 +38,8 @@ _NUMBERED_MORE, _PROGRAMME_LESS, _SUBJECT_MORE, _MONEY_MORE, _DEFINED_MORE, _TOP
     0.02,
     0.05,
 )
+#: A term that only has its short form behind it: Know Your Customer (KYC).
+_TERM_LESS = 0.2
 #: A name may miss or hold this many more characters on each side and still be the body's.
 _BODY_LEFT, _BODY_RIGHT, _BODY_RIGHT_HAN = 4, 12, 3
 #: How far before a name the verb of its founding may stand.
@@ -159,9 +161,17 @@ def _by_forms(page: Page, span: Span, forms: tuple[_Form, ...]) -> Iterator[Cand
             continue
         for found in pattern.finditer(page.folded, span.start, span.end):
             part = (found.lastindex or 0) if group == _ANY else group
-            generic = found.group(part).lower() in title_words().generic
-            if not generic and not _is_body(page, *found.span(part)):
-                yield Candidate(*found.span(part), weight, rule)
+            said = found.group(part)
+            nothing = said.lower() in title_words().generic or bounds.CUT_NUMBER.search(said)
+            if not nothing and not _is_body(page, *found.span(part)):
+                less = _TERM_LESS * (rule == "defined" and not _names_act(said))
+                yield Candidate(*found.span(part), weight - less, rule)
+
+
+def _names_act(said: str) -> bool:
+    """Tell whether a name holds the noun of a document or a programme: else it may be any term or firm."""
+    words = title_words()
+    return (words.en_noun.search(said) or words.en_programme.search(said)) is not None
 
 
 def _is_body(page: Page, start: int, end: int) -> bool:

@@ -53,7 +53,8 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 #: A bill by its house and number, or a law by its kind and number; the chapter that a table of bills gives
 #: behind the day of signing is no name beside the bill's.
 NUMBERED = re.compile(
-    rf"\b(?:{_HOUSE}|Proposition|Measure|Initiative|Bill){_NO} ?-?[A-Z]{{0,3}}-?\d{{1,5}}(?:/\d{{2,4}})?\b"
+    rf"\b(?:{_HOUSE}|(?:Proposition|Measure|Initiative|Bill)(?! (?:19|20)\d\d\b)){_NO}"
+    r" ?-?[A-Z]{0,3}-?\d{1,5}(?:/\d{2,4})?\b"
     rf"|\b(?:{_SHORT}){_NO} ?-?[A-Z]{{0,2}}-?\d{{1,5}}\b(?![.,]\d)"
     rf"|\b(?:(?:{_KIND}|{_KIND.upper()})(?: \((?:EU|EC)\) (?:No\.? ?)?| ?[Nn]o\.? ?| ?NO\.? ?| Number "
     rf"| ?N[°º] ?| ?№ ?))"

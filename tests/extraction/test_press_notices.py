@@ -1,0 +1,81 @@
+"""What the press tells of one notice: its own date and name, not those of the papers that it rests on."""
+
+import pytest
+
+from documents.extraction.fields import dates
+from documents.extraction.lexicon import load_lexicon
+from documents.extraction.model import Segment
+from documents.extraction.reading import read
+from tests.extraction.passages import issuers, title
+
+#: Below this the date of a draft stays open.
+SURE = 0.4
+
+
+def date(text: str) -> str | None:
+    """Return the date of a text taken as one act, or ``None``."""
+    page = read(text, lexicon=load_lexicon())
+    found = dates.find(page, Segment(0, len(text), "document"), load_lexicon())
+    return found[0].value if found and found[0].confidence >= SURE else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bank of Mauritius settled its token rules after feedback from a hearing in May 2021.",
+        "The new order builds on the governor's earlier decree on coin miners, released in June.",
+        "The regulator of Malta said that coin wallets are not licensed under the Payments Act 2009.",
+        "The Bank of Ghana issued a crypto warning based on a survey of wallets held in March 2020.",
+    ],
+)
+def test_the_day_of_a_paper_that_an_act_rests_on_is_not_its_own(text: str) -> None:
+    assert date(text) is None
+
+
+def test_a_law_that_opens_the_sentence_keeps_its_year() -> None:
+    assert (
+        date("Under the law of Fiji, coins are goods. The Token Act 2019 requires exchanges to register.")
+        == "2019"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Parliament passed the Coin Custody Bill (Senate Bill No. 8 of 2024), which licenses vaults.",
+            "Coin Custody Bill",
+        ),
+        (
+            "Lawmakers in Nairobi passed the Token Bill 2026. It licenses coin exchanges.",
+            "Token Bill 2026",
+        ),
+        (
+            "Joint Notice on Token Custody (PDF)\n\nThe bank asks wallets to register.",
+            "Joint Notice on Token Custody",
+        ),
+    ],
+)
+def test_the_name_of_a_bill_goes_before_its_number(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_what_an_authority_warns_of_gives_no_title() -> None:
+    text = (
+        'The Bank of Uganda warned savers on 3 May 2022 about a coin named "Lake Gold".'
+        ' It issued the "Notice on Unlicensed Coins".'
+    )
+    assert title(text) == "Notice on Unlicensed Coins"
+
+
+def test_who_still_has_to_approve_something_has_issued_nothing() -> None:
+    text = "The Bank of Ghana said that every coin must be approved by the Securities Commission."
+    assert issuers(text) == ["Bank of Ghana"]
+
+
+def test_a_list_of_issuers_goes_on_past_a_name_that_is_not_known() -> None:
+    text = (
+        "The Federal Reserve, Harbour Savings Corp and the Office of the Comptroller of the Currency"
+        " issued coin rules."
+    )
+    assert issuers(text) == ["Federal Reserve", "Office of the Comptroller of the Currency"]
