@@ -79,3 +79,41 @@ def test_a_list_of_issuers_goes_on_past_a_name_that_is_not_known() -> None:
         " issued coin rules."
     )
     assert issuers(text) == ["Federal Reserve", "Office of the Comptroller of the Currency"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bank of Ghana on Monday told lenders to stop quoting its April 2018 circular on coins.",
+        "On Thursday the Bank of Fiji banned the coin that was minted in Suva in June 2020.",
+        "The Bank of India has repeatedly warned of coins, on 24 December 2013 and 1 February 2017.",
+    ],
+)
+def test_another_day_than_the_one_on_which_somebody_acts_is_not_the_acts(text: str) -> None:
+    assert date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bank of Ghana on Monday, 4 June 2018, told lenders to freeze coins.",
+        "June 4, 2018 (Agency) - Lawmakers in Ghana on Monday passed a law on coins.",
+    ],
+)
+def test_a_day_of_the_week_beside_its_date_keeps_the_date(text: str) -> None:
+    assert date(text) == "2018-06-04"
+
+
+def test_the_line_below_the_salutation_is_what_a_letter_is_about() -> None:
+    text = (
+        "GH/77/2020 3 May 2020\n\nTo all banks\n\nDear Sir / Madam,\n\nStop to Dealings in Coins (DC)\n\n"
+        "Banks shall not deal in coins under the Banks Act, 1949."
+    )
+    assert title(text) == "Stop to Dealings in Coins (DC)"
+
+
+def test_authorities_at_large_are_no_issuer_beside_the_one_that_has_a_name() -> None:
+    text = (
+        "Ghanaian authorities set rules for coins. The Bank of Ghana published the guidance on coin vaults."
+    )
+    assert issuers(text) == ["Bank of Ghana"]

@@ -40,6 +40,10 @@ _SHORT_FORMS = (
 _ONE_OF_A_KIND = "General Office"
 #: The short name that a text gives to a body: 'the Ports Licensing Agency (PLA)'.
 _SHORT_NAME = re.compile(r" ?\([\"']?(?:the )?([A-Z][A-Za-z&-]{1,11}|[\u3400-\u9fff]{2,8})[\"']?\)")
+#: Who stands for all of a place's bodies is none beside one that is named.
+_COLLECTIVE = re.compile(
+    r"(?:[Aa]uthorities|[Rr]egulators|[Oo]fficials|[Aa]gencies|[Ww]atchdogs|[Pp]olicymakers)$"
+)
 #: No act has more bodies to tell apart than this; the surest are kept, so that the time stays linear.
 _MOST = 200
 
@@ -111,9 +115,10 @@ def _beside(page: Page, weighed: Weighed, first: int, specific: bool) -> bool:
 def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evidence:
     """Make the evidence of one body; beside a named one, a bare noun or a place is no issuer of its own."""
     mention, weight = weighed.mention, weighed.role.weight
-    if (
-        specific and (mention.kind in (BARE, PLACE) or _only_government(mention)) and not _is_a_house(weighed)
-    ) or weight < best - _BEHIND_BEST:
+    nameless = mention.kind in (BARE, PLACE) or _only_government(mention)
+    several = mention.kind == LOOSE and _COLLECTIVE.search(mention.name) is not None
+    aside = specific and (several or (nameless and not _is_a_house(weighed)))
+    if aside or weight < best - _BEHIND_BEST:
         weight = min(weight, _ASIDE)
     return Evidence(
         field="issuing_body",

@@ -64,6 +64,23 @@ _DESCRIBES = re.compile(
     r"|[^,。;]{0,12}(?:会议?|大会|峰会|论坛|通知|公告|条例|办法|规定|文件|法令|法案|方案|意见|规划|计划))"
 )
 _DELIBERATED = re.compile(r"(?:[^。,;]{0,6})(?:审议|表决|讨论|辩论|投票|听证|审查)")
+#: What was done many times is no act of one day.
+_MANY_TIMES = re.compile(
+    r"(?<![a-z])(?:repeatedly|time and again|on (?:several|many|various|numerous) occasions"
+    r"|(?:several|many) times|over the years)(?![a-z])"
+)
+#: The act is of a day that no calendar knows: any other day in its sentence is that of something else.
+_OPEN_DAY = re.compile(
+    r"(?<![a-z])(?:(?:on |late |early |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|this (?:week|month|morning|afternoon)|(?:earlier|late|later|last|next) (?:this )?(?:week|month))"
+    r"(?![a-z])"
+)
+#: The day of the story itself: "May 3 (Agency) - The bank on Tuesday banned".
+_HEADS_STORY = re.compile(r"\s?(?:\([a-z .&/]{2,30}\)\s?)?(?:-|—|–|:|/)")
+#: How far around a date its sentence is read.
+_AROUND = 240
+#: The calendar's day beside it: "on Monday, 3 May".
+_BESIDE_DAY = 16
 #: What is taken off for what is to come, a relative clause, and a thing that the day describes.
 _PLANNED_OFF, _RELATIVE_OFF, _TO_COME_OFF, _DESCRIBES_OFF = 0.3, 0.3, 0.6, 0.4
 #: The act of a document is told in its first sentences; later dates without actor are asides.
@@ -119,7 +136,8 @@ def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     """Return what the words right before a date take away: an aside, or what is still to come."""
     before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
     cites = _CITED_BEFORE.search(before) or _cites_law(page, cue, mark, before)
-    if cites or _UNDONE_BEFORE.search(before):
+    many = _MANY_TIMES.search(page.lower, *_around(cue, mark))
+    if cites or many or _UNDONE_BEFORE.search(before) or _is_of_open_day(page, cue, mark):
         return _TO_COME_OFF
     describes = _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
     if _ASIDE_BEFORE.search(before):
@@ -138,3 +156,24 @@ def _cites_law(page: Page, cue: Cue, mark: DateMark, before: str) -> bool:
     if mark.quoted or _CITED_LAW_BEFORE.search(before) is None:
         return False
     return is_named(page, mark) and not opening_instrument(page, cue)
+
+
+def _is_of_open_day(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether what acts in a sentence does so on a day told by its name alone, not on this one."""
+    if cue.verb is None or mark.month is None or _HEADS_STORY.match(page.lower, mark.end):
+        return False
+    days = [day.span() for day in _OPEN_DAY.finditer(page.lower, *_around(cue, mark))]
+    if any(mark.start - _BESIDE_DAY <= end and start <= mark.end + _BESIDE_DAY for start, end in days):
+        return False
+    near = min((_apart(day, cue.verb) for day in days), default=None)
+    return near is not None and near < _apart((mark.start, mark.end), cue.verb)
+
+
+def _around(cue: Cue, mark: DateMark) -> tuple[int, int]:
+    """Return the bounds of what stands around a date in its sentence, which may be a whole page."""
+    return max(cue.sentence.start, mark.start - _AROUND), min(cue.sentence.end, mark.end + _AROUND)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Return how much stands between two stretches."""
+    return max(other[0] - one[1], one[0] - other[1], 0)

@@ -18,6 +18,12 @@ LABELLED = re.compile(
     r"|主 {0,4}题|事 {0,4}由|题 {0,4}名)"
     r"(?:\*\*)? ?:(?:\*\*)? {0,8}《?([^\n]{8,200}?)》?$"
 )
+#: What a letter is about stands on a line of its own below the salutation.
+BELOW_SALUTATION = re.compile(
+    r"(?m)^\s{0,6}(?:(?:Dear )?(?:Sirs?|Madam|Mesdames|Colleagues?|All)(?: ?/ ?| or | and )?"
+    r"(?:Dear )?(?:Sirs?|Madam)?"
+    r"|Ladies and Gentlemen|To whom it may concern)[,:]?\s{0,3}\n{1,3}\s{0,6}([A-Z][^\n.]{10,160})\n"
+)
 LINE_MARKS = re.compile(r"[#*>\s\d.、-]{0,12}(?:\[[^\]\n]{1,24}\]\s{0,4}|【[^】\n]{1,20}】\s{0,4})?")
 #: The head of an order, notice or fact sheet: its name, which may go on in an indented line, and its date.
 DATED_HEAD = re.compile(

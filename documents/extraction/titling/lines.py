@@ -22,6 +22,8 @@ _LONGEST_LINE, _LONGEST_HAN_LINE, _SHORTEST_LINE = 320, 80, 6
 _HEAD_LINES = 4
 #: A bill is enacted near its beginning, below its head.
 _ENACTED_REACH = 2_500
+#: What a letter is about may open a passage, right behind its salutation.
+_SALUTATION = 40
 #: From this share on, what stands before 关于 is nothing but names of bodies.
 _MOSTLY = 0.8
 #: The noun of an English title line stands near its beginning, or ends it.
@@ -38,6 +40,9 @@ def title_lines(page: Page, segment: Segment) -> Iterator[Candidate]:
     top = segment.heading.start if segment.heading else segment.start
     for found in spotted_forms()[line_forms.LABELLED.pattern].finditer(page.folded, top, segment.end):
         yield Candidate(found.start(1), found.end(1), HEAD_LINE, "label")
+    about = line_forms.BELOW_SALUTATION.search(page.folded, max(0, segment.start - _SALUTATION), segment.end)
+    if about and about.start(1) >= segment.start:
+        yield Candidate(about.start(1), about.end(1), HEAD_LINE, "label")
     if not whole:
         return
     dated = line_forms.DATED_HEAD.match(page.folded, segment.start, segment.end)
