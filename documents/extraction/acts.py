@@ -61,6 +61,8 @@ _SPEAKS = re.compile(
 )
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
+#: Behind a place: what it is, and its own law (日本作为…之一,其《…法》确立…); the verb stands further on.
+_OWN_LAW = re.compile(r"(?:作为[^,。;\n]{2,40},)?(?:[其的]?《[^《》\n]{2,60}》(?:\([^()\n]{1,20}\))?)?")
 #: Roles of dates that may date an act.
 ACT_ROLES = frozenset({"act", "effective", "dateline"})
 
@@ -289,6 +291,8 @@ def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
         if away or sets_the_scene(page, sentence, place):
             continue
         end = _full_end(page, places, place)
+        own = _OWN_LAW.match(page.folded, end, sentence.end) if page.language == "zh" else None
+        end = own.end() if own else end
         verb = words("verbs").search(page.lower, end, min(sentence.end, end + _SUBJECT_REACH))
         if verb is not None and verb.group() in _BY_ITSELF:
             continue

@@ -1,6 +1,7 @@
 """Tells the date of a page, of its place line and of its signature from the dates of acts."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from documents.extraction.dateforms import DateMark
@@ -96,12 +97,30 @@ def place_roles(
     for line in lines[: min(_FIRST_LINES, (len(lines) + 1) // 2)]:
         for mark in marks:
             if line.start <= mark.start and mark.end <= line.end and mark.month:
-                role = _role(mark, folded, line)
+                role = None if _is_signed(mark, low, lines) else _role(mark, folded, line)
                 if role and not is_labelled(mark, low):
                     roles[mark.start] = role
             if mark.start > line.end:
                 break
     return tuple(mark._replace(role=roles[mark.start]) if mark.start in roles else mark for mark in marks)
+
+
+#: Above the day of a signature stands, on a line of its own, who signs; the text of the paper comes before.
+_SIGNER = re.compile(
+    r"[\u3400-\u9fff、() ]{2,48}"
+    r"(?:局|厅|委|会|部|院|府|办|室|处|署|行|中心|小组|[局厅委部][\u3400-\u9fff]{2,10}[处科])\s*"
+)
+_ABOVE_SIGNER = 3
+
+
+def _is_signed(mark: DateMark, low: str, lines: tuple[Span, ...]) -> bool:
+    """Tell whether a day stands alone on a line under the line of who signs, wherever in the text."""
+    at = bisect_right(lines, mark.start, key=lambda line: line.start) - 1
+    if at < _ABOVE_SIGNER or mark.day is None or mark.year is None:
+        return False
+    line, signer = lines[at], lines[at - 1]
+    alone = not low[line.start : mark.start].strip() and not low[mark.end : line.end].strip()
+    return alone and _SIGNER.fullmatch(low, signer.start, signer.end) is not None
 
 
 def _role(mark: DateMark, folded: str, line: Span) -> str | None:
@@ -130,7 +149,7 @@ def is_own_number(mark: DateMark, folded: str) -> bool:
 
 def is_signature(mark: DateMark, low: str, lines: tuple[Span, ...]) -> bool:
     """Tell whether a date stands alone on one of the last lines, as a signature, or behind a label."""
-    if is_labelled(mark, low) or is_own_number(mark, low):
+    if is_labelled(mark, low) or is_own_number(mark, low) or _is_signed(mark, low, lines):
         return True
     at_head = mark.end <= _ORDER_REACH and bool(lines) and mark.end <= lines[:_HEAD_LINES][-1].end
     head = _head(low, lines) if at_head else []

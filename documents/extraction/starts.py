@@ -1,6 +1,7 @@
 """Finds the sentences at which a text that tells several acts begins each of them."""
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from documents.extraction.actors import acting_body, actor
@@ -20,6 +21,8 @@ _FEWEST_PLACES = 2
 #: So many bodies, each with its own date or title, or so many titles that open a sentence, part a text.
 _FEWEST_BODIES = 2
 _TITLE_LEAD, _TOPIC_REACH, _LEAD = 6, 240, 700
+#: A line that heads an act is no longer than that, and ends in no stop.
+_HEADING, _STOPS = 60, "。;.!?"
 #: An act is led up to by no more of its paragraph than that (code points).
 _PARAGRAPH_LEAD = 300
 _INSTRUMENT = re.compile(
@@ -42,8 +45,12 @@ def by_day(page: Page, overview: bool) -> list[Start]:
     found: list[Start] = []
     titles: set[str] = set()
     pending: Cue | None = None
-    for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
+    cues = acts_apart(page, page.lines[0].start, page.lines[-1].end)
+    for cue, following in zip_longest(cues, cues[1:]):
         dated = cue.dated or (pending is not None and pending.dated)
+        if following is not None and _heads(page, cue, following):
+            pending = cue
+            continue
         begins = _opens(cue, dated) or (overview and rules(page, cue)) or _turns(page, cue, found)
         title = page.lower[cue.title.start : cue.title.end].strip("\"'") if cue.title else ""
         if begins and not (title and title in titles and not cue.dated):
@@ -54,6 +61,15 @@ def by_day(page: Page, overview: bool) -> list[Start]:
         else:
             pending = cue if _led_by_date(cue) and not cue.acts else None
     return found if overview else _with_paragraphs(page, found)
+
+
+def _heads(page: Page, cue: Cue, following: Cue) -> bool:
+    """Tell whether a short line with a day, in which nobody acts, heads an undated act right behind it."""
+    if cue.acts or not _led_by_date(cue) or following.dated or not following.acts:
+        return False
+    line = page.line_at(cue.sentence.start)
+    whole = line.start == cue.sentence.start and line.end <= cue.sentence.end + 1
+    return whole and line.end - line.start <= _HEADING and page.folded[line.end - 1] not in _STOPS
 
 
 def _turns(page: Page, cue: Cue, found: list[Start]) -> bool:
@@ -107,12 +123,19 @@ def by_actor(page: Page) -> list[Start]:
     actors: list[str] = []
     for cue in acts_apart(page, page.lines[0].start, page.lines[-1].end):
         place = actor(page, cue)
-        if place is not None and _told_of(page, cue) and (not actors or actors[-1] != place):
+        if place and _told_of(page, cue) and not (found and _goes_on(page, found[-1].cue, place, cue)):
             found.append(Start(cue.sentence.start, cue, None))
             actors.append(place)
     if len(actors) > 1 and found[0].at < after_headline(page) and _country(actors[0]) == actors[1]:
         found, actors = found[1:], actors[1:]
     return _from_the_top(page, found) if len(set(actors)) >= _FEWEST_PLACES else []
+
+
+def _goes_on(page: Page, told: Cue, place: str, cue: Cue) -> bool:
+    """Tell whether a sentence goes on with an act: its place acts, or one of its country that it named."""
+    home = actor(page, told) or ""
+    named = not (cue.dated or cue.title) and any(known.code == place for known in told.places)
+    return place == home or (named and _country(place) == _country(home))
 
 
 def _told_of(page: Page, cue: Cue) -> bool:

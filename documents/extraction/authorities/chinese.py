@@ -128,8 +128,10 @@ class ChineseNames:
             run = RUN.match(self.folded, word.end())
             length = name_end(run.group()) if run else 0
             end = word.end() + length
-            branch = _BRANCH.search(self.folded, word.start(), end) is not None
-            if length and not branch:
+            none = _BRANCH.search(self.folded, word.start(), end) or _ALL_OF_THEM.fullmatch(
+                self.folded, word.start(), end
+            )
+            if length and none is None:
                 found.append(BodyMention(word.start(), end, self._clean(word.start(), end), NAME, ""))
         return found
 
@@ -169,6 +171,10 @@ _REGION = re.compile(
 _BRANCH = re.compile(r"(?<!人民银行)[\u3400-\u9fff]{2}[分支]行$")
 _OF_FIRM = re.compile(
     r"[分支]行$|(?:储蓄银行|商业银行|投资银行|农商行|合作银行|公司|集团)[\u3400-\u9fff]{1,12}$"
+)
+#: All bodies of a kind in the country are none: 全国法院, 全国公安机关.
+_ALL_OF_THEM = re.compile(
+    r"全国(?:各级|各地)?(?:人民)?(?:法院|检察院|公安(?:机关|部门)?|税务(?:机关|部门|系统)?|海关|政府|部门|检察机关)"
 )
 #: Who holds an office is no body, though an act may be his: 某省省长, 某国总统.
 _HOLDER = re.compile(r"(?:总统|总理|国王|总督|[州省市县区]长)$")

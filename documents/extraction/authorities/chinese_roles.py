@@ -54,6 +54,11 @@ _AT, _EVENT = (
 _FOUNDED = re.compile(r"(?:成立|设立|组建|筹建|新设|设置|增设|升格为|更名为|挂牌)(?:了)?[^。,;、]{0,6}$")
 #: What is told at the session of an assembly is laid before it.
 _ASSEMBLY = re.compile(r"(?:人大|人民代表大会|政协|议会|国会)$")
+#: Who is charged with a task is named behind it: (责任单位:某局、某局、各区).
+_CHARGED = re.compile(
+    r"(?:责任|牵头|配合|参与|参加|支持|实施|承办|协办|落实)(?:单位|部门|机关)[^:。;\n]{0,6}:[^。;)\n]{0,100}$"
+)
+_CHARGE_REACH = 120
 _MEMBER_OF = re.compile(r"(?:包括|包含|例如|诸如|成员有)[^。,;]{0,16}$")
 _OBJECT = re.compile(
     r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于|函复|批复|答复|复函|回函|致函|告知|约谈|处罚|加入|接入|对接|入选|获得?|参加|走访|拜访"
@@ -119,7 +124,8 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         retold = not carried_out and _CITES.match(after)
         return Role(NEUTRAL, "cited") if retold else Role(SOURCE, "source")
     held_there = _AT.search(before) and _EVENT.match(after)
-    if held_there or _NO_ONE.search(before) or _OF_UNION.match(after):
+    charged = _CHARGED.search(folded, max(sentence_start, start - _CHARGE_REACH), start)
+    if held_there or charged or _NO_ONE.search(before) or _OF_UNION.match(after):
         laid_before = held_there and _ASSEMBLY.search(folded, start, end)
         return Role(NEUTRAL, "named") if laid_before else Role(OBJECT, "object")
     person = _PERSON.match(after)

@@ -32,6 +32,11 @@ _MANY = ("Local ", "local ")
 _MONEY_OF_BANK = re.compile(r"(?<=行)数字货币(?!研究)")
 #: Two short names stand side by side, as in SFC/FSTB; a slash in an address follows small letters.
 _PAIRED = re.compile(r"[A-Z\u3400-\u9fff]/$")
+#: In brackets behind the name of a law stands its short name, whatever body bears the same: 《…条例》(SFO).
+_PAPER_BEFORE = re.compile(
+    r"》 ?\($|(?:Act|Ordinance|Law|Bill|Regulations?|Code|Directive|Decree|Rules)(?: of)?(?: \d{4})? \($"
+)
+_PAPER_REACH = 24
 _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 #: Chinese organs whose short names every country has: beside another country they are that country's.
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
@@ -62,8 +67,11 @@ class KnownBodies:
     def mentions(self, folded: str, countries: "CountryContext") -> list[BodyMention]:
         """Return the mentions of listed bodies in the order of the text."""
         found: list[BodyMention] = []
+        of_papers: set[str] = set()
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            if not _stands_alone(folded, start, end):
+            if _is_short_for_a_paper(folded, start, end):
+                of_papers.add(folded[start:end])
+            if folded[start:end] in of_papers or not _stands_alone(folded, start, end):
                 continue
             body = self._decide(self._names[index], start, countries)
             if body is not None:
@@ -136,6 +144,13 @@ def _last_before(positions: list[int], at: int) -> int:
         else:
             high = middle
     return low - 1
+
+
+def _is_short_for_a_paper(folded: str, start: int, end: int) -> bool:
+    """Tell whether a short name stands in brackets behind the name of a law, which it abbreviates."""
+    if folded[start - 1 : start] != "(" or folded[end : end + 1] != ")":
+        return False
+    return _PAPER_BEFORE.search(folded, max(0, start - _PAPER_REACH), start) is not None
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:

@@ -110,7 +110,7 @@ def _weight(page: Page, start: int, said: str, rule: str) -> float:
         return MARKED
     if rule == "quoted":
         introduced = words.introduced.search(page.folded, max(0, start - _INTRODUCED), start) is not None
-        if _is_award(page, start, said) or (_SPOKEN.search(said) and not introduced):
+        if _is_no_name(page, start, said) or (_SPOKEN.search(said) and not introduced):
             return 0.0
         if introduced and (said[0].isupper() or said[0] >= FIRST_HAN):
             return QUOTED
@@ -124,6 +124,12 @@ def _worded_weight(page: Page, start: int, said: str, rule: str) -> float:
     if max(said) < FIRST_HAN:
         return _english_weight(page, start, said, rule)
     return _chinese_weight(said, words) or _nicknamed_weight(page, start, said, words)
+
+
+def _is_no_name(page: Page, start: int, said: str) -> bool:
+    """Tell whether a quotation is an award, or only the short name that the text gives to a paper."""
+    short = marks.SHORT_FOR_ZH.search(page.folded, max(0, start - _FOUNDED), start) is not None
+    return short or _is_award(page, start, said)
 
 
 def _is_award(page: Page, start: int, said: str) -> bool:

@@ -76,7 +76,7 @@ def title_words() -> TitleWords:
         zh_noun=re.compile(rf"(?:{any_of(_all(rows['zh_types']))})(?:\([^)]{{1,24}}\))?$"),
         zh_programme=re.compile(rf"(?:{any_of(_all(rows['zh_programmes']))})$"),
         zh_plain=re.compile(
-            rf"(?:{zh_given})(?:{zh_given}|开展|建立|实施|推动)?{_ZH_COUNTED}(?!征求|全面|进一步)((?:{_ZH_NOT}[{_HAN}A-Za-z]){{2,22}}?(?:{any_of(rows['zh_plain'])})"
+            rf"(?:{zh_given})(?:{zh_given}|开展|建立|实施|推动)?{_ZH_COUNTED}(?!征求|全面|进一步|[方者人商]|机构|主体|单位|平台(?:须|需|应))((?:{_ZH_NOT}[{_HAN}A-Za-z]){{2,22}}?(?:{any_of(rows['zh_plain'])})"
             rf"(?!{_ZH_MORE}))"
         ),
         zh_given=re.compile(zh_given),

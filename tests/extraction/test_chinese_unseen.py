@@ -1,0 +1,97 @@
+"""Acts that Chinese prose tells in forms nobody announces: overviews, asides, short names, signatures."""
+
+import pytest
+
+from documents.extraction.pipeline import extract
+from tests.extraction.passages import issuers, title
+from tests.extraction.test_dates import best
+
+
+def _regions(text: str) -> list[str | None]:
+    """Return the places of the acts that are found, in the order of the text."""
+    return [record.region for record in extract(text).records]
+
+
+def test_a_place_acts_whatever_its_own_law_or_a_prepositional_phrase_stands_between() -> None:
+    """Behind a place may stand what it is, its law, and what it acts on or by."""
+    text = (
+        "马耳他率先发放加密资产牌照。瑞士则依据《账本法》,对代币托管实行分级审批。"
+        "智利作为南美洲最早接纳加密货币的国家之一,其《金融科技法》确立了交易所登记制度。"
+        "肯尼亚地区将比特币视为商品,并征收交易税。"
+    )
+    assert _regions(text) == ["MT", "CH", "CL", "KE"]
+
+
+def test_what_a_city_is_to_do_under_its_provinces_plan_is_no_act_of_its_own() -> None:
+    """A place that the plan names does its part without a day or paper of its own."""
+    text = (
+        "日前,江西省工信厅印发《南昌市区块链三年行动方案》。"
+        "南昌市将充分发挥基础较好的优势,加快推动全省区块链产业发展。"
+    )
+    assert _regions(text) == ["CN-360100"]
+
+
+def test_a_line_that_bears_the_month_dates_the_act_under_it() -> None:
+    """In a history the heading holds the date and the bullet below it the act."""
+    text = (
+        "加密货币监管回顾\n"
+        "2014年3月:银行不得兑换\n- 央行下发通知,要求银行停止比特币业务。\n"
+        "2016年8月:平台须备案\n- 网信办公布办法,要求区块链平台备案。\n"
+        "2018年1月:矿场退出\n- 发改委印发通知,引导比特币矿场有序退出。\n"
+    )
+    assert [record.date for record in extract(text).records] == ["2014-03", "2016-08", "2018-01"]
+
+
+@pytest.mark.parametrize(
+    "deadline", ["3月9日(周二)18:00前", "3月9日下午5时前", "3月9日（星期五）前", "3月9日17点30分前"]
+)
+def test_a_deadline_with_its_hour_dates_no_act(deadline: str) -> None:
+    """The hour and the weekday stand between the day and the word of the deadline."""
+    assert best(f"市工信局就区块链方案征求意见,请于{deadline}反馈。") is None
+
+
+def test_the_day_under_the_line_of_who_signs_dates_a_paper_whatever_follows() -> None:
+    """An attachment may stand behind the signature."""
+    text = (
+        "关于征集区块链案例的函\n\n各有关单位:\n\n请按附件报送区块链案例。\n\n"
+        "芜湖市大数据局应用推进科\n\n二〇二二年五月六日\n\n附件:\n\n区块链案例表\n\n一、名称\n\n二、单位\n\n三、成效\n"
+    )
+    found = best(text)
+    assert found is not None
+    assert found.value == "2022-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("立法会通过《电子交易条例》(SEC)的区块链修订案。", ["立法会"]),
+        (
+            "某项目入库。区块链企业可获补助。(责任单位:扬州市科技局、扬州市财政局)\n\n扬州市人民政府办公室",
+            ["扬州市人民政府办公室"],
+        ),
+        ("最高人民法院公布规则,指导全国法院采信区块链证据。", ["最高人民法院"]),
+    ],
+)
+def test_short_names_of_laws_and_whoever_carries_out_are_no_issuers(text: str, expected: list[str]) -> None:
+    """A law's short name may be that of a body; courts at large and units in charge issue nothing."""
+    assert issuers(text) == expected
+
+
+def test_the_short_name_that_a_text_gives_is_not_the_title() -> None:
+    """The name in title marks is the title, not what it is called for short."""
+    text = "金管局发布《代币托管机构指引》(下称“托管咨询文件”),要求托管机构申领牌照。"
+    assert title(text) == "代币托管机构指引"
+
+
+def test_who_issues_coins_is_no_title() -> None:
+    """The issuer of coins is a noun, not the verb before a name."""
+    assert title("金管局规定,稳定币发行方须满足资本要求。") != "方须满足资本要求"
+
+
+def test_the_writers_own_talk_is_no_act() -> None:
+    """What the article will do, and what a step stands for, begins nothing."""
+    text = (
+        "3月1日,新加坡金管局发布《代币指引》,要求平台登记。这标志着监管趋严。"
+        "继上篇介绍《代币指引》后,本篇将重点分析金管局发布的问答。"
+    )
+    assert _regions(text) == ["SG"]
