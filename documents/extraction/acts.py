@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from documents.extraction.adverbials import only_adverbials
 from documents.extraction.alternation import alternation
-from documents.extraction.authorities.mention import OFFICIAL
+from documents.extraction.authorities.mention import BARE, OFFICIAL
 from documents.extraction.datafiles import load
 from documents.extraction.dateforms import DateMark
 from documents.extraction.gazetteer import Place
@@ -201,7 +201,9 @@ def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
     if words("refers_back").match(page.lower, behind, sentence.end):
         return True
     end = verb.start if verb else sentence.start
-    named = (b for b in page.bodies_in(sentence.start, end) if b.kind in NAMED_KINDS or b.kind == OFFICIAL)
+    dated = any(mark.role == "act" for mark in page.dates_in(sentence.start, sentence.end))
+    kinds = NAMED_KINDS | ({OFFICIAL, BARE} if dated else {OFFICIAL})
+    named = (body for body in page.bodies_in(sentence.start, end) if body.kind in kinds)
     return not any(not p.inside for p in page.places_in(sentence.start, end)) and not any(named)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from documents.extraction.acts import Cue, own_days
 from documents.extraction.chronicles import in_articles
 from documents.extraction.clauses import acts_apart
-from documents.extraction.issuing import is_lawmaking
+from documents.extraction.issuing import is_lawmaking, issues_more
 from documents.extraction.model import Segment
 from documents.extraction.reading import Page
 from documents.extraction.starts import is_instrument
@@ -46,8 +46,11 @@ def _pieces(page: Page, part: Segment) -> list[Segment]:
 
 
 def _tells(page: Page, cue: Cue) -> bool:
-    """Tell whether somebody acts in a sentence, or what only authorities do is done on the topic."""
-    return cue.acts or (cue.topics > 0 and not cue.analyst and not cue.general and is_lawmaking(page, cue))
+    """Tell whether somebody acts in a sentence, or what only authorities do is done on the topic or a day."""
+    done = not cue.refers_back and any(mark.role == "act" for mark in cue.dates)
+    return cue.acts or (
+        (cue.topics > 0 or done) and not cue.analyst and not cue.general and is_lawmaking(page, cue)
+    )
 
 
 def _begins(page: Page, told: Cue, cue: Cue, titles: set[str]) -> bool:
@@ -57,6 +60,8 @@ def _begins(page: Page, told: Cue, cue: Cue, titles: set[str]) -> bool:
     before, now = own_days(told), own_days(cue)
     done = any(mark.role == "act" for mark in cue.dates)
     if done and before and now and not before & now:
+        return True
+    if cue.topics and issues_more(page, cue):
         return True
     title = _title(page, cue)
     other = is_instrument(title) and not any(title in known or known in title for known in titles)

@@ -8,13 +8,15 @@ from documents.extraction.reading import Page
 
 #: What an authority issues besides ("has also published a circular", 还发布了《…》).
 _MORE = re.compile(
-    r"(?<![a-z])(?:also|additionally|separately|meanwhile)(?![a-z])[^.;]{0,40}?(?<![a-z])"
+    r"(?<![a-z])(?:also|additionally|separately|meanwhile|(?:in|on) (?:the|that) same (?:day|week|month|year)"
+    r"|that same (?:day|week|month|year))(?![a-z])[^.;]{0,40}?(?<![a-z])"
     r"(?:issu|publish|releas|launch|introduc|sign|pass|adopt|approv|propos|draft|discuss|debat|unveil|establish"
     r"|creat|set up|consider|prepar)\w{0,4}\s"
-    r"(?:(?:a|an|its|new|draft|two|three|several)\s(?:[\w'-]+\s){0,4}?"
+    r"(?:(?:an?|another|its|new|draft|two|three|several)\s(?:[\w'-]+\s){0,4}?"
     r"|the\s(?!same|said|new|first|final|latest|draft|proposed)(?:[\w'-]+\s){1,6}?)"
     r"(?:bill|law|regulation|rule|guideline|guidance|decree|order|act|plan|strategy|roadmap|programme|program|pilot"
-    r"|sandbox|platform|fund|circular|notice|warning|standard)s?(?![a-z])"
+    r"|sandbox|platform|fund|circular|notice|warning|standard|statement|report|consultation|paper|directive|ordinance"
+    r"|decision|resolution|memorandum|agreement)s?(?![a-z])"
     r"|(?:还|同时|另外|此外|同日,?[\u4e00-\u9fff]{0,12}?也)(?:正式|联合|同步|首次)?"
     r"(?:发布|印发|出台|推出|启动|公布|上线|成立|签署|下发)了?[\u4e00-\u9fff]{0,6}[《\"“'‘]"
 )
@@ -99,7 +101,9 @@ _LAWMAKING = re.compile(
     r"|bans?|moratorium|sandbox|amendments?)\"? (?:[\w()\"'-]{1,20} ){0,6}?"
     r"(?:takes? effect|took effect|comes? into (?:force|effect)|came into (?:force|effect)|enters? into force"
     r"|entered into force"
-    r"|(?:is|was|are|were) (?:signed|passed|enacted|adopted|approved|issued|published|gazetted|repealed))"
+    r"|(?:is|was|are|were) (?:signed|passed|enacted|adopted|approved|issued|published|gazetted|repealed"
+    r"|introduced|amended|revised|promulgated|ratified|transposed|tabled|lifted|overturned|reversed|scrapped"
+    r"|quashed|struck down|set aside|withdrawn|revoked|rescinded|annulled|suspended|extended))"
     r"|(?:法|法案|条例|办法|制度|牌照|许可|禁令|规定|指引|规则"
     r"|通知|公告|沙盒|框架|方案|咨询(?:结论|文件)?|草案|标准|试点|产品)[》\"”]?"
     r"(?:已|于[^,。;]{2,12}|正式|首次|全面|开始|均|获){0,3}"

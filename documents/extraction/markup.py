@@ -25,7 +25,7 @@ _INLINE = "span|a|b|i|u|s|em|strong|font|small|sup|sub|td|th|img|code|label|butt
 _ENTITIES = "nbsp|amp|lt|gt|quot|[lr][ds]quo|[mn]dash|hellip|middot|#\\d{2,5}"
 _MARK = re.compile(
     rf"!\[[^\[\]\n]{{0,200}}\]{_TARGET}|{_CITES}"
-    rf"|\[(?P<link>[^\[\]\n]{{1,400}})\](?:{_TARGET}|{_REFERENCE})"
+    rf"|\[(?P<link>(?!\d{{1,3}}\]\[)[^\[\]\n]{{1,400}})\](?:{_TARGET}|{_REFERENCE})"
     r"|(?m:^ {0,3}\[[^\[\]\n]{1,40}\]: ?(?:https?:|/|#|<|www\.)[^\n]{0,600}$)"
     rf"|(?P<block></?(?:{_BLOCKS})(?:\s[^<>]{{0,1000}})?/?>)"
     rf"|</?(?:{_INLINE})(?:\s[^<>]{{0,1000}})?/?>"

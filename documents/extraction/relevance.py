@@ -58,7 +58,12 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
         told = told or (
             (segment.kind in {"item", "act"} or segment.day is not None)
             and _is_on_topic(page)
-            and any(map(partial(_done if segment.day else _does, page), cues))
+            and any(
+                map(
+                    partial(_done if segment.day or _stands_under_a_place(page, segment) else _does, page),
+                    cues,
+                )
+            )
         )
         return bool(page.topics) and segment.kind in {"item", "act"} and told
     if _is_one_by_its_form(page, segment, cues):

@@ -12,7 +12,9 @@ NAMED_KINDS = frozenset({KNOWN, NAME, RELATIVE, LOOSE})
 #: Any verb right behind the name of a body tells that it acts: one that ends like a verb in the past, is
 #: irregular, or is in the present with an object behind it.
 _FINITE = re.compile(
-    r"(?:,? (?:\([^()\n]{2,40}\),? )?(?:which |that |who )?|\s\([^()\n]{2,40}\)\s|,[^,.;\n]{2,60}, )"
+    r"(?:,? (?:\([^()\n]{2,40}\),? )?(?:which |that |who )?|\s\([^()\n]{2,40}\)\s|,[^,.;\n]{2,60}, "
+    r"|,? (?:and|along with|together with|jointly with) "
+    r"(?:(?!(?:of|in|to|on|for|at|by|is|was|are|were|has|have|that|which|who) )[\w&.'-]{1,20} ){1,5}?)"
     r"(?:(?:has|have|also|now|then|later|first|again|already|recently|finally|jointly|[a-z]{2,12}ly"
     r"|(?:on|in|by|since) (?:the )?(?:[a-z]{3,9} )?\d{1,4}(?:st|nd|rd|th)?(?: (?:of )?[a-z]{3,9})?"
     r"(?:,? \d{4})?,?"

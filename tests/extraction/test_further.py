@@ -78,6 +78,13 @@ def test_only_adverbials_stand_between_a_place_and_its_verb(between, holds):
         ("兰州海关10月15日起试用区块链核对报关单。", True),
         ("甘肃省财政厅的区块链票据很多。", False),
         ("Kenya's smallest county, Lamu, drafted rules for tokens.", True),
+        ("In 2019 the Bank of Ghana and the Accra Payment Guild minted a trial coin.", True),
+        ("The Bank of Ghana and the price of the coins it minted.", False),
+        ("For the first time in its history the Bank of Ghana capped coin trading.", True),
+        ("A panel of experts convened by the Bank of Ghana proposed rules for coins.", True),
+        ("According to figures published by the Bank of Ghana, coin trading doubled.", False),
+        ("In our last post we discussed how the Bank of Ghana tests coins.", False),
+        ("In May 2019 the Kremlin ordered rules for tokens.", True),
         ("Kazakhstan gave miners of bitcoin a law.", True),
         ("Kazakhstan accounted for a fifth of all bitcoin.", False),
         ("Kazakhstan may lose its bitcoin miners.", False),
@@ -119,3 +126,19 @@ def test_a_headline_without_a_topic_word_begins_the_act_under_it():
         "Malta Issues Rules on Tokens\nMalta has issued rules on crypto tokens.\n"
     )
     assert [region for region, _ in drafts(text)] == ["FJ", "KE", "MT"]
+
+
+def test_what_is_done_to_a_ban_later_and_what_parliament_does_meanwhile_are_acts_of_their_own():
+    text = (
+        "On 3 May 2018 the Bank of Ghana banned crypto coins. The ban was lifted in June 2019."
+        " Meanwhile, in August 2020 parliament passed a law on crypto coins."
+    )
+    assert [day for _, day in drafts(text)] == ["2018-05-03", "2019-06", "2020-08"]
+
+
+def test_what_is_issued_besides_in_the_same_month_is_another_act():
+    text = (
+        "In May 2019 the Bank of Ghana published a guide to crypto tokens."
+        " In the same month, the Bank of Ghana issued another circular on crypto exchanges."
+    )
+    assert len(drafts(text)) == 2

@@ -17,6 +17,7 @@ from documents.extraction.pipeline import extract
         ("![a map](https://example.org/m.png)Oslo acts ([source](https://example.org)).", "Oslo acts ."),
         ("**1。港口城市**\n正文", "**1。港口城市**\n正文"),
         ("Fiji [waits][3].\n\n[3]: https://paper.example/china\n", "Fiji waits.\n\n\n"),
+        ("It was banned in 2014.[4][5] Then", "It was banned in 2014.[4][5] Then"),
         ("5 < 7 and 2*3*4 = 24 [sic]", "5 < 7 and 2*3*4 = 24 [sic]"),
     ],
 )

@@ -135,3 +135,13 @@ def test_a_passage_of_nothing_but_left_out_lines_is_no_act():
     segment = Segment(start, start + len("Share this"), "item", heading=page.lines[0])
     assert page.lines_in(segment.start, segment.end) == []
     assert not is_relevant(page, segment, [])
+
+
+def test_under_the_heading_of_a_place_on_a_page_on_the_topic_what_is_done_needs_neither_day_nor_topic():
+    text = (
+        "Crypto rules in the islands\n\n"
+        "Fiji\n\nThe Reserve Bank of Fiji issued a decree that bans crypto exchanges for good.\n\n"
+        "Samoa\n\nThe Central Bank of Samoa opted for a sandbox, to learn what the traders do.\n\n"
+        "Tonga\n\nThe National Reserve Bank of Tonga published rules for those who mine bitcoin.\n\n"
+    )
+    assert [record.region for record in extract(text).records] == ["FJ", "WS", "TO"]
