@@ -26,6 +26,8 @@ _BEFORE = (
         "deadline",
         re.compile(
             r"\bby mid-\s?$"
+            r"|\bwithin (?:[\w-]{1,12} ){1,3}(?:days?|weeks?|months?|years?)(?: as)?"
+            r" (?:of|from|after|following)\s?$"
             r"|(?:\b(?:by|before|until|till|(?<!back )to|no later than|not later than"
             r"|up to|through|within|up till"
             r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"

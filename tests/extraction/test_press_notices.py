@@ -86,6 +86,7 @@ def test_a_list_of_issuers_goes_on_past_a_name_that_is_not_known() -> None:
     [
         "The Bank of Ghana on Monday told lenders to stop quoting its April 2018 circular on coins.",
         "On Thursday the Bank of Fiji banned the coin that was minted in Suva in June 2020.",
+        "The Bank of Ghana told shops to stop taking coins within 30 days of 1 April 2022.",
         "The Bank of India has repeatedly warned of coins, on 24 December 2013 and 1 February 2017.",
     ],
 )
@@ -117,3 +118,24 @@ def test_authorities_at_large_are_no_issuer_beside_the_one_that_has_a_name() -> 
         "Ghanaian authorities set rules for coins. The Bank of Ghana published the guidance on coin vaults."
     )
     assert issuers(text) == ["Bank of Ghana"]
+
+
+def test_what_was_done_with_a_document_at_the_head_of_its_sentence_dates_it() -> None:
+    text = (
+        "The regulators of Hong Kong sent out a circular on coins. It replaces the council's May 2018 letter"
+        " on coins. Issued on 28 January 2022, the circular follows the talks of both on coins."
+    )
+    assert date(text) == "2022-01-28"
+
+
+def test_money_that_a_central_bank_issues_is_not_the_bank() -> None:
+    text = (
+        "The Cabinet of Korea approved tokens on the Bank of Korea's Central Bank Digital Currency network."
+    )
+    assert issuers(text) == ["Cabinet of Korea"]
+
+
+def test_an_office_behind_the_department_that_it_belongs_to_is_the_office() -> None:
+    text = "The Treasury Department's Office of Foreign Assets Control published questions on coins."
+        " OFAC froze two coins."
+    assert len(issuers(text)) == 1

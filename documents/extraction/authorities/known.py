@@ -42,7 +42,7 @@ _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
 _OWN_STARTS = ("中国", "国家", "国务院", "中共", "全国", "人民")
 #: Short names that several countries' bodies bear, with the country that writers mean who name none.
-_FIRST_MEANT = {"SEC": "US"}
+_FIRST_MEANT = {"SEC": "US", "Financial Services Commission": "KR"}
 
 
 class KnownBodies:

@@ -177,6 +177,12 @@ def _same_house(one: BodyMention, other: BodyMention) -> bool:
     return members or (not other.region and _LEGISLATURE.fullmatch(other.name) is not None)
 
 
+def _within_name(one: BodyMention, other: BodyMention) -> bool:
+    """Tell whether a listed body is named in full behind its owner: the Treasury's Office of Sanctions."""
+    full = one.entity.split(" (")[0] if one.kind == KNOWN else ""
+    return full.count(" ") > 1 and other.kind != KNOWN and other.name.endswith((f"'s {full}", f" {full}"))
+
+
 def _names(mention: BodyMention) -> frozenset[str]:
     """Return the name of a mention and, for a listed body, its full name."""
     listed = mention.entity.split(" (")[0] if mention.kind == KNOWN else mention.name
@@ -192,7 +198,12 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
     local = KNOWN not in (one.kind, other.kind) and both_han and not one.entity.startswith(_ONE_OF_A_KIND)
     if (one.entity and one.entity == other.entity and not local) or not _names(one).isdisjoint(_names(other)):
         return True
-    if _same_house(one, other) or _same_house(other, one):
+    if (
+        _same_house(one, other)
+        or _same_house(other, one)
+        or _within_name(one, other)
+        or _within_name(other, one)
+    ):
         return True
     if both_han:
         short, long = sorted((_shortened(one.name), _shortened(other.name)), key=len)

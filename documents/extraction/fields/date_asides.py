@@ -46,7 +46,7 @@ _CITED_LAW_BEFORE = re.compile(
 _UNDONE_BEFORE = re.compile(
     r"(?<![a-z])(?:overturn|overrul|quash|revers|revok|repeal|annul|cancel|lift|uph[eo]ld|challeng|appeal|scrap"
     r"|invalidat|withdr[ae]w|replac|supersed|struck down|set aside|strik\w{0,3} down)\w{0,3}"
-    r" (?:an?|the|its|their|his) (?:[a-z]+ )?$"
+    r" (?:an?|the|its|their|his) (?:[a-z.'-]{1,20} ){0,3}$"
 )
 #: What is still to come, right before a date; an act of its own if nothing else is told.
 _PLANNED = re.compile(r"(?:将|拟|定)(?:会)?(?:于|在)$")

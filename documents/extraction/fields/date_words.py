@@ -53,6 +53,13 @@ _DOCUMENT_DONE = re.compile(
     r"|created|tabled|filed|submitted|drafted|presented|announced|unveiled|imposed|put forward|set up"
     r"|started)(?: by (?:[\w.'-]{1,24} ){1,12})? ?(?:in|on) (?:the )?$"
 )
+#: Or what opens a sentence on it: "Issued on 3 May 2020, the circular tells banks".
+_OPENS_WITH = re.compile(
+    r"\W{0,3}(?:first |originally |jointly )?(?:issued|published|adopted|released|signed|passed|enacted"
+    r"|announced|launched|introduced|approved|unveiled|tabled|filed|gazetted|promulgated|dated)"
+    r"(?: (?:by|to|in|into|at) [\w' ]{2,50}?)?,? (?:on|in) (?:the )?"
+)
+_THEN_DOCUMENT = re.compile(r"(?:,? (?:19|20)\d\d)?, (?:the|this|its|it|these|both) ")
 
 
 def dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
@@ -77,8 +84,16 @@ def is_of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether a date is that of what was done with a document, without a word of who did it."""
     if cue.topics and opening_instrument(page, cue):
         return True
+    if opens_with(page, cue, mark):
+        return True
     low = max(cue.sentence.start, mark.start - BESIDE)
     return _DOCUMENT_DONE.search(page.lower, low, mark.start) is not None
+
+
+def opens_with(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether a sentence opens with what was done on a date with the document that it is about."""
+    opens = _OPENS_WITH.fullmatch(page.lower, cue.sentence.start, mark.start)
+    return opens is not None and _THEN_DOCUMENT.match(page.lower, mark.end) is not None
 
 
 def gap(page: Page, verb: Span, mark: DateMark) -> int:

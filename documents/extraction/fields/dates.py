@@ -14,7 +14,14 @@ from documents.extraction.fields.date_asides import (
     tells_background,
     tells_no_act,
 )
-from documents.extraction.fields.date_words import BESIDE, dates_by_year, gap, is_named, is_of_document
+from documents.extraction.fields.date_words import (
+    BESIDE,
+    dates_by_year,
+    gap,
+    is_named,
+    is_of_document,
+    opens_with,
+)
 from documents.extraction.letterheads import head, letterhead
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
@@ -146,7 +153,7 @@ def _sure(page: Page, cue: Cue, done: Completed, number: int, *, only: bool) -> 
     if (mark.month is None and not is_named(page, mark)) or _is_quarter(mark):
         sure -= _YEAR_OFF
     sure += _BY_DAY * (mark.day is not None) + _BY_YEAR * (mark.year is not None)
-    if not only and tells_background(page, cue):
+    if not only and not opens_with(page, cue, mark) and tells_background(page, cue):
         sure -= _BACKGROUND_OFF
     return sure
 
