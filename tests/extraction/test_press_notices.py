@@ -136,6 +136,8 @@ def test_money_that_a_central_bank_issues_is_not_the_bank() -> None:
 
 
 def test_an_office_behind_the_department_that_it_belongs_to_is_the_office() -> None:
-    text = "The Treasury Department's Office of Foreign Assets Control published questions on coins."
+    text = (
+        "The Treasury Department's Office of Foreign Assets Control published questions on coins."
         " OFAC froze two coins."
+    )
     assert len(issuers(text)) == 1
