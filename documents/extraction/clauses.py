@@ -22,6 +22,11 @@ _TURNS = {
     "zh": re.compile(r"[,，](?=(?:而|并且|同时|与此同时|同日|当日|当天|同一天|另外|此外|其后|随后)?)"),
 }
 _TURNING = re.compile(r"(?:while|whereas|and|but|as) |而|并且|与此同时|同时|另外|此外|随后|其后")
+#: What follows such a verb and a comma is what was said, not another act.
+_REPORTS, _REPORT_REACH = (
+    re.compile(r"(?:指出|表示|表明|强调|认为|透露|介绍|提到|提及|显示|坦言|说|称|写道)[,，]$"),
+    6,
+)
 #: Who acts in such a clause stands so near its beginning, and the clause is so long (code points).
 _ACTOR_REACH, _SHORTEST = {"en": 60, "zh": 14}, {"en": 40, "zh": 14}
 
@@ -51,6 +56,8 @@ def _apart(page: Page, cue: Cue) -> list[Cue]:
 
 def _turned(page: Page, start: int, end: int) -> Cue | None:
     """Return the cue of a clause that opens with a place or a body; of others nothing."""
+    if _REPORTS.search(page.folded, max(0, start - _REPORT_REACH), start) is not None:
+        return None
     turning = _TURNING.match(page.lower, start, end)
     begin = turning.end() if turning else start
     if end - begin < _SHORTEST[page.language]:

@@ -202,6 +202,11 @@ def _year_of_number(match: re.Match[str]) -> DateMark:
     return DateMark(match.start("year"), match.end("year"), int(match["year"]), quoted=True)
 
 
+def _republic(match: re.Match[str]) -> DateMark | None:
+    """Read a date by the years of the Republic, as papers of Taiwan write it: 109年7月1日, 109/07/01."""
+    return _checked(match, _ERAS["民国"] + int(match["count"]), int(match["month"]), int(match["day"]))
+
+
 def _era(match: re.Match[str]) -> DateMark | None:
     """Read a date by the year of an era: 民国110年5月6日, 令和元年5月31日."""
     begun = _ERAS[match["era"]]
@@ -241,6 +246,14 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
         rf"(?P<era>民国|令和|平成)(?P<count>元|\d{{1,3}}|[一二三四五六七八九十]{{1,3}})年(?P<month>{_HAN_NUMBER})月"
         rf"(?:(?P<day>{_HAN_NUMBER})日)?",
         _era,
+    ),
+    (
+        r"(?<![\d年./-])(?P<count>1[01]\d)(?:年(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?\d)日)",
+        _republic,
+    ),
+    (
+        r"(?<![\d年./-])(?P<count>1[01]\d)/(?P<month>1[0-2]|0[1-9])/(?P<day>[0-3]\d)(?![\d/])",
+        _republic,
     ),
     (
         rf"(?<![\d.-])(?P<day>[0-3]?[0-9])\s?-\s?\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s{_YEAR})?(?!\w)",

@@ -14,7 +14,7 @@ _OFFICE = (
     r"(?<![举主承创开督交协筹兴查代申通快秒好可能易即网近次上联自帮集全包怎要新中行来去零合单停再并速])"
     r"办(?![理法公结事好成件案证学税一])"
 )
-_COMMITTEE = r"委"
+_COMMITTEE = r"(?<!主)委"
 #: What such a noun stands behind has two characters at least.
 _SHORT_NOUN = rf"(?<=[{_HAN}]{{2}})(?:{_OFFICE}|{_COMMITTEE})"
 #: Behind 委 these make another word of it, or a longer name.

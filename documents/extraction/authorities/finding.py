@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from documents.extraction.authorities.chinese import ChineseNames
+from documents.extraction.authorities.chinese_headless import headless
 from documents.extraction.authorities.chinese_lists import members
 from documents.extraction.authorities.english import EnglishNames
 from documents.extraction.authorities.english_loose import LooseNames
@@ -31,6 +32,7 @@ def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple
     if _HAN.search(folded):
         listed = {(mention.start, mention.end) for mention in known}
         found += (name for name in chinese.mentions() if not _joins(folded, name, listed))
+        found += headless(folded, index)
         found += members(folded, index, keep_longest(found))
     return tuple(keep_longest(found))
 

@@ -1,7 +1,8 @@
 """Finds the bodies of the reference list by any of their names."""
 
 import re
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -41,6 +42,8 @@ _NEXT_WORD = re.compile(r" ([A-Z][A-Za-z]{1,20})")
 #: Chinese organs whose short names every country has: beside another country they are that country's.
 _SHARED_ENDS = ("部", "央行", "最高法院", "最高法", "证监会", "发改委")
 _OWN_STARTS = ("中国", "国家", "国务院", "中共", "全国", "人民")
+#: Papers in Chinese that come from there name their own bodies without their place: 立法院, 金管会.
+_NATIVE = frozenset(("TW", "HK", "MO"))
 #: Short names that several countries' bodies bear, with the country that writers mean who name none.
 _FIRST_MEANT = {"SEC": "US", "Financial Services Commission": "KR"}
 
@@ -62,13 +65,16 @@ class KnownBodies:
                     weak = written.startswith("~") or (written != name and " (" in written)
                     self._senses.setdefault(name, []).append((body, weak))
         self._names = list(self._senses)
+        self._native = [_native_of(self._senses[name]) for name in self._names]
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
     def mentions(self, folded: str, countries: "CountryContext") -> list[BodyMention]:
         """Return the mentions of listed bodies in the order of the text."""
         found: list[BodyMention] = []
         of_papers: set[str] = set()
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        matches = list(self._automaton.find_matches_as_indexes(folded))
+        countries.note((region, start) for index, start, _ in matches if (region := self._native[index]))
+        for index, start, end in matches:
             if _is_short_for_a_paper(folded, start, end):
                 of_papers.add(folded[start:end])
             if folded[start:end] in of_papers or not _stands_alone(folded, start, end):
@@ -96,6 +102,12 @@ class KnownBodies:
         return next((body for body, weak in senses if not weak), None)
 
 
+def _native_of(senses: list[tuple[Body, bool]]) -> str:
+    """Return the place outside the mainland that a name tells by itself; else nothing."""
+    body, weak = senses[0]
+    return body.region if len(senses) == 1 and not weak and body.region in _NATIVE else ""
+
+
 class CountryContext:
     """Where a text names countries, for the names that several countries share."""
 
@@ -104,6 +116,11 @@ class CountryContext:
         self._at: dict[str, list[int]] = {}
         for place in places:
             self._at.setdefault(place.code.split("-")[0], []).append(place.start)
+
+    def note(self, told: Iterable[tuple[str, int]]) -> None:
+        """Note further signs of countries, each a code and where it stands: names that only one has."""
+        for code, at in told:
+            insort(self._at.setdefault(code, []), at)
 
     def foreign(self, at: int) -> str | None:
         """Return the country that the text speaks of at ``at`` where that is not China, else ``None``."""

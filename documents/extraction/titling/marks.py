@@ -9,7 +9,7 @@ SINGLE = re.compile(r"[‘'](?<![A-Za-z].)([^‘’'\n]{6,200})[’'](?![A-Za-z]
 BOLD = re.compile(r"\*\*([^*\n]{6,200})\*\*")
 #: What is launched stands in quotation marks behind the verb and few other words: 推出了针对企业的"六条".
 LAUNCHED_ZH = re.compile(
-    r"(?:发布|推出|上线|启动|打造|建成|启用|开通|出台|印发|实施|开展|创新)[^。,;:!?\"《》]{0,10}[\"「『]?$"
+    r"(?:发布|发表|公布|提出|宣布|通过|制定|签署|审议|推出|上线|启动|打造|建成|启用|开通|出台|印发|实施|开展|创新)[^。,;:!?\"《》]{0,10}[\"「『]?$"
 )
 #: A coined name in quotation marks is what a verb right before it launches, or what goes into use.
 JUST_LAUNCHED_ZH = re.compile(
@@ -17,7 +17,7 @@ JUST_LAUNCHED_ZH = re.compile(
     r"[\"「『]$"
 )
 #: The short name that a text gives to a paper is not its title: (下称"某某文件").
-SHORT_FOR_ZH = re.compile(r"(?:下|以下|后文?|简|以下简|又|统|合|通)称为?[\"「『]$")
+SHORT_FOR_ZH = re.compile(r"(?:(?:下|以下|后文?|简|以下简|又|统|合|通)称为?|[中英]?译(?:为|作|名)?)[\"「『]$")
 NOW_RUNS_ZH = re.compile(
     r"[\"」』](?:\([^)\n]{1,16}\))?(?:正式|已经?|在[^,。;\n]{1,12}|(?:\d{1,2}月)?\d{1,2}[日月]起?|今起|今日|昨日|全面|首批|同步){0,3}"
     r"(?:上线|启用|开通|投用|投入|启动|发布|落地|亮相|试运行|面世|问世|开通|揭牌|运行|诞生)"
@@ -38,7 +38,8 @@ NOUN_BEHIND_QUOTE = re.compile(
 )
 BEHIND_QUOTE_ZH = re.compile(
     r"[\"」』](?:的)?(?:应用|服务|创新|示范|试点|综合|信息|管理|政务|融资|信用|公共|区块链){0,2}"
-    r"(?:计划|行动|工程|平台|项目|系统|方案|政策|模式|机制|试点|专区|场景|小程序|品牌|应用|服务|产品|活动|基金)"
+    r"(?:计划|行动|工程|平台|项目|系统|方案|政策|模式|机制|试点|专区|场景|小程序|品牌|应用|服务|产品|活动|基金"
+    r"|报告|白皮书|法案|草案|倡议|蓝图|路线图|框架|指引|规则|协议|备忘录|宣言|修正案|修订案)"
 )
 #: What stands in bold before a colon is the name of a value: **Bill ID:** S12.
 LABEL = re.compile(r"[A-Z][\w'-]{0,16}(?: [\w'-]{1,16}){0,2}[ *]{0,4}:")
