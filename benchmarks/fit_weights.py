@@ -1,4 +1,6 @@
-"""Fits the weights of measures and sectors on labelled texts; they stand in ``documents/extraction/data``.
+"""Fits weights on labelled texts: of measures, of sectors, of where a further act begins.
+
+They stand in ``documents/extraction/data``:
 
     python -m benchmarks.fit_weights measures --gold tests/gold/texts MORE... [--skip REGEX] [--write]
 
@@ -10,31 +12,44 @@ import argparse
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.logistic import Example, cross_validated, fit
-from documents.extraction import sector_signs, weighing
+from documents.extraction import onsets, sector_signs, weighing
+from documents.extraction.acts import Cue
+from documents.extraction.chronicles import in_articles
 from documents.extraction.datafiles import DATA_DIR
 from documents.extraction.fields import measures
+from documents.extraction.further import follow
 from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import Segment
+from documents.extraction.onsets import Told
 from documents.extraction.pipeline import extract, to_json
 from documents.extraction.printed import unprinted
 from documents.extraction.reading import Page, read
-from documents.extraction.segmentation import segments
+from documents.extraction.segmentation import segments, set_apart
 from documents.extraction.units import units
 from tests.gold.scoring import Labelled, Row, Tally, compare, likeness, load
 
 _FOLDS = 10
 _SAME_MEASURE, _SAME_ALLOWED = 0.6, 0.5
+#: What whole texts weigh beside the passages they are parted into, and what is open to doubt.
+_WHOLE, _DOUBTFUL = 0.2, 0.3
 OPTIONS = {
     "measures": {"penalty": 2.0, "free": frozenset({"bias"}), "rare": 6},
     "sectors": {"penalty": 2.0, "free": frozenset({"bias"}), "rare": 4, "stiff": "sector:", "stiffness": 2.0},
+    "onsets": {"penalty": 20.0, "free": frozenset({"bias"}), "rare": 6},
 }
-_FILES = {"measures": "measure_weights.json", "sectors": "sector_weights.json"}
+_FILES = {
+    "measures": "measure_weights.json",
+    "sectors": "sector_weights.json",
+    "onsets": "onset_weights.json",
+}
 _ABOUT = {
     "measures": "Weights of the logistic sum that tells measures from other sentences (weighing.py)",
     "sectors": "Weights of the logistic sum that tells the sectors of an act (sector_signs.py)",
+    "onsets": "Weights of the logistic sum that tells where a further act begins (onsets.py)",
 }
 
 
@@ -88,6 +103,39 @@ def sector_examples(text: Labelled, weights: Mapping[str, float] | None = None) 
                 yield Example(features, code in wanted["sectors"], text.name)
 
 
+def onset_examples(text: Labelled) -> Iterator[Example]:
+    """Yield one example for every sentence behind the first act of a passage: does it begin another?
+
+    The passages are those that the form of a page sets apart, and once more the whole text, which weighs
+    less. So do sentences that hold the words of the first act only, or of one that may be left out.
+    """
+    printed = unprinted(text.text)
+    page = read(printed.text if printed else text.text, lexicon=load_lexicon())
+    if not page.lines or in_articles(page) or page.source.data:
+        return
+    acts = {page.text.find(row["anchor"]): bool(row.get("optional")) for row in text.records}
+    whole = Segment(page.lines[0].start, page.lines[-1].end)
+    for part, weight in [*((part, 1.0) for part in set_apart(page)), (whole, _WHOLE)]:
+        yield from _onsets_of(page, part, acts, Example({}, False, text.name, weight))
+
+
+def _onsets_of(page: Page, part: Segment, acts: Mapping[int, bool], like: Example) -> list[Example]:
+    """Return the examples of one passage; ``acts`` tells where each begins and whether it is optional."""
+    found: list[Example] = []
+
+    def begins(told: Told, cue: Cue) -> bool:
+        here = [at for at in acts if cue.sentence.start <= at < cue.sentence.end]
+        first = not any(part.start <= at < cue.sentence.start for at in acts)
+        doubtful = bool(here) and (first or all(acts[at] for at in here))
+        features = dict.fromkeys(onsets.describe(page, told, cue), 1.0)
+        weight = like.weight * (_DOUBTFUL if doubtful else 1.0)
+        found.append(replace(like, features=features, positive=bool(here) and not first, weight=weight))
+        return found[-1].positive
+
+    follow(page, part, begins)
+    return found
+
+
 def weights_without(texts: Sequence[Labelled]) -> dict[str, dict[str, float]]:
     """Return for every text the weights of measures fitted without it, as a text never seen would meet them.
 
@@ -104,7 +152,7 @@ def weights_without(texts: Sequence[Labelled]) -> dict[str, dict[str, float]]:
 
 def report(examples: list[Example], chances: list[float]) -> None:
     """Print precision, recall and F1 by threshold; values that no word speaks for are not counted."""
-    for threshold in (0.35, 0.4, 0.45, 0.5, 0.55):
+    for threshold in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
         hits = sum(e.positive and c >= threshold for e, c in zip(examples, chances, strict=True))
         said = sum(c >= threshold for c in chances) or 1
         wanted = sum(e.positive for e in examples) or 1
@@ -123,8 +171,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     texts = [t for folder in args.gold for t in load(folder) if not re.search(args.skip, t.name)]
-    if args.what == "measures":
-        examples = [example for text in texts for example in measure_examples(text)]
+    if args.what != "sectors":
+        of_text = measure_examples if args.what == "measures" else onset_examples
+        examples = [example for text in texts for example in of_text(text)]
     else:
         without = weights_without(texts)
         examples = [example for text in texts for example in sector_examples(text, without[text.name])]

@@ -1,18 +1,30 @@
-"""Finds, within a passage of any form of page, the sentences that begin a further act.
+"""Cuts a passage of any form of page where a sentence begins a further act.
 
-Two sentences tell two acts where in both somebody acts and both bear their own day, but not the same; or
-where the second names another instrument than all before it.
+How surely it does is weighed (``onsets.py``). What stands behind a cut is lost to the act before it: so the
+more that is, the surer the cut must be.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
-from documents.extraction.acts import Cue, own_days
+from documents.extraction.actors import actor
+from documents.extraction.acts import Cue
 from documents.extraction.chronicles import in_articles
-from documents.extraction.clauses import acts_apart
-from documents.extraction.issuing import is_lawmaking, issues_more
+from documents.extraction.clauses import acts_apart, nested
+from documents.extraction.issuing import is_lawmaking
 from documents.extraction.model import Segment
+from documents.extraction.onsets import Told, likelihood
 from documents.extraction.reading import Page
-from documents.extraction.starts import is_instrument
+
+#: From this likelihood on a sentence may begin an act.
+_LIKELY = 0.25
+#: How sure a piece must be, by its length in letters; a Han character counts as so many.
+_NEEDED = ((400, 0.25), (800, 0.45), (1600, 0.65))
+_NEEDED_BY_LONG, _WEIGHT = 0.9, {"en": 1, "zh": 3}
+
+_SHORT_TITLE = re.compile(r"《[^《》]{1,3}》")
 
 
 def parted(page: Page, parts: list[Segment]) -> list[Segment]:
@@ -28,21 +40,48 @@ def parted(page: Page, parts: list[Segment]) -> list[Segment]:
 
 def _pieces(page: Page, part: Segment) -> list[Segment]:
     """Cut a passage at the sentences that begin a further act; the first piece keeps its kind."""
-    starts = [part.start]
-    told: Cue | None = None
-    titles: set[str] = set()
-    for cue in acts_apart(page, part.start, part.end):
-        if told is not None and _begins(page, told, cue, titles):
-            starts.append(cue.sentence.start)
-            told = cue
-        elif _tells(page, cue) and (told is None or (cue.dated and not told.dated and not told.title)):
-            told = cue
-        titles |= {_title(page, cue)} - {""}
-    if len(starts) == 1:
+    found: list[tuple[int, float]] = []
+
+    def begins(told: Told, cue: Cue) -> bool:
+        sure = likelihood(page, told, cue)
+        if sure > _LIKELY:
+            found.append((cue.sentence.start, sure))
+        return sure > _LIKELY
+
+    follow(page, part, begins)
+    if not found:
         return [part]
-    ends = [*starts[1:], part.end]
-    pieces = [replace(part, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
-    return [pieces[0], *(replace(piece, kind="act") for piece in pieces[1:])]
+    ends = [*(at for at, _ in found[1:]), part.end]
+    pieces = zip(found, ends, strict=True)
+    starts = [at for (at, sure), end in pieces if sure > _needed(page, end - at)]
+    bounds = [part.start, *starts, part.end]
+    first, *others = [replace(part, start=start, end=end) for start, end in pairwise(bounds)]
+    return [first, *(replace(piece, kind="act") for piece in others)]
+
+
+def _needed(page: Page, length: int) -> float:
+    """Return how surely a piece of so many code points must be an act of its own."""
+    long = length * _WEIGHT[page.language]
+    return next((sure for limit, sure in _NEEDED if long < limit), _NEEDED_BY_LONG)
+
+
+def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> None:
+    """Ask of every sentence behind the one that first tells an act whether it begins another.
+
+    From one that does on, what follows is held against it.
+    """
+    told: Told | None = None
+    for cue in acts_apart(page, part.start, part.end):
+        if told is None:
+            told = Told(cue) if _tells(page, cue) else None
+        else:
+            told.behind += 1
+            if (_tells(page, cue) and _dates_it(page, told.act, cue)) or (
+                not _names_it_again(page, cue) and begins(told, cue)
+            ):
+                told.turn(cue)
+        if told is not None:
+            told.add(page, cue)
 
 
 def _tells(page: Page, cue: Cue) -> bool:
@@ -53,21 +92,14 @@ def _tells(page: Page, cue: Cue) -> bool:
     )
 
 
-def _begins(page: Page, told: Cue, cue: Cue, titles: set[str]) -> bool:
-    """Tell whether a sentence begins another act than the one ``told``."""
-    if not _tells(page, cue) or cue.refers_back:
+def _names_it_again(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence opens with the short name of the document told before (《办法》规定…)."""
+    return _SHORT_TITLE.match(page.folded, cue.sentence.start, cue.sentence.end) is not None
+
+
+def _dates_it(page: Page, told: Cue, cue: Cue) -> bool:
+    """Tell whether a sentence dates the act of its place that a headline told without day or document."""
+    if not cue.dated or told.dated or told.title is not None:
         return False
-    before, now = own_days(told), own_days(cue)
-    done = any(mark.role == "act" for mark in cue.dates)
-    if done and before and now and not before & now:
-        return True
-    if cue.topics and issues_more(page, cue):
-        return True
-    title = _title(page, cue)
-    other = is_instrument(title) and not any(title in known or known in title for known in titles)
-    return other and cue.topics > 0 and (bool(before) or told.title is not None)
-
-
-def _title(page: Page, cue: Cue) -> str:
-    """Return the title in a sentence, as written; without one nothing."""
-    return page.folded[cue.title.start : cue.title.end] if cue.title else ""
+    before, now = actor(page, told), actor(page, cue)
+    return before is None or now is None or nested(before, now)

@@ -33,10 +33,10 @@ _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 def segments(page: Page) -> list[Segment]:
     """Return the passages of a page in the order of the text; a blank page has none."""
-    return parted(page, _segments(page))
+    return parted(page, set_apart(page))
 
 
-def _segments(page: Page) -> list[Segment]:
+def set_apart(page: Page) -> list[Segment]:
     """Return the passages that the form of a page sets apart."""
     if not page.lines:
         return []

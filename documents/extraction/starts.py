@@ -202,8 +202,3 @@ def _from_the_top(page: Page, found: list[Start]) -> list[Start]:
     if own & above and above & {actor(page, start.cue) for start in found[1:]} - own:
         return found
     return [found[0]._replace(at=top), *found[1:]] if not above or not own or above & own else found
-
-
-def is_instrument(title: str) -> bool:
-    """Tell whether a title in quotes or title marks is that of a law, a plan or the like."""
-    return title.startswith("《") or _INSTRUMENT.search(title) is not None

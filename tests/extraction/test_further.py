@@ -130,7 +130,8 @@ def test_a_headline_without_a_topic_word_begins_the_act_under_it():
 
 def test_what_is_done_to_a_ban_later_and_what_parliament_does_meanwhile_are_acts_of_their_own():
     text = (
-        "On 3 May 2018 the Bank of Ghana banned crypto coins. The ban was lifted in June 2019."
+        "On 3 May 2018 the Bank of Ghana banned crypto coins."
+        " In June 2019 the Bank of Ghana lifted the ban on crypto coins."
         " Meanwhile, in August 2020 parliament passed a law on crypto coins."
     )
     assert [day for _, day in drafts(text)] == ["2018-05-03", "2019-06", "2020-08"]
