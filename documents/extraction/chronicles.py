@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from documents.extraction.actors import actor
+from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import Cue
 from documents.extraction.boilerplate import is_closing
 from documents.extraction.clauses import acts_apart
@@ -132,8 +132,10 @@ def _with_lead(page: Page, found: list[Start]) -> list[Start]:
     if not found or found[0].at <= top:
         return found
     followers = {actor(page, start.cue) for start in found}
+    bodies = {acting_body(page, start.cue)[0] for start in found}
     for cue in acts_apart(page, after_headline(page), found[0].at):
-        place = actor(page, cue)
+        place, body = actor(page, cue), acting_body(page, cue)[0]
         if place is not None and cue.topics:
-            return found if place in followers else [Start(top, cue, None), *found]
+            told = place in followers and (body in bodies or body == place or "-" in place)
+            return found if told else [Start(top, cue, None), *found]
     return found

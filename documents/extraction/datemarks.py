@@ -106,6 +106,11 @@ _APPLIED = re.compile(
     r"|\bmust\b"
 )
 _APPLIED_REACH = 160
+#: Or that there has been since then: "a total ban since 2014", "outlawed since".
+_RULED = re.compile(
+    r"\b(?:ban|prohibition|moratorium|banned|prohibited|forbidden|outlawed|illegal|legal|regulated|in force"
+    r"|exempt)\b[^.;\n]{0,50}\bsince (?:early |late |mid-)?$"
+)
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
 #: What stands on the sheet of a document before the day of its own making.
@@ -140,8 +145,10 @@ def find_dates(folded: str, low: str) -> tuple[DateMark, ...]:
 
 def _applies(mark: DateMark, before: str, low: str) -> bool:
     """Tell whether rules are said to apply since a date."""
-    applied = _APPLIED.search(low, mark.end, mark.end + _APPLIED_REACH)
-    return applied is not None and _LATER.search(before) is None
+    if _LATER.search(before) is not None:
+        return False
+    ruled = _RULED.search(before) or _APPLIED.search(low, mark.end, mark.end + _APPLIED_REACH)
+    return ruled is not None
 
 
 #: Chinese lines are not broken at a width: a line break behind such a character ends a paragraph.

@@ -49,13 +49,15 @@ def set_apart(page: Page) -> list[Segment]:
         return _with_lead(page, entries)
     whole = Segment(page.lines[0].start, page.lines[-1].end)
     listed = (
-        dated_entries(page)
-        or table_rows(page)
-        or listed_clauses(page)
-        or listed_bills(page)
-        or listed_laws(page)
+        dated_entries(page) or table_rows(page) or _clauses(page) or listed_bills(page) or listed_laws(page)
     )
     return _with_lead(page, listed or chronicle(page) or [whole])
+
+
+def _clauses(page: Page) -> list[Segment]:
+    """Return the clauses of a sentence on place after place, unless it only sums up a text of more acts."""
+    clauses = listed_clauses(page)
+    return clauses if clauses and len(chronicle(page)) <= len(clauses) else []
 
 
 def _with_lead(page: Page, parts: list[Segment]) -> list[Segment]:

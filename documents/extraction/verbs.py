@@ -21,7 +21,9 @@ _FINITE = re.compile(
     r"|in [a-z]{3,9},?|(?:this|last) (?:week|month|year)) ){0,3}"
     r"(?P<verb>[a-z]{2,14}(?<!ne)(?<!spe)(?<!inde)ed|put|took|made|gave|laid|began|went|set|cut|built|drew|wrote|sold|bought"
     r"|spent|lent|paid|won|brought|told|kept|left|led|let|chose|rose|found|saw|got|sent|threw|withdrew|sought"
-    r"|undertook|became|came|withheld|forbade|broke|spoke|stood|held|met"
+    r"|undertook|became|came|withheld|forbidden|drawn|given|taken|written|rewritten|chosen|begun|frozen|froze|withdrawn"
+    r"|undertaken|shown|struck|stricken|thrown|upheld|overturned|rewrote|dealt|fought|hit|shut|split|cast|put"
+    r"|forbade|broke|spoke|stood|held|met"
     r"|[a-z]{3,14}s(?<!ss)(?= (?:a|an|the|its|their|that|all|any|no|new|how|whether|it|them|up|out"
     r"|one|two|three|four|five|every|each|more|around|nearly|about|with|against)\s)"
     r"|(?:will|would|may|must|can|could|shall|plans?|intends?|wants?) (?:not )?[a-z]{2,14})(?![a-z-])"
@@ -124,7 +126,10 @@ _STATE = re.compile(
     r"|will (?:be|become|have|attract|remain|see|need)(?: .*)?"
     r"|(?:account|gain|maintain|remain|rank|seem|appear|continu|experienc|suffer|fac|emerg|lagg|attract|record|belong"
     r"|receiv|produc|contribut|reach|climb|dominat|lack|consist|contain|host|surpass)ed"
-    r"|lost|became|took|made|saw|came|went|led|stood|kept|rose|found|got|left|met|held|won|paid"
+    r"|(?:represent|hous|consum|generat|export|import|attract|struggl|wait|debat|look|expect|enjoy|boast|own|possess"
+    r"|need|prosper|declin|return|join|benefit|turn|appeal|happen|want|liv|stay|work|compet|contend)ed"
+    r"|grew|fell|ran|drew|lay|lost|became|took|made|saw|came|went|led|stood|kept|rose|found|got|left|met|held|won|paid"
+    r"|written|given|taken|shown|drawn|hit|split|dealt|fought|struck|thrown|cast"
 )
 
 

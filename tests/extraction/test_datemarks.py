@@ -77,6 +77,7 @@ def test_what_is_no_date_is_left_alone(text):
         ("Since May 2021 exchanges are required to register", "effective"),
         ("Since May 2021, transfers above the limit must be reported", "effective"),
         ("Coins issued after May 2021 are prohibited", "since"),
+        ("There has been an outright ban on coins since May 2021", "effective"),
         ("As of April 7, firms", "as-of"),
         ("last updated Nov. 2, 2021", "page"),
         ("Published: 12 May 2021", "page"),

@@ -85,6 +85,10 @@ def test_only_adverbials_stand_between_a_place_and_its_verb(between, holds):
         ("According to figures published by the Bank of Ghana, coin trading doubled.", False),
         ("In our last post we discussed how the Bank of Ghana tests coins.", False),
         ("In May 2019 the Kremlin ordered rules for tokens.", True),
+        ("Previously, in May 2019, Fiji went on to ban payments in coins.", True),
+        ("In May 2019 Fijian parliamentarians outlawed the trade in coins.", True),
+        ("The Suva Financial Centre announced a ban on tokens.", True),
+        ("Fiji represented two per cent of the trade in coins.", False),
         ("Kazakhstan gave miners of bitcoin a law.", True),
         ("Kazakhstan accounted for a fifth of all bitcoin.", False),
         ("Kazakhstan may lose its bitcoin miners.", False),
@@ -143,3 +147,41 @@ def test_what_is_issued_besides_in_the_same_month_is_another_act():
         " In the same month, the Bank of Ghana issued another circular on crypto exchanges."
     )
     assert len(drafts(text)) == 2
+
+
+def test_a_further_act_is_of_the_country_told_before_where_it_names_none():
+    text = (
+        "On 3 May 2018 the Reserve Bank of Fiji warned of crypto coins in Suva."
+        " In June 2019 the president signed a law on crypto coins."
+    )
+    assert drafts(text) == [("FJ", "2018-05-03"), ("FJ", "2019-06")]
+
+
+def test_what_an_international_body_does_is_of_no_country_told_before():
+    text = (
+        "Coins and their rules\n\nOn 3 May 2018 Fiji banned crypto coins."
+        " In May 2017 Kenya banned crypto coins. In June 2019 the IMF published a report on crypto coins."
+    )
+    assert drafts(text) == [("FJ", "2018-05-03"), ("KE", "2017-05"), (None, "2019-06")]
+
+
+def test_a_sentence_that_sums_up_a_brief_does_not_stand_for_its_entries():
+    text = (
+        "Fiji licenses crypto exchanges; Kenya taxes crypto tokens; Malta opens a blockchain sandbox.\n\n"
+        "- The Reserve Bank of Fiji granted licences to two crypto exchanges.\n"
+        "- The National Treasury of Kenya introduced a levy on crypto tokens.\n"
+        "- The Malta Digital Innovation Authority opened a sandbox for blockchain firms.\n"
+        "- The Bank of Ghana published rules on stablecoins.\n"
+    )
+    assert {region for region, _ in drafts(text)} == {"FJ", "KE", "MT", "GH"}
+
+
+def test_news_without_a_day_before_the_history_of_its_country_is_an_act():
+    text = (
+        "The Reserve Bank of Fiji has forbidden banks to deal in crypto coins. Traders were upset.\n"
+        "In February 2017 the Ministry of Trade of Fiji announced a plan for a crypto coin.\n"
+        "In March 2016 the Bank of Ghana banned crypto coins.\n"
+        "In April 2015 Malta issued rules on crypto coins.\n"
+    )
+    assert drafts(text)[0] == ("FJ", None)
+    assert len(drafts(text)) == 4

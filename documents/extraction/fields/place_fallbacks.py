@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from documents.extraction.acts import words
 from documents.extraction.authorities.mention import KNOWN
 from documents.extraction.fields.votes import FIRST, MENTION, Vote, code_for, headline_votes, vote_for
 from documents.extraction.lexicon import Lexicon
@@ -29,6 +30,14 @@ _ENACTING = re.compile(
 _ENACTED_IN = {"ct": "US-CT", "ma": "US-MA", "nh": "US-NH", "ri": "US-RI", "gb": "GB", "ca": "CA"}
 #: A passage without a place is of the country that so many of at least so many names of the page are of.
 _MOST_SHARE, _FEWEST_TOLD = 0.75, 4
+#: A further act goes on about the place named so near before it (code points).
+_BEFORE_REACH, _OPENING = 1_200, 200
+#: An entry of a list is of a place of its own.
+_ENTRY = re.compile(r"[-*•·●■◆▪►○+>–—]\s|\(?\d{1,3}[.):]")
+_LOCAL = re.compile(
+    r"(?<![a-z])(?:states?|governors?|cit(?:y|ies)|mayors?|provinc(?:es?|ial)|count(?:y|ies)|municipal(?:ity)?"
+    r"|districts?|cantons?|legislature|general assembly|(?:state )?senators?)(?![a-z])"
+)
 
 
 def fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
@@ -43,6 +52,8 @@ def fallback(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
         votes += _sent_from(page, lexicon)
     if not votes and segment.kind != "document":
         votes += _spoken_of_most(page, segment)
+    if not votes and segment.kind != "document" and page.language == "en":
+        votes += _told_before(page, segment, lexicon)
     country, words = ("CN", _WHOLE_COUNTRY) if page.language == "zh" else ("US", _FEDERAL)
     whole = words.search(page.folded, segment.start, segment.end)
     if whole and not votes:
@@ -62,6 +73,26 @@ def _spoken_of_most(page: Page, segment: Segment) -> list[Vote]:
     """Weigh the country that nearly all places and bodies of the page are of."""
     code = _country_of_page(page)
     return [Vote(code, Span(segment.start, segment.start + 1), MENTION)] if code else []
+
+
+def _told_before(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
+    """Weigh the place named last before a further act that names none ("The government then …").
+
+    An entry of a list and an international body are of no such place; one below a country needs words of
+    its level.
+    """
+    end = min(segment.end, segment.start + _OPENING)
+    elsewhere = page.places_in(segment.start, end) or _ENTRY.match(page.folded, segment.start)
+    worldwide = any(body.kind == KNOWN and not body.region for body in page.bodies_in(segment.start, end))
+    if elsewhere or worldwide or words("authorities").search(page.lower, segment.start, end) is None:
+        return []
+    before = page.places_in(max(0, segment.start - _BEFORE_REACH), segment.start)
+    named = [place for place in before if not place.inside and not place.weak]
+    if not named:
+        return []
+    local = _LOCAL.search(page.lower, segment.start, end) is not None
+    code = vote_for(lexicon, named[-1], MENTION).code
+    return [Vote(code if local else code.partition("-")[0], Span(segment.start, segment.start + 1), MENTION)]
 
 
 @lru_cache(maxsize=2)
