@@ -60,12 +60,19 @@ _OWN_WORDS = re.compile(
     r"(?:is (?:issued|intended|addressed|to)|sets out|aims|serves|reminds|informs|applies)(?![a-z])"
 )
 _OWN_REACH = 800
+#: The head of a letter or memorandum that an authority itself wrote: from whom, to whom, on what.
+_FROM, _ABOUT = (
+    re.compile(rf"(?m)^[#* ]{{0,4}}{label}[* ]{{0,3}}:") for label in ("from", "(?:re|subject|subj|sub)")
+)
 
 
 def is_order(low: str) -> bool:
     """Tell whether a folded text in lower case is itself an order, notice, proclamation or fact sheet."""
     reached = (("order", _ORDER_REACH), ("own", _OWN_REACH))
-    return any(_spotted()[words].search(low, 0, min(reach, len(low))) for words, reach in reached)
+    if any(_spotted()[words].search(low, 0, min(reach, len(low))) for words, reach in reached):
+        return True
+    head = low[:_OWN_REACH]
+    return _FROM.search(head) is not None and _ABOUT.search(head) is not None
 
 
 @lru_cache(maxsize=1)

@@ -117,9 +117,9 @@ _NEAR = 70
 _ISSUED = re.compile(
     r"(?:成文|印发|发文|签发|颁布|通过|制定|批准|签署)(?:日期|时间)\s?[:|]?\s{0,3}$"
     r"|\b(?:date of (?:issue|issuance|adoption|promulgation|enactment|signing|signature|passage)"
-    r"|(?:issue|issuance|promulgation|adoption|enactment|signing) date"
+    r"|(?:issue|issuing|issuance|promulgation|adoption|enactment|signing|approval) date"
     r"|date (?:issued|adopted|enacted|passed|signed)"
-    r"|(?:issued|adopted|enacted|promulgated|signed) on)\s?[:|]\s{0,3}$"
+    r"|(?:issued|adopted|enacted|promulgated|signed) on)\s?[:|]\s?\|?\s{0,3}$"
 )
 _TITLE = re.compile(r"《[^《》\n]{2,120}》|\"(?<![\w。,;:]\")(?=[A-Z\d'])[^\"\n]{4,300}\"")
 

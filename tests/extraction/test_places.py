@@ -28,6 +28,10 @@ def region(text):
             "CN-510500",
         ),
         ("Northwest China's Gansu Province issued a circular on blockchain.", "CN-GS"),
+        (
+            "China's first blockchain port was opened in east China's Fujian Province, the ministry said.",
+            "CN-FJ",
+        ),
         ("今年，中国人民银行在苏州成立区块链公司。", "CN-320500"),
         ("The People's Bank of China and other departments issued a notice on virtual currency.", "CN"),
         ("央行等部门发布公告，禁止代币发行融资。", "CN"),

@@ -141,3 +141,54 @@ def test_an_office_behind_the_department_that_it_belongs_to_is_the_office() -> N
         " OFAC froze two coins."
     )
     assert len(issuers(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The token statement was issued jointly by 12 agencies, including the Ministry of Education.",
+            ["Ministry of Education"],
+        ),
+        (
+            "The Swiss Federal Council opened a hearing. The Federal Council of Switzerland adopted a draft.",
+            ["Swiss Federal Council"],
+        ),
+        (
+            "The Bank of Fiji started a ledger pilot. Harbour Commercial Bank of Fiji Ltd joined it.",
+            ["Bank of Fiji"],
+        ),
+    ],
+)
+def test_issuers_are_told_from_firms_and_each_is_named_once(text: str, expected: list[str]) -> None:
+    assert issuers(text)[: len(expected) + 1] == expected
+
+
+def test_what_the_head_of_state_said_later_in_the_story_does_not_date_the_act() -> None:
+    text = (
+        "China picked twelve zones for blockchain pilots. The zones test ledgers in ports."
+        " In October 2019, Chinese President Xi Jinping said blockchain should grow."
+    )
+    assert date(text) is None
+
+
+def test_the_date_over_a_letter_that_says_from_whom_it_comes_is_the_letters_own() -> None:
+    text = (
+        "Industry Letter\n\nNovember 15, 2021\n\nTO: All coin firms\n\nFROM: The Superintendent of Banks\n\n"
+        "RE: Guidance on Listing of Coins\n\nThe Department of Banks of New York gives guidance on coins."
+    )
+    assert date(text) == "2021-11-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Detailed rules for handing out the ledger fund in Nansha District (I)\n\n"
+            "Chapter I General Provisions\nArticle 1 Firms that build ledgers may apply.",
+            "Detailed rules for handing out the ledger fund in Nansha District (I)",
+        ),
+    ],
+)
+def test_a_first_line_in_the_case_of_a_sentence_may_be_the_title(text: str, expected: str) -> None:
+    assert title(text) == expected

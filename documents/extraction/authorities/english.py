@@ -17,11 +17,14 @@ from documents.extraction.authorities.tokens import (
 )
 from documents.extraction.authorities.words import WordIndex, english
 
-#: Governments in general are no body: 'Local Chinese Government', 'State Governments'.
+#: Governments in general are no body: 'Local Chinese Government', 'State Governments'; nor are firms.
 _NOBODY = re.compile(
     r"^Local (?:\w+ )?(?:Governments?|Authorities)$|\bGovernments$|^(?:People's )?Courts$"
     r"|^(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+(?:[- ][a-z]+)?(?:st|nd|rd|th)) (?:Legislature|Congress"
     r"|General Assembly)$"
+    r"|\b(?:Ltd|Limited|Inc|Corp|Co|PLC|Plc|LLC|AG|GmbH)$"
+    r"|^(?:[A-Z][\w&-]{2,20} (?:and )?){0,3}"
+    r"(?:Commercial|Agricultural|Construction|Merchants|Savings|Investment) Bank of "
 )
 #: A name that ends in the noun of a document, or that a run of capitals takes on to one, is part of a title.
 _DOCUMENT_NOUN = (

@@ -50,6 +50,11 @@ _LED_BY = re.compile(
     r"|institutions|organs|offices|administrations)(?:,| ?-{1,2}| ?\()?"
     r" ?(?:jointly )?(?:led|headed|spearheaded|coordinated) by (?:the )?$"
 )
+#: Who is named of several that act: 'issued by 16 agencies, including the'.
+_ONE_OF_AGENTS = re.compile(
+    r"\bby (?:[\w-]{1,20} ){1,5}(?:agencies|departments|ministries|authorities|regulators|bodies|commissions"
+    r"|bureaus|organs|institutions|offices|units),? (?:including|among them|such as|namely)(?: the)? $"
+)
 #: A body named with 'a', or behind a verb of founding, is set up by the act, it does not issue it.
 _NEW = re.compile(
     r"(?<!')\b(?:a|an|[Aa] new"
@@ -65,6 +70,7 @@ _GIVEN_BY = re.compile(
 _SETTLED = (
     (_AWAITED, Role(NEUTRAL, "awaited")),
     (_HOUSES_OF, Role(AGENT, "by")),
+    (_ONE_OF_AGENTS, Role(AGENT, "by")),
     (_GIVEN_BY, Role(SAID, "gives")),
     (_TITLE_OF, Role(TITLE, "title")),
     (_ACT_OF, Role(ACT_NOUN, "title")),

@@ -44,6 +44,8 @@ _SHORT_NAME = re.compile(r" ?\([\"']?(?:the )?([A-Z][A-Za-z&-]{1,11}|[\u3400-\u9
 _COLLECTIVE = re.compile(
     r"(?:[Aa]uthorities|[Rr]egulators|[Oo]fficials|[Aa]gencies|[Ww]atchdogs|[Pp]olicymakers)$"
 )
+#: Names that share so many words and differ in one each, which begin alike: the country and its people.
+_SHARED, _STEM = 2, 3
 #: No act has more bodies to tell apart than this; the surest are kept, so that the time stays linear.
 _MOST = 200
 
@@ -183,6 +185,17 @@ def _within_name(one: BodyMention, other: BodyMention) -> bool:
     return full.count(" ") > 1 and other.kind != KNOWN and other.name.endswith((f"'s {full}", f" {full}"))
 
 
+def _same_country(one: BodyMention, other: BodyMention) -> bool:
+    """Tell whether two names differ only in how they tell their country: Swiss X and X of Switzerland."""
+    if not one.region or one.region != other.region:
+        return False
+    left, right = _content(one.name), _content(other.name)
+    if len(left & right) < _SHARED or len(left - right) != 1 or len(right - left) != 1:
+        return False
+    mine, theirs = min(left - right), min(right - left)
+    return mine[:_STEM] == theirs[:_STEM]
+
+
 def _names(mention: BodyMention) -> frozenset[str]:
     """Return the name of a mention and, for a listed body, its full name."""
     listed = mention.entity.split(" (")[0] if mention.kind == KNOWN else mention.name
@@ -204,6 +217,8 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
         or _within_name(one, other)
         or _within_name(other, one)
     ):
+        return True
+    if not both_han and _same_country(one, other):
         return True
     if both_han:
         short, long = sorted((_shortened(one.name), _shortened(other.name)), key=len)

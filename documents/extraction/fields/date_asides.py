@@ -13,11 +13,22 @@ from documents.extraction.reading import Page
 
 #: What tells in a sentence what was before.
 _BACKGROUND = re.compile(
-    r"(?<![a-z])(?:earlier|previously|back in|had [a-z]+ed|had been|prior to|in the wake of|originally"
+    r"(?<![a-z])(?:earlier|previously|(?:its|their|the) (?:prior|previous|former)"
+    r"|back in|had [a-z]+ed|had been|prior to|in the wake of|originally"
     r"|initially"
     r"|(?:first|already) (?:announced|proposed|introduced|floated|unveiled|warned|banned|issued|published)"
     r"|(?:comes?|came) (?:[a-z]+ ){0,5}?after|follows (?:an?|the|last|similar|in)|years? ago)(?![a-z])"
     r"|此前|最初|先前|早些时候|在此之前|之前曾|早在.{0,24}就|就.{0,12}过|曾于|曾经|在.{2,40}之后"
+)
+#: What a head of state or of government said moved others to act; it is told behind their act.
+_SPOKE = re.compile(
+    r"(?<![a-z])(?:president|premier|prime minister|general secretary|chancellor) (?:[a-z.'-]{2,16} ){1,4}"
+    r"(?:has |had |also |recently )?(?:said|says|urged|called (?:for|on|it)|stressed|emphasi[sz]ed"
+    r"|pointed out|told|spoke|praised|remarked|noted|stated)(?![a-z])"
+)
+#: What begins on a day may be anything, as works on a website.
+_BEGINS = re.compile(
+    r"(?<![a-z])(?:beginning|starting|scheduled for|slated for|planned for)(?: on| from)? (?:[a-z]+,? )?$"
 )
 #: A relative clause tells what is known of a thing already: "the law, which went into force in 2021".
 _ASIDE_BEFORE = re.compile(
@@ -107,6 +118,17 @@ def is_abroad(cue: Cue, home: str | None) -> bool:
 def tells_background(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence tells what was before."""
     return _BACKGROUND.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
+
+
+def only_begins(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether something that is not the topic, nor any document, begins on a day."""
+    told = cue.topics or cue.title or cue.refers_back
+    return not told and _BEGINS.search(page.lower, max(0, mark.start - _REACH), mark.start) is not None
+
+
+def tells_speech(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence only tells what the head of a state or a government said."""
+    return _SPOKE.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
 
 
 def tells_no_act(page: Page, cues: list[Cue], number: int) -> bool:

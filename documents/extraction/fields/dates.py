@@ -10,9 +10,11 @@ from documents.extraction.fields.date_asides import (
     home_of,
     is_abroad,
     is_aside,
+    only_begins,
     put_aside,
     tells_background,
     tells_no_act,
+    tells_speech,
 )
 from documents.extraction.fields.date_words import (
     BESIDE,
@@ -153,8 +155,11 @@ def _sure(page: Page, cue: Cue, done: Completed, number: int, *, only: bool) -> 
     if (mark.month is None and not is_named(page, mark)) or _is_quarter(mark):
         sure -= _YEAR_OFF
     sure += _BY_DAY * (mark.day is not None) + _BY_YEAR * (mark.year is not None)
-    if not only and not opens_with(page, cue, mark) and tells_background(page, cue):
+    before = tells_background(page, cue) or (number > 0 and tells_speech(page, cue))
+    if before and not only and not opens_with(page, cue, mark):
         sure -= _BACKGROUND_OFF
+    if mark.role == "effective" and only_begins(page, cue, mark):
+        sure -= _NO_ACT_OFF
     return sure
 
 

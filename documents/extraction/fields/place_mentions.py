@@ -40,6 +40,14 @@ _PART_OF_NAME = 1.0
 _LOCATIVE = re.compile(
     r"^[省市区县]?(?:正式|率先|全面|试点)?(?:成立|上线|落地|启动|设立|开通|建设|建立|试点|揭牌|开展|实施|试行|被开出)"
 )
+#: In English so does what was opened or launched somewhere; what was signed or held there only met there.
+_WAS_PUT = re.compile(
+    r"(?<![a-z])(?:was|were|is|are|been|being) (?:[a-z]{2,12}ly |also |first )?"
+    r"(?:launched|established|set up|opened|inaugurated|unveiled|piloted|trialled|tested|rolled out|founded"
+    r"|created|built|introduced|implemented|started|put into (?:use|operation)) in (?:the )?"
+    r"(?:(?:north|south|east|west|central)\w{0,8}(?: [a-z]{4,12}'s)? )?$"
+)
+_PUT_REACH = 70
 #: Verbs that name the place of the act right behind them (落地深圳).
 _SETTLED = frozenset({"落地", "落户", "设在", "设于", "建在", "落在"})
 #: A place that another authority supports, picks or permits is what its act is for.
@@ -127,6 +135,8 @@ def _is_located(page: Page, place: Place) -> bool:
     """Tell whether the place is where the act itself came into being (在深圳成立)."""
     if place.start == 0:
         return False
+    if _WAS_PUT.search(page.lower, max(0, place.start - _PUT_REACH), place.start):
+        return True
     if page.folded[place.start - 2 : place.start] in _SETTLED:
         return True
     if page.folded[place.start - 1] != "在":

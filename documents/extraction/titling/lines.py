@@ -26,6 +26,17 @@ _ENACTED_REACH = 2_500
 _SALUTATION = 40
 #: From this share on, what stands before 关于 is nothing but names of bodies.
 _MOSTLY = 0.8
+#: The heading of a part is no name of the whole.
+_CHAPTER = re.compile(
+    r"(?i:chapter|part|section|article|title|annex|appendix|schedule) (?:[IVXLC]{1,6}|\d{1,3})\b"
+)
+#: A line in the case of a sentence is a headline if it tells a deed: 'Rules on coins take effect'.
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|may|can|could|should|must|says?|said|takes?|took"
+    r"|comes?|came|goes|gets?|got|sets?|makes?|made|puts?|gives?|gave|finds?|shows?|means|needs?|seeks?|expected"
+    r"|passed|signed|approved|launched|released|issued|published|unveiled|adopted|announced|rejected|delayed|faces?"
+    r"|sparks?|raises?|hits?|draws?|drew|wins?|loses?|fails?|begins?|starts?|ends?|moves?|looms?)\b"
+)
 #: The noun of an English title line stands near its beginning, or ends it.
 _NOUN_NEAR = 30
 
@@ -80,6 +91,14 @@ def _line_weight(said: str) -> float:
     if max(said) >= FIRST_HAN:
         prose = _HAN_PROSE.search(_QUOTED_WORDS.sub("", said))
         return LINE if words.zh_noun.search(said) and len(said) <= _LONGEST_HAN_LINE and not prose else 0.0
+    return 0.0 if _CHAPTER.match(said) else _english_line_weight(said)
+
+
+def _english_line_weight(said: str) -> float:
+    """Return the weight of an English line as a title, in the case of names or of sentences."""
+    words = title_words()
+    if words.en_instrument.match(said) and said[0].isupper() and not _TELLS.search(said):
+        return ENGLISH_LINE
     noun = words.en_noun.search(said)
     opens = noun is not None and noun.start() == 0 and bounds.BEHIND_NOUN.match(said, noun.end())
     if noun is None or not (opens or title_case(said)) or '"' in said or ":" in said[: noun.start()]:
