@@ -23,6 +23,7 @@ def date(text: str) -> str | None:
     "text",
     [
         "The Bank of Mauritius settled its token rules after feedback from a hearing in May 2021.",
+        "The Bank of Japan banned the exchange after it had failed to pay for the hack of coins in January.",
         "The new order builds on the governor's earlier decree on coin miners, released in June.",
         "The regulator of Malta said that coin wallets are not licensed under the Payments Act 2009.",
         "The Bank of Ghana issued a crypto warning based on a survey of wallets held in March 2020.",
@@ -153,6 +154,15 @@ def test_an_office_behind_the_department_that_it_belongs_to_is_the_office() -> N
         (
             "The Swiss Federal Council opened a hearing. The Federal Council of Switzerland adopted a draft.",
             ["Swiss Federal Council"],
+        ),
+        (
+            "Japan's financial regulator refused a coin exchange. The Financial Services Agency of Japan told"
+            " it to close.",
+            ["Financial Services Agency of Japan"],
+        ),
+        (
+            "The Fujian branch of the National Development and Reform Commission closed coin mines.",
+            ["Fujian branch of the National Development and Reform Commission"],
         ),
         (
             "The Bank of Fiji started a ledger pilot. Harbour Commercial Bank of Fiji Ltd joined it.",

@@ -64,6 +64,10 @@ _HOLDER = re.compile(r"\.?(?:,? (?:[A-Z][\w'-]{0,30}|de|al|bin)){1,4}")
 _POINTING = ("the ", "The ", "this ", "This ", "same ")
 _SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")
 _MODIFIERS = re.compile(r"(?:'s|s')?(?: (?:[a-z-]{2,12}|[A-Z]{2,4})){0,2} ?")
+#: A branch 'of the National Development' belongs to the commission whose name goes on behind an 'and'.
+_HEAD = "Commission|Bureau|Department|Committee|Administration|Ministry|Authority|Agency|Office"
+_UNFINISHED = re.compile(rf"of the (?!.*\b(?:{_HEAD})\b)[A-Z]")
+_REST = re.compile(rf" and (?:[A-Z][a-z]{{2,20}} ){{1,3}}(?:{_HEAD})\b")
 #: A ministry in lower case with its subject: 'the ministry of finances of Ukraine'.
 _MINISTRY_OF = re.compile(
     r"\b[Mm]inistry of (?:the )?(?:[a-z]{3,20}(?:, | and | )){1,5}of (?:the )?(?=[A-Z])"
@@ -179,7 +183,9 @@ class LooseNames:
         """Return where the body that a group belongs to, or what it is for, ends."""
         if after and after[0][0] == "of":
             stop = self._grammar.phrase(after, 1)
-            return after[stop - 1][2] if stop else end
+            found = after[stop - 1][2] if stop else end
+            rest = _REST.match(self.folded, found) if _UNFINISHED.search(self.folded, end, found) else None
+            return rest.end() if rest else found
         return _purpose_end(after, end)
 
     def _officials(self) -> Iterator[BodyMention]:

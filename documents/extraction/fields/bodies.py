@@ -3,7 +3,7 @@
 import re
 
 from documents.extraction.authorities.issuers import issuers
-from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, PLACE, RELATIVE, BodyMention
+from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, NAME, PLACE, RELATIVE, BodyMention
 from documents.extraction.authorities.naming import full_name, with_entity, within
 from documents.extraction.authorities.passages import TAKEN, Passage, Weighed
 from documents.extraction.authorities.words import english
@@ -42,8 +42,11 @@ _ONE_OF_A_KIND = "General Office"
 _SHORT_NAME = re.compile(r" ?\([\"']?(?:the )?([A-Z][A-Za-z&-]{1,11}|[\u3400-\u9fff]{2,8})[\"']?\)")
 #: Who stands for all of a place's bodies is none beside one that is named.
 _COLLECTIVE = re.compile(
-    r"(?:[Aa]uthorities|[Rr]egulators|[Oo]fficials|[Aa]gencies|[Ww]atchdogs|[Pp]olicymakers)$"
+    r"(?:[Aa]uthorities|[Rr]egulators|[Oo]fficials|[Aa]gencies|[Ww]atchdogs|[Pp]olicymakers"
+    r"|ministries|departments|commissions|bureaus|bodies|units)$"
 )
+#: Common nouns by which a country's regulator or its bank is called.
+_CALLED = re.compile(r"(?:[Rr]egulator|[Ww]atchdog|[Ss]upervisor|[Cc]entral bank)$")
 #: Names that share so many words and differ in one each, which begin alike: the country and its people.
 _SHARED, _STEM = 2, 3
 #: No act has more bodies to tell apart than this; the surest are kept, so that the time stays linear.
@@ -79,8 +82,16 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     chosen: list[Weighed] = []
     short = _short_names(page, segment)
     for weighed in named:
-        if not any(_same(weighed.mention, o.mention) or _short_of(page, weighed, o, short) for o in chosen):
+        told = (
+            i
+            for i, o in enumerate(chosen)
+            if _same(weighed.mention, o.mention) or _short_of(page, weighed, o, short)
+        )
+        at = next(told, None)
+        if at is None:
             chosen.append(weighed)
+        elif _only_calls(chosen[at].mention, weighed.mention):
+            chosen[at] = weighed._replace(role=chosen[at].role)
     return [
         _evidence(
             page, w, best, _beside(page, w, first, bool(specific)) or (loose and w.mention.kind == PLACE)
@@ -196,6 +207,15 @@ def _same_country(one: BodyMention, other: BodyMention) -> bool:
     return mine[:_STEM] == theirs[:_STEM]
 
 
+def _only_calls(one: BodyMention, other: BodyMention) -> bool:
+    """Tell whether a common noun beside a place calls the body of that place that is also named."""
+    called = _CALLED.search(one.name) if one.kind == LOOSE and other.kind in (KNOWN, NAME) else None
+    if called is None or one.region != other.region:
+        return False
+    banks = called.group().lower().endswith("bank")
+    return other.branch == "central-bank" if banks else other.branch in ("regulator", "central-bank")
+
+
 def _names(mention: BodyMention) -> frozenset[str]:
     """Return the name of a mention and, for a listed body, its full name."""
     listed = mention.entity.split(" (")[0] if mention.kind == KNOWN else mention.name
@@ -211,12 +231,7 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
     local = KNOWN not in (one.kind, other.kind) and both_han and not one.entity.startswith(_ONE_OF_A_KIND)
     if (one.entity and one.entity == other.entity and not local) or not _names(one).isdisjoint(_names(other)):
         return True
-    if (
-        _same_house(one, other)
-        or _same_house(other, one)
-        or _within_name(one, other)
-        or _within_name(other, one)
-    ):
+    if any(told(one, other) or told(other, one) for told in (_same_house, _within_name, _only_calls)):
         return True
     if not both_han and _same_country(one, other):
         return True

@@ -11,8 +11,9 @@ _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No
 CAPITALS = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? (?!(?<=, )(?:an?|its) ){_SMALL}){{1,3}} {_CAP}){{0,28}}")
 #: A law that is known by what it is on: the decree, On the Development of Ledgers.
 LAW_ON = re.compile(
-    r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Bb]ill|[Oo]rdinance|[Oo]rder|[Rr]esolution|[Ee]dict),? \"?"
-    r"((?:On|Concerning) (?:the )?[A-Z][\w ,'-]{6,120}?)(?=\"|[.;)]|, (?:was|is|has|which|and|came|\w+ed)\b"
+    r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Bb]ill|[Oo]rdinance|[Oo]rder|[Rr]esolution|[Ee]dict)\d{0,2},? \"?"
+    r"((?:On|Concerning) (?:the )?[A-Z][\w ,'-]{6,120}?)"
+    r"(?=\"|[.;)]| \(|, (?:was|is|has|which|and|came|\w+ed)\b"
     r"| (?:was|is|has|which|came|entered|in force|into)\b)"
 )
 #: What a verb of naming gives to a thing named before it: a coin called Harbour, a plan dubbed Malta.
