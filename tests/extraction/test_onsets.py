@@ -62,7 +62,8 @@ def test_the_sentence_that_dates_what_a_headline_told_is_not_asked():
 
 @pytest.mark.parametrize("told_more", [0, 60])
 def test_a_long_piece_must_be_surer_than_a_short_one(told_more):
-    text = f"{FIRST} The Bank of Ghana published the list on 8 May 2018." + " Banks report crypto coins." * told_more
+    text = f"{FIRST} The Bank of Ghana published the list on 8 May 2018."
+    text += " Banks report crypto coins." * told_more
     ((sure, _), *_rest) = asked(text)
     pieces = further.parted(read(text, lexicon=load_lexicon()), [Segment(0, len(text))])
     assert 0.25 < sure < 0.65
