@@ -64,7 +64,7 @@ _THEN_DOCUMENT = re.compile(r"(?:,? (?:19|20)\d\d)?, (?:the|this|its|it|these|bo
 
 def dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether a year alone dates the act: "in 2020" beside a verb of the past, or as part of a name."""
-    if mark.shift is not None or _FUTURE.search(page.lower, cue.sentence.start, cue.sentence.end):
+    if mark.shift is not None or _is_to_come(page, cue, mark):
         return False
     if is_own_number(mark, page.folded):
         return True
@@ -78,6 +78,14 @@ def dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     own = mark.start - cue.sentence.start <= _OPENS or _IT_DID.match(page.lower, mark.end) is not None
     near = gap(page, cue.verb, mark) <= _BESIDE_YEAR
     return (within and (own or near)) or (page.folded[mark.end - 1] == "年" and near)
+
+
+def _is_to_come(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether a year is that of something to come: by the words before it, or by its verb."""
+    start, end = max(cue.sentence.start, mark.start - BESIDE), mark.end
+    if cue.verb is not None and gap(page, cue.verb, mark) <= BESIDE:
+        start, end = min(start, cue.verb.start), max(end, cue.verb.end)
+    return _FUTURE.search(page.lower, start, end) is not None
 
 
 def is_of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
