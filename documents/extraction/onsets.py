@@ -6,6 +6,7 @@ The weights are data (``data/onset_weights.json``), fitted on labelled texts by
 
 import math
 import re
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -28,6 +29,8 @@ _LONG, _SHORT, _SHORT_LINE = {"en": 120, "zh": 50}, {"en": 60, "zh": 22}, {"en":
 _AT_LINE = 6
 #: So many sentences behind the one of the act at hand are some way, and far.
 _SOME_WAY, _FAR = 3, 6
+#: A title is held against so many told before: in a page of thousands all would take too long.
+_TITLES = 50
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would)\b|将|要|应")
 _SAID = re.compile(r"\b(?:according to|said|says|told|added|noted|stated|explained)\b|表示|指出|介绍|认为|称")
 #: Differences count by what stands beside them, and what a sentence shows by how it is told.
@@ -44,7 +47,8 @@ _TOLD = frozenset({"zh", "opens-line", "refers-back", "said", "analyst"})
 
 @dataclass
 class Told:
-    """What a passage has told so far: the sentence of the act at hand, and all days, places and bodies.
+    """What a passage has told so far: the sentence of the act at hand, all days, places and bodies, the
+    last titles.
 
     ``behind`` is how many sentences ago that sentence stood.
     """
@@ -53,19 +57,21 @@ class Told:
     behind: int = 0
     days: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
+    titles: deque[str] = field(default_factory=lambda: deque(maxlen=_TITLES))
     actors: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
 
     def add(self, page: Page, cue: Cue) -> None:
         """Take in the days, places and names of one more sentence."""
         self.days |= own_days(cue)
         self.years |= _years(cue)
-        self.titles |= {title_in(page, cue)} - {""}
+        self.titles.extend({title_in(page, cue)} - {""} - {*self.titles})
         self.actors |= {code for code in (actor(page, cue),) if code}
         self.bodies |= {body for body in acting_body(page, cue)[:1] if body}
         self.places |= {place.code for place in cue.places}
+        self.countries |= {_country(place.code) for place in cue.places}
 
     def turn(self, cue: Cue) -> None:
         """Let another sentence be the one of the act at hand."""
@@ -192,13 +198,12 @@ def _names(page: Page, told: Told, cue: Cue) -> dict[str, bool]:
     """Return whether the sentence names places and documents that were not named before."""
     title = title_in(page, cue)
     places = {place.code for place in cue.places}
-    countries = {_country(code) for code in told.places}
     return {
         "told:titled": told.act.title is not None,
         "title": bool(title),
         "title:new": bool(title) and not any(title in known or known in title for known in told.titles),
         "place:new": bool(places) and places.isdisjoint(told.places),
-        "country:new": bool(places) and countries.isdisjoint(map(_country, places)),
+        "country:new": bool(places) and told.countries.isdisjoint(map(_country, places)),
     }
 
 
