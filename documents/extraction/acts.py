@@ -15,7 +15,13 @@ from documents.extraction.model import Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted, spotted
 from documents.extraction.standins import stand_in
-from documents.extraction.verbs import NAMED_KINDS, chinese_verb_of_body, verb_of_body, verb_of_place
+from documents.extraction.verbs import (
+    NAMED_KINDS,
+    chinese_verb_of_body,
+    chinese_verb_of_place,
+    verb_of_body,
+    verb_of_place,
+)
 
 #: A title in quotes or title marks has at least that many characters in each script. (Every form begins with
 #: its mark, what must not stand before it comes after: so a search passes quickly over all other characters.)
@@ -41,6 +47,8 @@ _DETERMINER_REACH, _NAME_REACH = 12, 60
 _OPENING = {"en": 30, "zh": 14}
 #: Authorities at large are named so near the beginning of a sentence.
 _GENERAL = {"en": 80, "zh": 24}
+#: A sweep over the map names nobody: 从亚洲的…到欧洲的….
+_FROM_TO = re.compile(r"从[^,。;]{2,16}到[^。;]{2,30},")
 #: And so near before an authority's noun.
 _AT_LARGE = 3
 #: So many countries or places in one row are authorities at large too.
@@ -61,6 +69,8 @@ _SPEAKS = re.compile(
 )
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
+#: A Chinese place opens its sentence within so many code points.
+_CLAUSE_LEAD = 6
 #: Behind a place: what it is, and its own law (日本作为…之一,其《…法》确立…); the verb stands further on.
 _OWN_LAW = re.compile(r"(?:作为[^,。;\n]{2,40},)?(?:[其的]?《[^《》\n]{2,60}》(?:\([^()\n]{1,20}\))?)?")
 #: Roles of dates that may date an act.
@@ -167,7 +177,7 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     authority = _authority(page, sentence)
     subject = _subject(page, sentence, places)
     if verb is None and subject is not None:
-        verb = verb_of_place(page, _full_end(page, places, subject), sentence.end)
+        verb = _predicate_of(page, sentence, subject, _full_end(page, places, subject))
     if verb is None:
         verb = (verb_of_body if page.language == "en" else chinese_verb_of_body)(page, sentence)
     if page.language == "en" and subject is None and (verb is None or authority is None):
@@ -212,10 +222,14 @@ def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span |
     if verb is None:
         return False
     named = [b for b in page.bodies_in(sentence.start, verb.start) if b.kind in NAMED_KINDS]
-    if named:
+    if named and not _sweeps(page, sentence, verb):
         return len({body.region.partition("-")[0] for body in named if body.region}) >= _MANY
     end = min(verb.start, sentence.start + _GENERAL[page.language])
-    if words("general").search(page.lower, sentence.start, end) or _lists_places(page, sentence.start, end):
+    if (
+        words("general").search(page.lower, sentence.start, end)
+        or _lists_places(page, sentence.start, end)
+        or _sweeps(page, sentence, verb)
+    ):
         return True
     if (
         authority is not None
@@ -226,6 +240,11 @@ def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span |
     if authority is None or authority.start <= end:
         return False
     return words("general").search(page.lower, authority.start - _AT_LARGE, authority.end) is not None
+
+
+def _sweeps(page: Page, sentence: Span, verb: Span) -> bool:
+    """Tell whether a sentence goes over the map before its verb, and means no place of it by itself."""
+    return _FROM_TO.match(page.folded, sentence.start, verb.start) is not None
 
 
 def _lists_places(page: Page, start: int, end: int) -> bool:
@@ -284,6 +303,14 @@ def sets_the_scene(page: Page, sentence: Span, place: Place) -> bool:
     return _SUBORDINATE.match(page.lower, sentence.start, place.start) is not None
 
 
+def _predicate_of(page: Page, sentence: Span, place: Place, end: int) -> Span | None:
+    """Return the verb of a place's own predicate, whichever; in Chinese of one that opens its clause."""
+    if page.language == "en":
+        return verb_of_place(page, end, sentence.end)
+    opens = place.start - sentence.start <= _CLAUSE_LEAD or page.folded[place.start - 1] in ",;"
+    return chinese_verb_of_place(page, end, sentence.end) if opens else None
+
+
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     """Return the place that stands right before a verb, as the one that acts."""
     for place in places:
@@ -300,8 +327,7 @@ def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
             continue
         if verb is not None and only_adverbials(page.lower[end : verb.start()]):
             return place
-        behind = verb_of_place(page, end, sentence.end) if page.language == "en" else None
-        if behind is not None:
+        if _predicate_of(page, sentence, place, end) is not None:
             return place
     return None
 

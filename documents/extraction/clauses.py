@@ -39,7 +39,7 @@ def acts_apart(page: Page, start: int, end: int) -> list[Cue]:
 
 def _apart(page: Page, cue: Cue) -> list[Cue]:
     """Cut the cue of a sentence where another place or body begins to act."""
-    if not cue.acts or cue.refers_back:
+    if not (cue.acts or cue.general) or cue.refers_back:
         return [cue]
     parts: list[Cue] = []
     left, begin = cue, cue.sentence.start
@@ -73,6 +73,8 @@ def _turned(page: Page, start: int, end: int) -> Cue | None:
 
 def _differ(page: Page, left: Cue, right: Cue) -> bool:
     """Tell whether two clauses tell acts of two places, or of two bodies each with a date or a title."""
+    if left.general and right.acts and right.dated and not right.refers_back:
+        return actor(page, right) is not None
     if not left.acts or not right.acts or right.refers_back:
         return False
     before, now = actor(page, left), actor(page, right)

@@ -41,9 +41,7 @@ _BEFORE = (
             r"\b(?:since|from|after|followed)(?:\s(?:early|late|mid|the))?\s?$"
             r"|(?:自从|自|从|继|早于)\s?$"
             r"|\bsince\b[^.,;]{0,60}$"
-            r"|\bafter (?:the|an?|its?|his|her|their|being) "
-            r"(?!(?:[a-z]+ ){0,2}(?:vote|meeting|session|reading|hearing|ballot|sitting))"
-            r"[^.,;]{2,60}\b(?:in|on) $"
+            r"|\bafter (?:the|an?|its?|his|her|their|being) [^.,;]{2,60}\b(?:in|on) $"
         ),
     ),
     (

@@ -39,8 +39,9 @@ def issues_more(page: Page, cue: Cue) -> bool:
 
 #: An instrument that is out, by its name alone (《…办法》近日印发), or words in which one is put forward.
 _OUT = re.compile(
-    r"(?:办法|条例|规定|通知|意见|方案|规划|计划|法案?|公告|指引|标准|细则|措施|纲要|决定|规则|准则)"
-    r"(?:\([^()\n]{1,12}\))?》(?:\([^()\n]{1,24}\))?(?:[\u4e00-\u9fff\d]{0,12}?)"
+    r"(?:办法|条例|规定|通知|意见|方案|规划|计划|法案?|公告|指引|标准|细则|措施|纲要|决定|规则|准则|指南|导则|规范|规程|目录"
+    r"|白皮书|蓝皮书|倡议|公约|章程|通告|批复|清单|要点|宣言|声明|政策|路线图)"
+    r"(?:\([^()\n]{1,12}\))?》(?:\([^()\n]{1,24}\))?:?(?:[\u4e00-\u9fff\d]{0,12}?)"
     r"(?:发布|印发|出台|公布|颁布|下发|施行|实施|获批|获通过|通过|征求意见)"
     r"|(?:现|特|经研究,?)(?:就[^。;\n]{2,40})?(?:提出|制定|作出)?(?:如下|以下)(?:[\u4e00-\u9fff]{0,4})"
     r"(?:意见|措施|规定|通知|通告|公告|办法|政策|决定)"
@@ -70,7 +71,7 @@ _INSTRUMENT = re.compile(
     r"(?:an? |another |a new |the )?(?:[a-z-]{3,16} ){0,3}"
     r"(?:decree(?:-law)?|law|act|resolution|regulation|directive|order|circular|ordinance|notice|bill|ruling|decision"
     r"|guidance|instruction|notification|amendment|judgment)(?![a-z])"
-    r"|[\u4e00-\u9fff]{0,12}《"
+    r"|(?:[-*•·●■◆\d.、)(（ ]{1,5})?[\u4e00-\u9fff]{0,12}《"
 )
 
 
@@ -98,7 +99,7 @@ _LAWMAKING = re.compile(
     r"|unlawful|subject to (?:tax|licen[cs]|regulat|the law))\w{0,3}(?![a-z])"
     r"|(?<![a-z])(?:laws?|acts?|bills?|decrees?|regulations?|rules|ordinances?|directives?"
     r"|licen[cs]ing regime"
-    r"|bans?|moratorium|sandbox|amendments?|changes|legislation)\"? (?:[\w()\"'-]{1,20} ){0,6}?"
+    r"|bans?|moratorium|sandbox|amendments?)\"? (?:[\w()\"'-]{1,20} ){0,6}?"
     r"(?:takes? effect|took effect|comes? into (?:force|effect)|came into (?:force|effect)|enters? into force"
     r"|entered into force"
     r"|(?:is|was|are|were) (?:signed|passed|enacted|adopted|approved|issued|published|gazetted|repealed"

@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from documents.extraction.acts import Cue, cues_in, words
 from documents.extraction.bills import number_of
+from documents.extraction.clauses import acts_apart
 from documents.extraction.datelines import is_order
 from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import (
@@ -51,7 +52,7 @@ def is_relevant(page: Page, segment: Segment, issuers: list[Evidence]) -> bool:
     Under the heading of a place, or in a chronicle of acts, naming the authority or the place is enough;
     a whole page must tell in one sentence who acts and how.
     """
-    cues = cues_in(page, segment.start, segment.end)
+    cues = acts_apart(page, segment.start, segment.end)
     headed = segment.heading is not None and page.topics_in(segment.heading.start, segment.heading.end) > 0
     if not headed and not page.topics_in(segment.start, segment.end):
         told = _complete(cues[:1]) or any(cue.acts and speaks_of_it(page, cue) for cue in cues)

@@ -175,7 +175,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             leads = cue is cues[0]
             if (
                 not starts
-                or (leads and begins and (another_bill or acted or actor(page, cue) != home))
+                or (leads and begins and (another_bill or acted or not _at_home(page, cue, home)))
                 or (
                     told
                     and _turns_to_another(page, told, cue, home)
@@ -188,6 +188,13 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             if _tells_more(page, told, cue):
                 told = cue
     return _cut(entry, starts) if starts else []
+
+
+def _at_home(page: Page, cue: Cue, home: str | None) -> bool:
+    """Tell whether the place that heads an entry acts in a sentence, or in Chinese is but named there."""
+    place = actor(page, cue)
+    unsaid = place is None and page.language == "zh"
+    return place == home or (unsaid and any(named.code == home for named in cue.places))
 
 
 def _tells_more(page: Page, told: Cue | None, cue: Cue) -> bool:

@@ -27,7 +27,7 @@ _HEADING, _STOPS = 60, "。;.!?"
 _PARAGRAPH_LEAD = 300
 _INSTRUMENT = re.compile(
     r"(?:Act|Law|Decree|Bill|Regulations?|Measures|Plan|Notice|Guidelines?|Strategy|Opinions|Rules|Code|Ordinance|Directive|Roadmap)(?![a-z])"
-    r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施)》"
+    r"|(?:办法|条例|规定|通知|意见|方案|规划|计划|法|公告|指引|标准|细则|措施|规则|指南|纲要|公示)(?:\([^()]{1,16}\))?》"
 )
 
 

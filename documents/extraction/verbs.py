@@ -13,17 +13,13 @@ NAMED_KINDS = frozenset({KNOWN, NAME, RELATIVE, LOOSE})
 #: irregular, or is in the present with an object behind it.
 _FINITE = re.compile(
     r"(?:,? (?:\([^()\n]{2,40}\),? )?(?:which |that |who )?|\s\([^()\n]{2,40}\)\s|,[^,.;\n]{2,60}, "
-    r"|\s-\s[^.;\n-]{4,120}?\s-\s"
     r"|,? (?:and|along with|together with|jointly with) "
     r"(?:(?!(?:of|in|to|on|for|at|by|is|was|are|were|has|have|that|which|who) )[\w&.'-]{1,20} ){1,5}?)"
     r"(?:(?:has|have|also|now|then|later|first|again|already|recently|finally|jointly|[a-z]{2,12}ly"
     r"|(?:on|in|by|since) (?:the )?(?:[a-z]{3,9} )?\d{1,4}(?:st|nd|rd|th)?(?: (?:of )?[a-z]{3,9})?"
     r"(?:,? \d{4})?,?"
     r"|in [a-z]{3,9},?|(?:this|last) (?:week|month|year)) ){0,3}"
-    r"(?P<verb>(?:is|are|was|were|(?:has|have) been) (?:now |also |currently |again |still )?"
-    r"(?!(?:being|going|having|missing|lacking|suffering|facing|growing|living|becoming|leading) )"
-    r"[a-z]{3,14}ing(?= )|[a-z]{2,14}(?<!ne)(?<!spe)(?<!inde)ed"
-    r"|put|took|made|gave|laid|began|went|set|cut|built|drew|wrote|sold|bought"
+    r"(?P<verb>[a-z]{2,14}(?<!ne)(?<!spe)(?<!inde)ed|put|took|made|gave|laid|began|went|set|cut|built|drew|wrote|sold|bought"
     r"|spent|lent|paid|won|brought|told|kept|left|led|let|chose|rose|found|saw|got|sent|threw|withdrew|sought"
     r"|undertook|became|came|withheld|forbidden|drawn|given|taken|written|rewritten|chosen|begun|frozen|froze|withdrawn"
     r"|undertaken|shown|struck|stricken|thrown|upheld|overturned|rewrote|dealt|fought|hit|shut|split|cast|put"
@@ -124,6 +120,13 @@ def verb_of_body(page: Page, sentence: Span) -> Span | None:
     return None
 
 
+#: Behind a Chinese place that opens its clause the same words open a predicate, unless it is a state.
+_OF_PLACE = re.compile(
+    r"(?:地区|方面)?(?:(?:则|也|亦|均|都|已经|已|正在|正|将|拟|还|又|再|率先|正式|首[次度]|今年|去年|近[日期年来]|日前|最近|目前"
+    r"|随后|同样|进一步|一直|始终|开始|在\d{4}年(?:\d{1,2}月)?)){1,4}+"
+    r"(?!是|为|有|没|未|无|成|处|位|拥|面临|占|存在|出现|达|超|居|排|保持|获|迎|领先|落后|具|属|仍|可|能|会|需|应|希望|来自|受"
+    r"|被|因|不|并|绝|很|更|最|一|面|跟|深|如)(?P<verb>[\u4e00-\u9fff]{2})"
+)
 #: What a place does as no authority does: it is, becomes or undergoes something, or only may do it.
 _STATE = re.compile(
     r"(?:may|can|could|would|shall|must|wants?|plans?|intends?) .*|[a-z]+s"
@@ -142,6 +145,12 @@ def verb_of_place(page: Page, start: int, end: int) -> Span | None:
     verb = verb_behind(page, start, end)
     stative = verb is None or _STATE.fullmatch(page.lower, verb.start, verb.end) is not None
     return None if stative else verb
+
+
+def chinese_verb_of_place(page: Page, start: int, end: int) -> Span | None:
+    """Return what stands for the verb behind a Chinese place that ends at ``start``, if a predicate does."""
+    found = _OF_PLACE.match(page.folded, start, end)
+    return Span(*found.span("verb")) if found is not None else None
 
 
 def verb_behind(page: Page, start: int, end: int) -> Span | None:

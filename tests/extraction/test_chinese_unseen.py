@@ -95,3 +95,44 @@ def test_the_writers_own_talk_is_no_act() -> None:
         "继上篇介绍《代币指引》后,本篇将重点分析金管局发布的问答。"
     )
     assert _regions(text) == ["SG"]
+
+
+def test_any_verb_behind_the_adverbs_of_a_place_tells_that_it_acts() -> None:
+    """What a place is, or may become, is no act of it."""
+    text = (
+        "在南美洲,秘鲁金融监管局正在起草加密货币规则。智利则加紧填补加密货币监管的空白。"
+        "乌拉圭也是加密货币活跃的国家。哥伦比亚已着手修补代币税制的漏洞。"
+    )
+    assert _regions(text) == ["PE", "CL", "CO"]
+
+
+def test_an_act_of_one_place_stands_out_from_what_places_at_large_did() -> None:
+    """A clause with its own place and month is an act, whatever the clause before says of all of them."""
+    text = "今年以来,国内各省市的区块链政策陆续推出,泉州市便于3月推出了区块链十条。5月,宁德市出台区块链办法。"
+    assert _regions(text) == ["CN-350500", "CN-350900"]
+
+
+def test_papers_listed_with_their_months_are_acts_of_their_own() -> None:
+    """A bullet that opens with a paper's name is an act, also where a version stands in brackets."""
+    text = (
+        "国家网信办、工信部等部门完善区块链规则,主要文件如下:\n"
+        "- 《区块链备案办法(修订版)》:2022年4月发布,要求平台备案。\n"
+        "- 《区块链应用指南》:2022年9月发布,推广区块链应用。\n"
+        "- 《链上数据规定》:2023年1月发布,保护区块链数据。\n"
+    )
+    assert [record.date for record in extract(text).records] == ["2022-04", "2022-09", "2023-01"]
+
+
+def test_a_law_that_opens_an_entry_belongs_to_the_place_that_heads_it() -> None:
+    """The place that the entry is under acts further on in the sentence."""
+    text = (
+        "各国加密货币规则\n\n"
+        "冰岛:先行一步\n\n2018 年 5 月《代币法》生效,冰岛一口气批准六家加密货币交易平台。\n\n"
+        "丹麦:稳步跟进\n\n2019 年 6 月《账本法》施行,丹麦要求加密货币平台登记。\n\n"
+        "挪威:审慎观望\n\n2020 年 7 月《税法》修订,挪威对比特币收益征税。\n"
+    )
+    assert [(record.region, record.date) for record in extract(text).records] == [
+        ("IS", "2018-05"),
+        ("DK", "2019-06"),
+        ("NO", "2020-07"),
+    ]

@@ -521,14 +521,3 @@ def test_a_quoted_name_that_ends_in_chain_speaks_of_the_topic_where_the_text_doe
         "二、北京\n6月3日，北京市经信局印发区块链创新措施。\n\n三、海南\n海南省工信厅设立区块链基金。\n"
     )
     assert regions(text) == ["CN-360700", "CN-JX", "CN-BJ", "CN-HI"]
-
-
-def test_acts_below_two_headlines_of_which_one_is_an_act_itself_stay_in_order():
-    text = (
-        "Crypto news of the year 2021\n\n"
-        "On 3 May 2021 the Bank of Ghana banned crypto coins for banks.\n\n"
-        "Crypto rules\nKenya licensed crypto exchanges on 4 June 2021\n"
-        "On 9 July 2021 Fiji taxed crypto coins at ten per cent.\n\n"
-        "On 8 August 2021 Malta opened a crypto sandbox for firms.\n"
-    )
-    assert [record.region for record in extract(text).records] == ["GH", "KE", "FJ", "MT"]
