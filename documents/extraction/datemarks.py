@@ -42,6 +42,13 @@ _BEFORE = (
             r"|(?:自从|自|从|继|早于)\s?$"
             r"|\bsince\b[^.,;]{0,60}$"
             r"|\bafter (?:the|an?|its?|his|her|their|being) [^.,;]{2,60}\b(?:in|on) $"
+            # what an act follows, and what befell a market or a firm: "the hack of an exchange in January"
+            r"|\bfollow(?:s|ed|ing)? (?:the|an?|its?|his|her|their|similar) [^.,;]{2,60}\b(?:in|on) $"
+            r"|\b(?:hack(?:s|ing)?|thefts?|heists?|collapse|crash|incidents?|attacks?|bankruptcy|failure|scandal"
+            r"|breach|outbreak|pandemic|invasion|war|peak|highs?|lows?|rally|surge|boom|bubble|halving|fork"
+            r"|meltdown|bust|insolvency|implosion|downfall|outage|leak|fraud|scam|arrest|raid)"
+            r"(?: (?:of|at|on|against|by) (?:[\w.'-]{1,20} ){1,5}?)? ?"
+            r"(?:in|on|of|last|since|from) (?:early |late |mid-)?$"
         ),
     ),
     (

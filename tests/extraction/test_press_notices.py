@@ -5,6 +5,7 @@ import pytest
 from documents.extraction.fields import dates
 from documents.extraction.lexicon import load_lexicon
 from documents.extraction.model import Segment
+from documents.extraction.pipeline import extract
 from documents.extraction.reading import read
 from tests.extraction.passages import issuers, title
 
@@ -202,3 +203,18 @@ def test_the_date_over_a_letter_that_says_from_whom_it_comes_is_the_letters_own(
 )
 def test_a_first_line_in_the_case_of_a_sentence_may_be_the_title(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Financial Services Agency of Japan ordered two coin exchanges to close on 22 June 2018."
+        " The orders to both follow the agency's first refusal of a coin exchange on 7 June.",
+        "The Bank of Fiji fined a coin exchange. The exchange was stopped after the regulator found leaks"
+        " following the theft of coins in January.",
+        "The Bank of Ghana sent out a circular on crypto coins on 3 May 2021. In relation to funds, the"
+        " latest circular replaces the bank's November 2018 letter on crypto coins.",
+    ],
+)
+def test_what_goes_on_with_an_order_or_follows_something_is_no_further_act(text: str) -> None:
+    assert len(extract(text).records) == 1

@@ -53,14 +53,6 @@ _CITED_LAW_BEFORE = re.compile(
     r"|sections? [\w().]{1,9} of|within the meaning of|subject to)"
     r" (?:the |its |their )?(?:[a-z()',&-]{2,18} ){1,9}$"
 )
-#: The day of what happened to a market or a firm: "the hack of an exchange in January".
-_EVENT_BEFORE = re.compile(
-    r"(?<![a-z])(?:hack(?:s|ing)?|thefts?|heists?|collapse|crash|incidents?|attacks?|bankruptcy|failure|scandal"
-    r"|breach|outbreak|pandemic|invasion|war|peak|highs?|lows?|rally|surge|boom|bubble|halving|fork|meltdown"
-    r"|bust|insolvency|implosion|downfall|outage|leak|fraud|scam|arrest|raid)"
-    r"(?: (?:of|at|on|against|by) (?:[\w.'-]{1,20} ){1,5}?)? ?"
-    r"(?:in|on|of|last|since|from) (?:early |late |mid-)?$"
-)
 #: The day of what is undone, upheld or followed: "overturned an April 2018 ruling".
 _UNDONE_BEFORE = re.compile(
     r"(?<![a-z])(?:overturn|overrul|quash|revers|revok|repeal|annul|cancel|lift|uph[eo]ld|challeng|appeal|scrap"
@@ -167,7 +159,7 @@ def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
     cites = _CITED_BEFORE.search(before) is not None or _cites_law(page, cue, mark, before)
     many = _MANY_TIMES.search(page.lower, *_around(cue, mark))
-    undone = _UNDONE_BEFORE.search(before) or _EVENT_BEFORE.search(before)
+    undone = _UNDONE_BEFORE.search(before)
     if cites or many or undone or _is_of_open_day(page, cue, mark):
         return _TO_COME_OFF
     describes = _DESCRIBES_OFF * (_DESCRIBES.match(page.folded, mark.end) is not None)
