@@ -25,6 +25,7 @@ def date(text: str) -> str | None:
     [
         "The Bank of Mauritius settled its token rules after feedback from a hearing in May 2021.",
         "The Bank of Japan banned the exchange after it had failed to pay for the hack of coins in January.",
+        "The new paper of the Treasury of Fiji fulfils the cabinet's December 2021 promise on coins.",
         "The new order builds on the governor's earlier decree on coin miners, released in June.",
         "The regulator of Malta said that coin wallets are not licensed under the Payments Act 2009.",
         "The Bank of Ghana issued a crypto warning based on a survey of wallets held in March 2020.",
@@ -157,6 +158,14 @@ def test_an_office_behind_the_department_that_it_belongs_to_is_the_office() -> N
             ["Swiss Federal Council"],
         ),
         (
+            "The State Duma passed the token bill. Russia's State Duma told banks to keep tokens.",
+            ["State Duma"],
+        ),
+        (
+            "The Supreme Court of Kenya issued a rule on ledgers. It is the first by a Kenyan court.",
+            ["Supreme Court of Kenya"],
+        ),
+        (
             "Japan's financial regulator refused a coin exchange. The Financial Services Agency of Japan told"
             " it to close.",
             ["Financial Services Agency of Japan"],
@@ -218,3 +227,8 @@ def test_a_first_line_in_the_case_of_a_sentence_may_be_the_title(text: str, expe
 )
 def test_what_goes_on_with_an_order_or_follows_something_is_no_further_act(text: str) -> None:
     assert len(extract(text).records) == 1
+
+
+def test_the_month_before_a_body_is_no_part_of_a_title() -> None:
+    text = "On 21 March 2022 the Treasury Department Plan for Coins was opened for comment by Kenya."
+    assert title(text) == "Treasury Department Plan for Coins"

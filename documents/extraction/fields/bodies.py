@@ -45,6 +45,8 @@ _COLLECTIVE = re.compile(
     r"(?:[Aa]uthorities|[Rr]egulators|[Oo]fficials|[Aa]gencies|[Ww]atchdogs|[Pp]olicymakers"
     r"|ministries|departments|commissions|bureaus|bodies|units)$"
 )
+#: What any court or agency does, named with 'a', is told beside what one with a name does.
+_ARTICLE = 4
 #: Common nouns by which a country's regulator or its bank is called.
 _CALLED = re.compile(r"(?:[Rr]egulator|[Ww]atchdog|[Ss]upervisor|[Cc]entral bank)$")
 #: Names that share so many words and differ in one each, which begin alike: the country and its people.
@@ -129,7 +131,10 @@ def _evidence(page: Page, weighed: Weighed, best: float, specific: bool) -> Evid
     """Make the evidence of one body; beside a named one, a bare noun or a place is no issuer of its own."""
     mention, weight = weighed.mention, weighed.role.weight
     nameless = mention.kind in (BARE, PLACE) or _only_government(mention)
-    several = mention.kind == LOOSE and _COLLECTIVE.search(mention.name) is not None
+    several = mention.kind == LOOSE and (
+        _COLLECTIVE.search(mention.name) is not None
+        or page.lower.endswith((" a ", " an "), max(0, mention.start - _ARTICLE), mention.start)
+    )
     aside = specific and (several or (nameless and not _is_a_house(weighed)))
     if aside or weight < best - _BEHIND_BEST:
         weight = min(weight, _ASIDE)
@@ -164,6 +169,11 @@ def _is_a_house(weighed: Weighed) -> bool:
 def _only_government(mention: BodyMention) -> bool:
     """Tell whether a body is the government of the place at hand, named without it: 省政府, 州政府."""
     return mention.kind == RELATIVE and mention.name.endswith("政府")
+
+
+def _words(name: str) -> frozenset[str]:
+    """Return all words of an English name."""
+    return frozenset(re.findall(r"\w+", name.lower()))
 
 
 def _content(name: str) -> frozenset[str]:
@@ -239,5 +249,8 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
         short, long = sorted((_shortened(one.name), _shortened(other.name)), key=len)
         office = long.endswith(_OFFICES) and not short.endswith(_OFFICES)
         return long.endswith(short) or (long.startswith(short) and not office)
+    few, many = sorted((_words(one.name), _words(other.name)), key=len)
+    if few < many and len(few) > 1 and one.branch == other.branch == "legislature":
+        return True
     few, many = sorted((_content(one.name), _content(other.name)), key=len)
     return bool(few) and few <= many and (len(few) > 1 or few == many)

@@ -56,7 +56,8 @@ _CITED_LAW_BEFORE = re.compile(
 #: The day of what is undone, upheld or followed: "overturned an April 2018 ruling".
 _UNDONE_BEFORE = re.compile(
     r"(?<![a-z])(?:overturn|overrul|quash|revers|revok|repeal|annul|cancel|lift|uph[eo]ld|challeng|appeal|scrap"
-    r"|invalidat|withdr[ae]w|replac|supersed|struck down|set aside|strik\w{0,3} down)\w{0,3}"
+    r"|invalidat|withdr[ae]w|replac|supersed|fulfil|honou?r|updat|extend|revis|reaffirm|reiterat|recall|quot|echo"
+    r"|struck down|set aside|strik\w{0,3} down)\w{0,3}"
     r" (?:an?|the|its|their|his) (?:[a-z.'-]{1,20} ){0,3}(?<! in )(?<! on )$"
 )
 #: What is still to come, right before a date; an act of its own if nothing else is told.

@@ -53,6 +53,8 @@ OFFICE_END = re.compile(
 #: Between two bodies that act together.
 TWO_BODIES = re.compile(r",? (?:and|with|&) (?:the )?[A-Z]")
 LEADING = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" \d{4},? the )?"
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New"
     r"|Draft|Its|Of|"
     r"Also|Both) ){0,4}(?:the )?"
