@@ -31,7 +31,7 @@ _BEFORE = (
             r"|(?:\b(?:by|before|until|till|(?<!back )to|no later than|not later than"
             r"|up to|through|within|up till"
             r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
-            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|到|至|截止|截至|力争|(?:展望|面向|迈向|瞄准)了?|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
+            r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|(?<!直)到|(?<!直)至|截止|截至|力争|(?:展望|面向|迈向|瞄准)了?|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
     ("as-of", re.compile(r"\b(?:as of|as at|(?:of|at) mid-)\s?$|(?:截至|截止)\s?$")),
@@ -90,9 +90,9 @@ _AFTER = (
             r"^\s?(?:-|--|至|到|to|until|through|~|and)\s?(?:the\s)?(?:(?:19|20)\d\d|\d{1,2}\s?月|[A-Z][a-z]{2,8}\s\d)"
         ),
     ),
-    ("effective", re.compile(r"^\s?(?:起)?(?:正式)?(?:施行|实施|生效|执行|起施行)")),
+    ("effective", re.compile(r"^\s?(?:起|才|方)?(?:正式)?(?:施行|实施|生效|执行|起施行)")),
     ("effective", re.compile(r"^起")),
-    ("since", re.compile(r"^(?:之后|以后|后,)")),
+    ("since", re.compile(r"^(?:之后|以后|后,|[^,。;\n]{0,40}?以来)")),
     ("expires", re.compile(r"^\s?(?:废止|失效|止|期满)")),
 )
 _EFFECTIVE_BEFORE = re.compile(

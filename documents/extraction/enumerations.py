@@ -16,6 +16,8 @@ _ARTICLE_INSIDE = re.compile(
     r"|Article(?<=[.;]\sArticle)\s\d{1,3}[.:]\s(?=[A-Z(])"
     r"|Sec(?:tion(?<=[.;]\sSection)|\.(?<=[.;]\sSec\.))\s\d{1,3}[.:]\s(?=[A-Z(])"
 )
+#: A line that opens the next part of a text goes on with no entry: 第二阶段:….
+_NEXT_PART = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:阶段|部分|[章节步类期轮篇])")
 _CHAPTER = re.compile(
     r"第[一二三四五六七八九十百]{1,4}[章节编]|(?:Chapter|Part|Annex|Appendix)\s+[\dIVX]{1,4}\b"
 )
@@ -155,6 +157,8 @@ class _Reader:
             return False
         entry = self.open[-1]
         if _blank_between(self.page, entry.end, line.start) or self._heads(entry, line):
+            return False
+        if _NEXT_PART.match(self.page.folded, line.start, line.end):
             return False
         said = self.page.folded[entry.start : entry.end]
         soft_break = not _TERMINAL.search(said)

@@ -136,3 +136,33 @@ def test_a_law_that_opens_an_entry_belongs_to_the_place_that_heads_it() -> None:
         ("DK", "2019-06"),
         ("NO", "2020-07"),
     ]
+
+
+def test_a_day_until_which_a_law_waited_is_the_day_of_its_effect() -> None:
+    """What takes effect only on a day did so then; what a day has seen since is not dated by it."""
+    found = best("格鲁吉亚议会通过的加密货币挖矿法案直到10月1日才正式生效。")
+    assert found is not None
+    assert found.value == "XXXX-10-01"
+    assert best("2018年以来,芜湖市政府相继出台多项区块链政策。") is None
+
+
+def test_a_law_that_passed_in_a_year_is_dated_by_it() -> None:
+    """The year stands before the name of the law, whoever passed it."""
+    found = best("乌兹别克斯坦动向。结果:2021 年《加密资产法》通过,确立加密资产交易所登记制度。")
+    assert found is not None
+    assert found.value == "2021"
+
+
+def test_a_kind_of_money_in_quotation_marks_is_no_title() -> None:
+    """The central bank speaks of it; it launches nothing of that name."""
+    assert title("央行3月提议全面禁止“匿名加密货币”交易。") is None
+
+
+def test_the_next_part_of_a_text_is_no_part_of_the_last_entry() -> None:
+    """A line that counts on, without a mark of the list, heads what follows."""
+    text = (
+        "肯尼亚议会5月通过加密货币法案,确立三点:\n- 交易所须登记\n- 禁止匿名交易\n- 矿场须缴纳电费\n"
+        "第二阶段:观察\n央行继续观察比特币市场。"
+    )
+    measures = [measure.text for record in extract(text).records for measure in record.measures]
+    assert "矿场须缴纳电费" in measures

@@ -62,6 +62,13 @@ _OPENS_WITH = re.compile(
 _THEN_DOCUMENT = re.compile(r"(?:,? (?:19|20)\d\d)?, (?:the|this|its|it|these|both) ")
 
 
+#: So it is in Chinese of a paper that stands behind the year: 2020年《某法》通过.
+_PAPER_DONE = re.compile(
+    r"[\u3400-\u9fff]{0,8}《[^《》\n]{2,60}》(?:\([^()\n]{1,24}\))?(?:正式|获|已|全文|率先){0,2}"
+    r"(?:通过|出台|生效|施行|实施|颁布|公布|发布|印发|落地|废止|修订)"
+)
+
+
 def dates_by_year(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether a year alone dates the act: "in 2020" beside a verb of the past, or as part of a name."""
     if mark.shift is not None or _is_to_come(page, cue, mark):
@@ -90,7 +97,7 @@ def _is_to_come(page: Page, cue: Cue, mark: DateMark) -> bool:
 
 def is_of_document(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether a date is that of what was done with a document, without a word of who did it."""
-    if cue.topics and opening_instrument(page, cue):
+    if cue.topics and (opening_instrument(page, cue) or _PAPER_DONE.match(page.folded, mark.end)):
         return True
     if opens_with(page, cue, mark):
         return True

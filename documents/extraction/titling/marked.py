@@ -41,6 +41,8 @@ _SPOKEN = re.compile(
 )
 #: What is given to the best of a year names no act.
 _AWARD = re.compile(r"\bof the (?:Year|Month|Week|Decade|Century)\b|\bRankings?$|^Best ")
+#: A kind of money in quotation marks is spoken of, and names nothing: "私人加密货币".
+_KIND_OF_MONEY = re.compile(r"(?:货币|虚拟币|数字币|加密币|硬币|比特币|稳定币|法币|纸币|钞票)$")
 _AWARDED = re.compile(
     r"\b(?:award(?:ed|s)?|prize|won|wins|winner|honou?red|ranked|rated|voted)\b[^.;]{0,30}$"
 )
@@ -195,7 +197,7 @@ def _english_weight(page: Page, start: int, said: str, rule: str) -> float:
 
 def _chinese_weight(said: str, words: TitleWords) -> float:
     """Return the weight of quoted Chinese words by the noun that they end in."""
-    if words.zh_sentence.search(said) or words.zh_given.match(said):
+    if words.zh_sentence.search(said) or words.zh_given.match(said) or _KIND_OF_MONEY.search(said):
         return 0.0
     if words.zh_noun.search(said):
         return QUOTED
