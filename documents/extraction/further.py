@@ -73,10 +73,10 @@ def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> No
     told: Told | None = None
     for cue in acts_apart(page, part.start, part.end):
         if told is None:
-            told = Told(cue) if _tells(page, cue) else None
+            told = Told(cue) if tells(page, cue) else None
         else:
             told.behind += 1
-            if (_tells(page, cue) and _dates_it(page, told.act, cue)) or (
+            if (tells(page, cue) and _dates_it(page, told.act, cue)) or (
                 not _names_it_again(page, cue) and begins(told, cue)
             ):
                 told.turn(cue)
@@ -84,7 +84,7 @@ def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> No
             told.add(page, cue)
 
 
-def _tells(page: Page, cue: Cue) -> bool:
+def tells(page: Page, cue: Cue) -> bool:
     """Tell whether somebody acts in a sentence, or what only authorities do is done on the topic or a day."""
     done = not cue.refers_back and any(mark.role == "act" for mark in cue.dates)
     return cue.acts or (

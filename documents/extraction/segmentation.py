@@ -16,7 +16,7 @@ from documents.extraction.chronicles import before_closing, chronicle
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
-from documents.extraction.further import parted
+from documents.extraction.further import parted, tells
 from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.issuing import opens_with_an_instrument
 from documents.extraction.model import Segment, Span, index_from
@@ -27,6 +27,8 @@ from documents.extraction.turns import other_body
 
 #: Behind a place: what it will do (某省将…, "Fiji to …").
 _WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
+#: What is shorter tells nothing (code points).
+_REST = 20
 _BROKEN = ":：,，、"
 _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
@@ -37,21 +39,23 @@ def segments(page: Page) -> list[Segment]:
 
 
 def set_apart(page: Page) -> list[Segment]:
-    """Return the passages that the form of a page sets apart."""
-    if not page.lines:
-        return []
+    """Return the passages that the form of a page sets apart, and what tells an act between them."""
+    return _with_the_rest(page, _by_form(page)) if page.lines else []
+
+
+def _by_form(page: Page) -> list[Segment]:
+    """Return the passages under headings, in rows, of a list or a chronicle; else the whole text."""
     entries = outlined(page)
     if entries:
         return entries
     headings = round_up(page) or digest_heads(page) or story_heads(page)
     if headings:
-        entries = [part for entry in _entries(page, headings) for part in _acts_of_entry(page, entry)]
-        return _with_lead(page, entries)
+        return [part for entry in _entries(page, headings) for part in _acts_of_entry(page, entry)]
     whole = Segment(page.lines[0].start, page.lines[-1].end)
     listed = (
         dated_entries(page) or table_rows(page) or _clauses(page) or listed_bills(page) or listed_laws(page)
     )
-    return _with_lead(page, listed or chronicle(page) or [whole])
+    return listed or chronicle(page) or [whole]
 
 
 def _clauses(page: Page) -> list[Segment]:
@@ -60,27 +64,36 @@ def _clauses(page: Page) -> list[Segment]:
     return clauses if clauses and len(chronicle(page)) <= len(clauses) else []
 
 
-def _with_lead(page: Page, parts: list[Segment]) -> list[Segment]:
-    """Put what stands before the first passage in front, where it tells an act that no passage repeats.
+def _with_the_rest(page: Page, parts: list[Segment]) -> list[Segment]:
+    """Add what lies before, between and behind the passages, where it tells an act of its own.
 
-    Whatever form parted the page may have found its first entry too late; a lead that only sums up the
-    entries names their places or bodies again, and tells nothing of its own.
+    So nothing is lost where a form begins too late or ends too early.
     """
-    if not parts:
+    if not parts or page.source.data:
         return parts
-    start = page.lines[0].start
-    end = min(part.heading.start if part.heading else part.start for part in parts)
+    covered: list[Segment] = []
+    at = page.lines[0].start
+    told = {who for part in parts for who in _actors(page, part)}
+    for part in parts:
+        begin = min(part.start, part.heading.start) if part.heading else part.start
+        covered += [*_rest(page, at, begin, told if not covered else set()), part]
+        at = max(at, part.end)
+    return [*covered, *_rest(page, at, page.lines[-1].end, set())]
+
+
+def _rest(page: Page, start: int, end: int, told: set[str]) -> list[Segment]:
+    """Return the text between two offsets as a passage, where it tells an act on the topic, or nothing.
+
+    A lead that only sums up what follows names the places or bodies ``told`` again.
+    """
     fresh = [
         cue
-        for cue in acts_apart(page, start, end)
-        if cue.acts and cue.topics and (cue.dated or cue.title) and not cue.refers_back
+        for cue in (acts_apart(page, start, end) if end - start > _REST else [])
+        if tells(page, cue) and cue.topics and (cue.dated or cue.title) and not cue.refers_back
     ]
-    if not fresh:
-        return parts
-    told = {who for part in parts for who in _actors(page, part)}
     if all(_is_repeated(page, cue, told) for cue in fresh):
-        return parts
-    return [*_acts_of_entry(page, Segment(start, end)), *parts]
+        return []
+    return _acts_of_entry(page, Segment(start, end))
 
 
 def _is_repeated(page: Page, cue: Cue, told: set[str]) -> bool:

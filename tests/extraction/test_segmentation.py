@@ -521,3 +521,13 @@ def test_a_quoted_name_that_ends_in_chain_speaks_of_the_topic_where_the_text_doe
         "二、北京\n6月3日，北京市经信局印发区块链创新措施。\n\n三、海南\n海南省工信厅设立区块链基金。\n"
     )
     assert regions(text) == ["CN-360700", "CN-JX", "CN-BJ", "CN-HI"]
+
+
+def test_what_no_heading_covers_is_looked_at_too():
+    text = (
+        "Coins by country\n\n01 Fiji\n\nOn 3 May 2021 the Reserve Bank of Fiji banned crypto coins.\n\n"
+        "02 Kenya\n\nKenya licensed crypto exchanges on 4 June 2021.\n\n"
+        "03 Malta\n\nMalta opened a crypto sandbox on 8 August 2021.\n\n"
+        "In summary, crypto rules are spreading.\n\nOn 9 July 2021 the Bank of Ghana published rules on crypto coins.\n"
+    )
+    assert regions(text) == ["FJ", "KE", "MT", "GH"]
