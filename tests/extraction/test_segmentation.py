@@ -528,6 +528,7 @@ def test_what_no_heading_covers_is_looked_at_too():
         "Coins by country\n\n01 Fiji\n\nOn 3 May 2021 the Reserve Bank of Fiji banned crypto coins.\n\n"
         "02 Kenya\n\nKenya licensed crypto exchanges on 4 June 2021.\n\n"
         "03 Malta\n\nMalta opened a crypto sandbox on 8 August 2021.\n\n"
-        "In summary, crypto rules are spreading.\n\nOn 9 July 2021 the Bank of Ghana published rules on crypto coins.\n"
+        "In summary, crypto rules are spreading.\n\n"
+        "On 9 July 2021 the Bank of Ghana published rules on crypto coins.\n"
     )
     assert regions(text) == ["FJ", "KE", "MT", "GH"]
