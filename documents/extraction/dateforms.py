@@ -272,6 +272,7 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
         _english,
     ),
     (rf"(?<![\w.,/-]){_YEAR}(?P<sep>\s|-){_MONTH}(?:(?P=sep){_DAY})?(?![\w%]|[.:-]\d)", _english),
+    (rf"(?<![^\n]){_YEAR},\s{_MONTH}(?=\s?[-:]\s|\n)", _english),
     (rf"(?<![\w.,/-]){_DAY}[-/]{_MONTH}[-/](?:{_YEAR}|{_SHORT_YEAR})(?![\w-])", _english),
     (rf"(?<!\w){_MONTH}\s(?P<day>[0-3]?\d),\s{_SHORT_YEAR}(?=,\s)", _english),
     (

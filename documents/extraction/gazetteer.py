@@ -23,6 +23,10 @@ _SHOUTED_LENGTH = 4
 _MONEY = ("$", " $", " dollar")
 #: How far around a weak or shared name its parent's name counts as a sign, in characters.
 _NEAR = 90
+#: So many places of its country around a weak name of a subdivision tell what is meant (characters).
+_FEWEST_NEIGHBOURS, _AROUND = 3, 1_500
+#: Before a code: what lies within that place, its own name not counted.
+_WITHIN = "<"
 #: Latin scripts end below this code point; Han begins above it.
 _LATIN_END = 0x2E80
 #: A weak Latin name stands once its parent is named nearby; a Chinese one, a plain word, wants its suffix.
@@ -153,8 +157,11 @@ class Gazetteer:
         anchors: dict[str, list[int]] = {}
         for start, _end, senses in found:
             if len(senses) == 1 and not senses[0][1]:
-                for code in self._ancestors[senses[0][0]]:
+                own, *above = self._ancestors[senses[0][0]]
+                anchors.setdefault(own, []).append(start)
+                for code in above:
                     anchors.setdefault(code, []).append(start)
+                    anchors.setdefault(_WITHIN + code, []).append(start)
         return anchors
 
     def _decide(
@@ -167,8 +174,10 @@ class Gazetteer:
     ) -> Place | None:
         """Choose among the senses of a name, or leave the mention out."""
         level = _level_beside(folded, end)
+        shared = any(self._region[code].level == "country" for code, _ in senses)
         scored = [
-            (self._score(code, weak, start, level, anchors), -i) for i, (code, weak) in enumerate(senses)
+            (self._score(code, weak, start, level, anchors, shared=shared and weak), -i)
+            for i, (code, weak) in enumerate(senses)
         ]
         best = max(scored)
         code, weak = senses[-best[1]]
@@ -190,24 +199,41 @@ class Gazetteer:
         )
 
     def _score(
-        self, code: str, weak: bool, start: int, level: str | None, anchors: dict[str, list[int]]
+        self,
+        code: str,
+        weak: bool,
+        start: int,
+        level: str | None,
+        anchors: dict[str, list[int]],
+        *,
+        shared: bool = False,
     ) -> int:
         """Weigh one sense: its parent nearby, 3; its full name in the text 4; its parent in it 1;
-        the level of its suffix 2; a strong name 1.
+        the level of its suffix 2; a strong name 1. Of a name ``shared`` with a country a neighbour must
+        lie nearby, not the parent's name: Georgia in a list of countries is one.
         """
         score = 0 if weak else 1
         region = self._region[code]
+        around = self._neighbours(region, start, anchors) if weak else 0
         if level is not None and level == region.level:
             score += 2
         above = [a for a in self._ancestors[code][1:] if a != "CN"]
+        told = [_WITHIN + a for a in above] if shared else above
         named_in_full = weak and region.level == "subdivision" and code in anchors
         if named_in_full:
             score += 4
-        elif any(_near(anchors.get(a, []), start) for a in above):
+        elif around >= _FEWEST_NEIGHBOURS or any(_near(anchors.get(a, []), start) for a in told):
             score += 3
-        elif any(a in anchors for a in above):
+        elif any(a in anchors for a in told):
             score += 1
         return score
+
+    def _neighbours(self, region: Region, at: int, anchors: dict[str, list[int]]) -> int:
+        """Return how many surely named places of the same country stand around a subdivision."""
+        if region.level != "subdivision":
+            return 0
+        positions = anchors.get(_WITHIN + region.parent, [])
+        return bisect_right(positions, at + _AROUND) - bisect_left(positions, at - _AROUND)
 
 
 def _near(positions: list[int], at: int) -> bool:

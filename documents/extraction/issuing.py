@@ -99,7 +99,7 @@ _LAWMAKING = re.compile(
     r"|unlawful|subject to (?:tax|licen[cs]|regulat|the law))\w{0,3}(?![a-z])"
     r"|(?<![a-z])(?:laws?|acts?|bills?|decrees?|regulations?|rules|ordinances?|directives?"
     r"|licen[cs]ing regime"
-    r"|bans?|moratorium|sandbox|amendments?)\"? (?:[\w()\"'-]{1,20} ){0,6}?"
+    r"|bans?|moratorium|sandbox|amendments?|changes|legislation)\"? (?:[\w()\"'-]{1,20} ){0,6}?"
     r"(?:takes? effect|took effect|comes? into (?:force|effect)|came into (?:force|effect)|enters? into force"
     r"|entered into force"
     r"|(?:is|was|are|were) (?:signed|passed|enacted|adopted|approved|issued|published|gazetted|repealed"

@@ -13,13 +13,17 @@ NAMED_KINDS = frozenset({KNOWN, NAME, RELATIVE, LOOSE})
 #: irregular, or is in the present with an object behind it.
 _FINITE = re.compile(
     r"(?:,? (?:\([^()\n]{2,40}\),? )?(?:which |that |who )?|\s\([^()\n]{2,40}\)\s|,[^,.;\n]{2,60}, "
+    r"|\s-\s[^.;\n-]{4,120}?\s-\s"
     r"|,? (?:and|along with|together with|jointly with) "
     r"(?:(?!(?:of|in|to|on|for|at|by|is|was|are|were|has|have|that|which|who) )[\w&.'-]{1,20} ){1,5}?)"
     r"(?:(?:has|have|also|now|then|later|first|again|already|recently|finally|jointly|[a-z]{2,12}ly"
     r"|(?:on|in|by|since) (?:the )?(?:[a-z]{3,9} )?\d{1,4}(?:st|nd|rd|th)?(?: (?:of )?[a-z]{3,9})?"
     r"(?:,? \d{4})?,?"
     r"|in [a-z]{3,9},?|(?:this|last) (?:week|month|year)) ){0,3}"
-    r"(?P<verb>[a-z]{2,14}(?<!ne)(?<!spe)(?<!inde)ed|put|took|made|gave|laid|began|went|set|cut|built|drew|wrote|sold|bought"
+    r"(?P<verb>(?:is|are|was|were|(?:has|have) been) (?:now |also |currently |again |still )?"
+    r"(?!(?:being|going|having|missing|lacking|suffering|facing|growing|living|becoming|leading) )"
+    r"[a-z]{3,14}ing(?= )|[a-z]{2,14}(?<!ne)(?<!spe)(?<!inde)ed"
+    r"|put|took|made|gave|laid|began|went|set|cut|built|drew|wrote|sold|bought"
     r"|spent|lent|paid|won|brought|told|kept|left|led|let|chose|rose|found|saw|got|sent|threw|withdrew|sought"
     r"|undertook|became|came|withheld|forbidden|drawn|given|taken|written|rewritten|chosen|begun|frozen|froze|withdrawn"
     r"|undertaken|shown|struck|stricken|thrown|upheld|overturned|rewrote|dealt|fought|hit|shut|split|cast|put"

@@ -29,6 +29,12 @@ _HEADLINE = 200
 _TURN_OF_YEAR = 6
 _DECEMBER = 12
 _DAY_PARTS = 3
+#: What stands before a year that opens a line or a sentence.
+_OPENS = re.compile(
+    r"(?:^|\n|[.!?]\s)\W{0,4}(?:\d{1,2}[.)]\s)?"
+    r"(?:(?:in|during|by|back in|then in|the year) (?:early |late |mid-)?)?$"
+)
+_OPENS_REACH = 30
 #: A year goes on to the next date within so many code points.
 _NEAR = 600
 
@@ -111,12 +117,30 @@ def completed(page: Page) -> dict[int, Completed]:
     digest = _headlined(page, day)
     before: DateMark | None = None
     first = next((mark for mark in page.dates if mark.month and mark.role in _TELLING), None)
+    headed: DateMark | None = None
     for mark in page.dates:
-        full = _completed(mark, before or first, None if digest else day, year)
+        headed = mark if _heads(page, mark) else headed
+        under = _under(mark, headed, before)
+        told = None if under else before or first
+        full = _completed(mark, told, None if digest else day, under or year)
         done[mark.start] = Completed(full, full != mark)
         if full.month is not None and full.role in _PRESENT and not full.quoted:
             before = full
     return done
+
+
+def _heads(page: Page, mark: DateMark) -> bool:
+    """Tell whether a year opens a line or a sentence ("2017: …", "In 2017, …", "The year 2017 …")."""
+    if mark.year is None or mark.month or mark.day or mark.quoted or mark.role not in {"act", "period"}:
+        return False
+    return _OPENS.search(page.lower, max(0, mark.start - _OPENS_REACH), mark.start) is not None
+
+
+def _under(mark: DateMark, headed: DateMark | None, before: DateMark | None) -> int | None:
+    """Return the year that opened a line or sentence shortly before a month without one."""
+    if headed is None or mark.month is None or mark.year is not None or mark.start - headed.end > _NEAR:
+        return None
+    return None if before is not None and before.start > headed.start else headed.year
 
 
 def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: int | None) -> DateMark:

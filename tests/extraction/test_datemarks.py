@@ -36,6 +36,7 @@ def marks(text):
         ("Uruguay opens a register 2019 May 20 South America", "2019-05-20"),
         ("| 2018-Oct-07 |", "2018-10-07"),
         ("7-Oct-18, by the bank", "2018-10-07"),
+        ("2019, June - the bank bars coins", "2019-06"),
     ],
 )
 def test_a_date_is_read_in_every_form(text, expected):
@@ -77,6 +78,8 @@ def test_what_is_no_date_is_left_alone(text):
         ("Since May 2021 exchanges are required to register", "effective"),
         ("Since May 2021, transfers above the limit must be reported", "effective"),
         ("Coins issued after May 2021 are prohibited", "since"),
+        ("adopted after a second vote on May 16, 2023", "act"),
+        ("seized after the fall of the exchange on May 16, 2023", "since"),
         ("There has been an outright ban on coins since May 2021", "effective"),
         ("As of April 7, firms", "as-of"),
         ("last updated Nov. 2, 2021", "page"),

@@ -89,6 +89,8 @@ def test_only_adverbials_stand_between_a_place_and_its_verb(between, holds):
         ("In May 2019 Fijian parliamentarians outlawed the trade in coins.", True),
         ("The Suva Financial Centre announced a ban on tokens.", True),
         ("Fiji represented two per cent of the trade in coins.", False),
+        ("The Bank of Ghana - the oldest in the region - has given the nod to a coin.", True),
+        ("The Bank of Ghana is inquiring into the trade in coins.", True),
         ("Kazakhstan gave miners of bitcoin a law.", True),
         ("Kazakhstan accounted for a fifth of all bitcoin.", False),
         ("Kazakhstan may lose its bitcoin miners.", False),
@@ -185,3 +187,11 @@ def test_news_without_a_day_before_the_history_of_its_country_is_an_act():
     )
     assert drafts(text)[0] == ("FJ", None)
     assert len(drafts(text)) == 4
+
+
+def test_a_year_that_heads_a_section_or_a_sentence_completes_the_months_behind_it():
+    text = (
+        "2017: The first ban\n\nThe Bank of Ghana banned crypto coins in September.\n\n"
+        "2019: A softer line\n\nThe Bank of Ghana licensed a crypto exchange in May.\n"
+    )
+    assert [day for _, day in drafts(text)] == ["2017-09", "2019-05"]

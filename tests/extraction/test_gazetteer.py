@@ -49,6 +49,15 @@ def test_other_words_are_no_places(text):
         ("the Jilin Municipal Government", ["CN-220200"]),
         ("吉林市税务局", ["CN-220200"]),
         ("安徽省宿州市", ["CN-AH", "CN-341300"]),
+        ("Norway, the USA, Kenya and Georgia test ledgers", ["NO", "US", "KE", "GE"]),
+        ("Lawmakers in Ohio, Nevada and Atlanta. Later Georgia", ["US-OH", "US-NV", "US-GA", "US-GA"]),
+        (
+            "Ohio was first, then Utah and Maine."
+            + " Many pages of other things followed." * 4
+            + " Montana came",
+            ["US-OH", "US-UT", "US-ME", "US-MT"],
+        ),
+        ("A singer called Montana came to town", []),
     ],
 )
 def test_namesakes_are_decided_by_what_stands_around_them(text, expected):
