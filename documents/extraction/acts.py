@@ -64,7 +64,8 @@ _LED_UP = re.compile(
     r"|(?:此外,|同时,|另外,)?(?:在|于|根据|按照|随着|通过|继)[^,。;\n]{3,40}[中上里后时下间],"
 )
 _SPEAKS = re.compile(
-    r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask)"
+    r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask"
+    r"|confirm|tweet|wrote|comment|explain|note|remark|warn)"
     r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
 )
 #: So far from its place a verb may stand (code points).

@@ -11,6 +11,11 @@ from documents.extraction.verbs import NAMED_KINDS, is_owned, verb_behind, verb_
 
 #: A pronoun acts right behind the day that leads up to it: "In May 2019, it barred banks …".
 _PRONOUN = re.compile(r"(?:,|\)|,? (?:later|however|again|finally|though),?)? (?P<who>it|they|he|she)(?= )")
+#: Or behind a phrase that leads up to it, where a day follows: "After the trial, they signed … in 2019".
+_LED_UP = re.compile(
+    r"(?:following|after|upon|in response to|based on|building on|with) [^,.;:\n]{4,80},"
+    r" (?P<who>it|they)(?= )"
+)
 #: So near the beginning of its sentence that day stands (code points).
 _LEADING = 40
 #: What it stands for is named so near before it, in the same paragraph (code points).
@@ -64,6 +69,8 @@ def _pronoun(page: Page, sentence: Span) -> StandIn | None:
     """Return the pronoun that acts behind the day that opens a sentence, and its verb."""
     days = page.dates_in(sentence.start, min(sentence.end, sentence.start + _LEADING))
     found = _PRONOUN.match(page.lower, days[-1].end, sentence.end) if days else None
+    if found is None and page.dates_in(sentence.start, sentence.end):
+        found = _LED_UP.match(page.lower, sentence.start, sentence.end)
     if found is None:
         return None
     verb = verb_behind(page, found.end("who"), sentence.end)

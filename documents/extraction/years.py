@@ -35,6 +35,9 @@ _OPENS = re.compile(
     r"(?:(?:in|during|by|back in|then in|the year) (?:early |late |mid-)?)?$"
 )
 _OPENS_REACH = 30
+_OTHER_YEAR = re.compile(
+    r"\b(?:last|this|next|following|previous|same|current) year\b|去年|今年|明年|次年|翌年"
+)
 #: A year goes on to the next date within so many code points.
 _NEAR = 600
 
@@ -120,7 +123,7 @@ def completed(page: Page) -> dict[int, Completed]:
     headed: DateMark | None = None
     for mark in page.dates:
         headed = mark if _heads(page, mark) else headed
-        under = _under(mark, headed, before)
+        under = _under(page, mark, headed, before)
         told = None if under else before or first
         full = _completed(mark, told, None if digest else day, under or year)
         done[mark.start] = Completed(full, full != mark)
@@ -136,9 +139,14 @@ def _heads(page: Page, mark: DateMark) -> bool:
     return _OPENS.search(page.lower, max(0, mark.start - _OPENS_REACH), mark.start) is not None
 
 
-def _under(mark: DateMark, headed: DateMark | None, before: DateMark | None) -> int | None:
-    """Return the year that opened a line or sentence shortly before a month without one."""
+def _under(page: Page, mark: DateMark, headed: DateMark | None, before: DateMark | None) -> int | None:
+    """Return the year that opened a line or sentence shortly before a month without one.
+
+    Where another year is spoken of in between ("last year"), none.
+    """
     if headed is None or mark.month is None or mark.year is not None or mark.start - headed.end > _NEAR:
+        return None
+    if _OTHER_YEAR.search(page.lower, headed.end, mark.start) is not None:
         return None
     return None if before is not None and before.start > headed.start else headed.year
 

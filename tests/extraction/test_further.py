@@ -88,6 +88,8 @@ def test_only_adverbials_stand_between_a_place_and_its_verb(between, holds):
         ("Previously, in May 2019, Fiji went on to ban payments in coins.", True),
         ("In May 2019 Fijian parliamentarians outlawed the trade in coins.", True),
         ("The Suva Financial Centre announced a ban on tokens.", True),
+        ("Some, like Fiji and Kenya, have issued rules on coins.", False),
+        ("The founder of an exchange confirmed that the Bank of Ghana tests a coin.", False),
         ("Fiji represented two per cent of the trade in coins.", False),
         ("The Bank of Ghana - the oldest in the region - has given the nod to a coin.", True),
         ("The Bank of Ghana is inquiring into the trade in coins.", True),
@@ -187,6 +189,11 @@ def test_news_without_a_day_before_the_history_of_its_country_is_an_act():
     )
     assert drafts(text)[0] == ("FJ", None)
     assert len(drafts(text)) == 4
+
+
+def test_a_year_said_otherwise_in_between_is_not_that_of_the_section():
+    text = "In 2017, Fiji passed a law on crypto coins. Last year, in March, Kenya banned crypto coins."
+    assert [day for _, day in drafts(text)] == ["2017", "XXXX-03"]
 
 
 def test_a_year_that_heads_a_section_or_a_sentence_completes_the_months_behind_it():

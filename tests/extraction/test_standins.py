@@ -21,6 +21,7 @@ def cues(text):
         ("The nation started trials of a digital currency in May 2020.", "started"),
         ("The bank lowered the cap on coin trading in June 2021.", "lowered"),
         ("In May 2019, it halved the cap on coin trading.", "halved"),
+        ("Following the trial, it signed a second contract for a coin in 2021.", "signed"),
         ("Two years later, in 2021, they dissolved the register of coins.", "dissolved"),
     ],
 )

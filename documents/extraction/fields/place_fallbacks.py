@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from documents.extraction.acts import words
+from documents.extraction.acts import cues_in
 from documents.extraction.authorities.mention import KNOWN
 from documents.extraction.fields.votes import FIRST, MENTION, Vote, code_for, headline_votes, vote_for
 from documents.extraction.lexicon import Lexicon
@@ -84,7 +84,7 @@ def _told_before(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     end = min(segment.end, segment.start + _OPENING)
     elsewhere = page.places_in(segment.start, end) or _ENTRY.match(page.folded, segment.start)
     worldwide = any(body.kind == KNOWN and not body.region for body in page.bodies_in(segment.start, end))
-    if elsewhere or worldwide or words("authorities").search(page.lower, segment.start, end) is None:
+    if elsewhere or worldwide or not any(cue.authority for cue in cues_in(page, segment.start, end)):
         return []
     before = page.places_in(max(0, segment.start - _BEFORE_REACH), segment.start)
     named = [place for place in before if not place.inside and not place.weak]
