@@ -50,7 +50,7 @@ def chronicle(page: Page) -> list[Segment]:
     starts = _with_turns(page, _with_lead(page, _with_additions(page, starts)))
     if not starts:
         return []
-    starts = [start._replace(at=under_headline(page, start.at)) for start in starts]
+    starts = _under_headlines(page, starts)
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
     stops = sorted({*(label.start for label in labelled), *_strangers(page, starts)})
     return [
@@ -59,6 +59,17 @@ def chronicle(page: Page) -> list[Segment]:
         )
         for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def _under_headlines(page: Page, found: list[Start]) -> list[Start]:
+    """Let acts begin at the headlines over them, each behind the beginning of the one before it."""
+    begun: list[Start] = []
+    for start in found:
+        before = begun[-1].at if begun else -1
+        at = under_headline(page, start.at)
+        if start.at > before:
+            begun.append(start._replace(at=at if at > before else start.at))
+    return begun
 
 
 def _strangers(page: Page, starts: list[Start]) -> list[int]:

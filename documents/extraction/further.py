@@ -19,10 +19,12 @@ from documents.extraction.onsets import Told, likelihood
 from documents.extraction.reading import Page
 
 #: From this likelihood on a sentence may begin an act.
-_LIKELY = 0.25
+_LIKELY = 0.2
 #: How sure a piece must be, by its length in letters; a Han character counts as so many.
-_NEEDED = ((400, 0.25), (800, 0.45), (1600, 0.65))
-_NEEDED_BY_LONG, _WEIGHT = 0.9, {"en": 1, "zh": 3}
+_NEEDED = ((400, 0.2), (800, 0.35), (1600, 0.55))
+_NEEDED_BY_LONG, _WEIGHT = 0.85, {"en": 1, "zh": 3}
+#: Where the form of a text tells nothing of several acts, most texts tell one.
+_NEEDED_IN_ONE = 0.65
 
 _SHORT_TITLE = re.compile(r"《[^《》]{1,3}》")
 
@@ -53,7 +55,8 @@ def _pieces(page: Page, part: Segment) -> list[Segment]:
         return [part]
     ends = [*(at for at, _ in found[1:]), part.end]
     pieces = zip(found, ends, strict=True)
-    starts = [at for (at, sure), end in pieces if sure > _needed(page, end - at)]
+    least = _NEEDED_IN_ONE if part.kind == "document" else _LIKELY
+    starts = [at for (at, sure), end in pieces if sure > max(least, _needed(page, end - at))]
     bounds = [part.start, *starts, part.end]
     first, *others = [replace(part, start=start, end=end) for start, end in pairwise(bounds)]
     return [first, *(replace(piece, kind="act") for piece in others)]

@@ -532,3 +532,14 @@ def test_what_no_heading_covers_is_looked_at_too():
         "On 9 July 2021 the Bank of Ghana published rules on crypto coins.\n"
     )
     assert regions(text) == ["FJ", "KE", "MT", "GH"]
+
+
+def test_acts_below_two_headlines_of_which_one_is_an_act_itself_stay_in_order():
+    text = (
+        "Crypto news of the year 2021\n\n"
+        "On 3 May 2021 the Bank of Ghana banned crypto coins for banks.\n\n"
+        "Crypto rules\nKenya licensed crypto exchanges on 4 June 2021\n"
+        "On 9 July 2021 Fiji taxed crypto coins at ten per cent.\n\n"
+        "On 8 August 2021 Malta opened a crypto sandbox for firms.\n"
+    )
+    assert [record.region for record in extract(text).records] == ["GH", "KE", "FJ", "MT"]

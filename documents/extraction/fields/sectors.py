@@ -14,7 +14,7 @@ from documents.extraction.sector_signs import Sign, describe, signs
 from documents.extraction.sector_themes import theme_of
 
 #: A sector at least that likely is one of the act's.
-TAKEN_FROM = 0.45
+TAKEN_FROM = 0.42
 #: One that stands in a list of the fields of application is as likely at least.
 _FIELD = 0.6
 #: Where none is that likely, one at least this likely is taken if what the act does or is called names it.
