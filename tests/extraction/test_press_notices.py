@@ -132,15 +132,13 @@ def test_what_was_done_with_a_document_at_the_head_of_its_sentence_dates_it() ->
 
 
 def test_money_that_a_central_bank_issues_is_not_the_bank() -> None:
-    text = (
-        "The Cabinet of Korea approved tokens on the Bank of Korea's Central Bank Digital Currency network."
-    )
+    text = "The Cabinet of Korea allowed token trials with the Bank of Korea's Digital Currency ledger."
     assert issuers(text) == ["Cabinet of Korea"]
 
 
 def test_an_office_behind_the_department_that_it_belongs_to_is_the_office() -> None:
     text = (
-        "The Treasury Department's Office of Foreign Assets Control published questions on coins."
+        "The Treasury Department's Office of Foreign Assets Control drew up a list of coins."
         " OFAC froze two coins."
     )
     assert len(issuers(text)) == 1
@@ -187,7 +185,7 @@ def test_issuers_are_told_from_firms_and_each_is_named_once(text: str, expected:
 def test_what_the_head_of_state_said_later_in_the_story_does_not_date_the_act() -> None:
     text = (
         "China picked twelve zones for blockchain pilots. The zones test ledgers in ports."
-        " In October 2019, Chinese President Xi Jinping said blockchain should grow."
+        " At a talk in October 2019 President Xi Jinping spoke for more blockchain research."
     )
     assert date(text) is None
 
