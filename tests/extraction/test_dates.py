@@ -21,6 +21,7 @@ def best(text, published=None):
         ("On April 8, the Kunming government issued blockchain rules.", "XXXX-04-08"),
         ("In May 2021, the High Court overturned a March 2019 ban on bitcoin.", "2021-05"),
         ("Parliament lifted the crypto ban in June 2019.", "2019-06"),
+        ("The token registry of the Bank of Fiji has been running since October 2019.", "2019-10"),
         (
             "Blockchain news of 2020\n\nOn April 8, the Kunming government issued blockchain rules.",
             "2020-04-08",

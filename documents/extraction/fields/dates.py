@@ -38,6 +38,12 @@ _EFFECTIVE = 0.6
 _YEAR_IN_NAME = 0.5
 _SIGNATURE = 0.9
 _SINCE = 0.3
+#: Where the word stands right before it: what has run or held since a day began on it.
+_RUNS_SINCE, _SINCE_WORD = (
+    0.45,
+    re.compile(r"(?:(?<![a-z])(?:since|from)|自|从)\s?(?:(?:early|late|mid)[ -]?)?$"),
+)
+_SINCE_REACH = 12
 #: Taken off for each sentence between the beginning of the passage and the date, and the most that is taken.
 _PER_SENTENCE, _MOST_OFF = 0.03, 0.3
 #: Of a date whose year is not written, and of a year alone.
@@ -173,7 +179,8 @@ def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
     if mark.role == "effective":
         return _EFFECTIVE
     if mark.role == "since":
-        return _SINCE
+        low = max(cue.sentence.start, mark.start - _SINCE_REACH)
+        return _RUNS_SINCE if _SINCE_WORD.search(page.lower, low, mark.start) else _SINCE
     if is_named(page, mark) and mark.month is None:
         return _YEAR_IN_NAME
     if is_signature(mark, page.lower, page.lines):
