@@ -2,18 +2,16 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from documents.extraction.act_words import words
 from documents.extraction.adverbials import only_adverbials
-from documents.extraction.alternation import alternation
 from documents.extraction.authorities.mention import BARE, OFFICIAL
-from documents.extraction.datafiles import load
 from documents.extraction.dateforms import DateMark
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span, index_from
 from documents.extraction.reading import Page
-from documents.extraction.spotting import Spotted, spotted
+from documents.extraction.spotting import Spotted
 from documents.extraction.standins import stand_in
 from documents.extraction.verbs import (
     NAMED_KINDS,
@@ -22,6 +20,7 @@ from documents.extraction.verbs import (
     verb_of_body,
     verb_of_place,
 )
+from documents.extraction.voices import is_analyst, is_general
 
 #: A title in quotes or title marks has at least that many characters in each script. (Every form begins with
 #: its mark, what must not stand before it comes after: so a search passes quickly over all other characters.)
@@ -43,30 +42,11 @@ _DETERMINER = re.compile(
     r"|from|under|between|complete|total|blanket|outright|recent|first|further|previous|other|various)\s$"
 )
 _DETERMINER_REACH, _NAME_REACH = 12, 60
-#: Speakers within so many code points of the beginning open a sentence.
-_OPENING = {"en": 30, "zh": 14}
-#: Authorities at large are named so near the beginning of a sentence.
-_GENERAL = {"en": 80, "zh": 24}
-#: A sweep over the map names nobody: 从亚洲的…到欧洲的….
-_FROM_TO = re.compile(r"从[^,。;]{2,16}到[^。;]{2,30},")
-#: And so near before an authority's noun.
-_AT_LARGE = 3
-#: So many countries or places in one row are authorities at large too.
-_MANY = 3
-#: No authority in office, or none at all, stands behind such words.
-_NOT_IN_OFFICE = re.compile(r"(?<![a-z])(?:any|no|every|former|ex-?|would-be|onetime)\s?(?:[a-z]+ )?$")
-_NEGATED_REACH = 24
-_LISTED = re.compile(r"[省市区县]?[、,和及与]+|,? ?(?:and )?(?:the )?")
 #: A phrase that leads up to what a sentence tells: "In a notice of Monday, …", 在今年的文件中,….
 _LED_UP = re.compile(
     r"(?:in|on|at|under|by|with|through|during|as part of|according to|following) [^,.;\n]{4,90},"
     r" (?!and |or )"
     r"|(?:此外,|同时,|另外,)?(?:在|于|根据|按照|随着|通过|继)[^,。;\n]{3,40}[中上里后时下间],"
-)
-_SPEAKS = re.compile(
-    r"[^.;。;]{0,30}?(?:(?<![a-z])(?:sa(?:y|ys|id)|believ|think|expect|told|fear|complain|estimat|predict|argu|called|ask"
-    r"|confirm|tweet|wrote|comment|explain|note|remark|warn)"
-    r"|认为|表示|指出|称|说|预计|建议|看来|分析)"
 )
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
@@ -107,27 +87,6 @@ class Cue(NamedTuple):
     def dated(self) -> bool:
         """Tell whether a date stands in it that may date an act."""
         return any(mark.role in ACT_ROLES and not mark.quoted for mark in self.dates)
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, Spotted]:
-    """Return the pattern of each list of ``act_words.json``."""
-    lists = {kind: rows for kind, rows in load("act_words.json").items() if isinstance(rows, dict)}
-    return spotted({kind: _pattern(kind, rows) for kind, rows in lists.items()})
-
-
-def _pattern(kind: str, rows: dict[str, list[str]]) -> re.Pattern[str]:
-    """Make the pattern of one list, for folded text in lower case."""
-    plain = kind not in {"authorities", "verbs"}
-    chinese = alternation(
-        re.escape(word) if plain else word for word in sorted(rows["zh"], key=len, reverse=True)
-    )
-    return re.compile(rf"(?<![a-z\d-])(?:{alternation(rows['en'])})(?![a-z\d])|{chinese}")
-
-
-def words(kind: str) -> Spotted:
-    """Return the pattern of one list of ``act_words.json``, for folded text in lower case."""
-    return _lists()[kind]
 
 
 def _first(pattern: Spotted, low: str, start: int, end: int) -> Span | None:
@@ -196,8 +155,8 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         topics=page.topics_in(sentence.start, sentence.end),
         subject=subject,
         refers_back=_refers_back(page, sentence, verb),
-        analyst=_is_analyst(page, sentence),
-        general=_is_general(page, sentence, verb, authority),
+        analyst=is_analyst(page, sentence),
+        general=is_general(page, sentence, verb, authority),
     )
 
 
@@ -216,67 +175,6 @@ def _refers_back(page: Page, sentence: Span, verb: Span | None) -> bool:
     kinds = NAMED_KINDS | ({OFFICIAL, BARE} if dated else {OFFICIAL})
     named = (body for body in page.bodies_in(sentence.start, end) if body.kind in kinds)
     return not any(not p.inside for p in page.places_in(sentence.start, end)) and not any(named)
-
-
-def _is_general(page: Page, sentence: Span, verb: Span | None, authority: Span | None) -> bool:
-    """Tell whether those who act in a sentence are authorities at large ("many countries", 各地)."""
-    if verb is None:
-        return False
-    named = [b for b in page.bodies_in(sentence.start, verb.start) if b.kind in NAMED_KINDS]
-    if named and not _sweeps(page, sentence, verb):
-        return len({body.region.partition("-")[0] for body in named if body.region}) >= _MANY
-    end = min(verb.start, sentence.start + _GENERAL[page.language])
-    if (
-        words("general").search(page.lower, sentence.start, end)
-        or _lists_places(page, sentence.start, end)
-        or _sweeps(page, sentence, verb)
-    ):
-        return True
-    if (
-        authority is not None
-        and _NOT_IN_OFFICE.search(page.lower, max(0, authority.start - _NEGATED_REACH), authority.start)
-        is not None
-    ):
-        return True
-    if authority is None or authority.start <= end:
-        return False
-    return words("general").search(page.lower, authority.start - _AT_LARGE, authority.end) is not None
-
-
-def _sweeps(page: Page, sentence: Span, verb: Span) -> bool:
-    """Tell whether a sentence goes over the map before its verb, and means no place of it by itself."""
-    return _FROM_TO.match(page.folded, sentence.start, verb.start) is not None
-
-
-def _lists_places(page: Page, start: int, end: int) -> bool:
-    """Tell whether three places or more stand one after another between two offsets."""
-    places = page.places_in(start, end)
-    runs = [
-        all(_LISTED.fullmatch(page.folded[a.end : b.start]) for a, b in pairwise(places[at : at + _MANY]))
-        for at in range(len(places) - _MANY + 1)
-    ]
-    return any(runs)
-
-
-def _is_analyst(page: Page, sentence: Span) -> bool:
-    """Tell whether a sentence is what analysts say, or others who open it or before a verb of speech."""
-    expert = words("analysts").search(page.lower, sentence.start, sentence.end)
-    if expert is not None and not _done_before(page, sentence, expert.start()):
-        return True
-    for said in words("speakers").finditer(page.lower, sentence.start, sentence.end):
-        opens = said.start() - sentence.start <= _OPENING[page.language]
-        if opens and words("verbs").search(page.lower, sentence.start, said.start()) is not None:
-            continue
-        if opens or _SPEAKS.match(page.lower, said.end()) is not None:
-            return True
-    return False
-
-
-def _done_before(page: Page, sentence: Span, at: int) -> bool:
-    """Tell whether a named body has acted before a word ("the ministry heard a professor")."""
-    who = [b.end for b in page.bodies_in(sentence.start, at) if b.kind in NAMED_KINDS]
-    who += [p.end for p in page.places_in(sentence.start, at) if not p.inside]
-    return bool(who) and words("verbs").search(page.lower, min(who), at) is not None
 
 
 def _authority(page: Page, sentence: Span) -> Span | None:

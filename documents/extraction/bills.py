@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from documents.extraction.acts import Cue, cues_in, words
+from documents.extraction.act_words import words
+from documents.extraction.acts import Cue, cues_in
 from documents.extraction.chronicles import before_closing
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page

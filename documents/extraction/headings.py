@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from documents.extraction.acts import words
+from documents.extraction.act_words import words
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span
 from documents.extraction.reading import Page

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache, partial
 
-from documents.extraction.acts import Cue, cues_in, words
+from documents.extraction.act_words import words
+from documents.extraction.acts import Cue, cues_in
 from documents.extraction.bills import number_of
 from documents.extraction.clauses import acts_apart
 from documents.extraction.datelines import is_order

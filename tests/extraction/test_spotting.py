@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from documents.extraction.acts import words
+from documents.extraction.act_words import words
 from documents.extraction.beginnings import beginnings
 from documents.extraction.spotting import Spotted, spotted
 
