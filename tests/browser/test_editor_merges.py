@@ -60,6 +60,7 @@ def test_a_value_is_corrected_by_choosing_its_words_by_keyboard(desk: Page, plan
     assert desk.evaluate("document.getSelection().toString().trim()") == "Guangzhou"
     for _ in range(2):
         desk.keyboard.press("Shift+ArrowRight")
+        expect(desk.locator("#pick")).to_be_visible()
     assert desk.evaluate("document.getSelection().toString().trim()") == "Guangzhou Health Commission"
     desk.keyboard.press("Enter")
     expect(desk.locator("#pick button").first).to_be_focused()
@@ -84,6 +85,7 @@ def test_words_chosen_by_keyboard_become_one_measure_after_another(desk: Page, p
             word,
         )
         desk.keyboard.press("Shift+ArrowRight")
+        expect(desk.locator("#pick")).to_be_visible()
         desk.keyboard.press("Enter")
         desk.keyboard.press("ArrowLeft")
         desk.keyboard.press("ArrowLeft")
