@@ -69,12 +69,11 @@ def likely(*, candidates: QuerySet[Candidate]) -> list[Match]:
     """Return the likely duplicates of some undecided candidates, unsaved."""
     places = Places()
     rows: list[Match] = []
+    known: dict[tuple[int, int], dict[int, Likeness]] = {}
     for candidate in for_profile(candidates):
         profile = candidate_profile(candidate, places)
-        rows += [
-            Match(candidate=candidate, policy_id=pk, score=like.score, reasons=_reasons(like))
-            for pk, like in _like_policies(candidate, profile, places)
-        ]
+        for pk, like in _like_policies(candidate, profile, places):
+            known.setdefault((candidate.text_version_id, pk), {})[candidate.pk] = like
         rows += [
             # Of two candidates the newer one holds the proposal, so that a pair stands once.
             Match(
@@ -84,6 +83,12 @@ def likely(*, candidates: QuerySet[Candidate]) -> list[Match]:
                 reasons=_reasons(like),
             )
             for pk, like in _like_candidates(candidate, profile, places)
+        ]
+    # The passages of one text tell of different acts, so a policy is asked about where it is likeliest.
+    for (_, policy), told in known.items():
+        rows += [
+            Match(candidate_id=pk, policy_id=policy, score=told[pk].score, reasons=_reasons(told[pk]))
+            for pk in shortlist(told)
         ]
     return rows
 

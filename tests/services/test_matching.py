@@ -81,6 +81,15 @@ def test_a_passage_whose_earlier_reading_was_taken_into_a_policy_is_proposed_for
     assert (match.policy, match.score) == (policy, 0.99)
 
 
+def test_of_the_passages_of_one_text_the_likeliest_is_asked_about_a_policy() -> None:
+    policy = make_policy(title=TITLE, number="府办〔2021〕7号")
+    told = candidate(number="府办〔2021〕7号")
+    make_candidate(told.text_version, title=TITLE, position=1)
+    alone = candidate()
+    assert [match.candidate for match in found(told) if match.policy == policy] == [told]
+    assert [match.candidate for match in found(alone) if match.policy == policy] == [alone]
+
+
 def run(row: Candidate) -> None:
     """Do the step as a worker does."""
     document = row.text_version.document

@@ -21,7 +21,7 @@ from documents.services.likeness.titles import by_title
 K = TypeVar("K", bound=Hashable)
 
 #: Before anything is known, few of the pairs that are compared are one act.
-PRIOR = -5.5
+PRIOR = -5.0
 #: From this score on a pair is shown to the editor.
 PROPOSED_FROM = 0.5
 OBSERVATIONS: tuple[Observe, ...] = (
@@ -63,8 +63,8 @@ def shortlist(scored: Mapping[K, Likeness]) -> list[K]:
     return [key for key in ranked if _odds(scored[key].score) >= best - MUCH_LIKELIER]
 
 
-#: In log odds: one in twenty.
-MUCH_LIKELIER = 3.0
+#: In log odds: between one in four and one in five.
+MUCH_LIKELIER = 1.5
 
 
 def _odds(score: float) -> float:
