@@ -4,6 +4,7 @@ import re
 
 from documents.extraction.acts import Cue, sets_the_scene
 from documents.extraction.gazetteer import Place
+from documents.extraction.model import Span
 from documents.extraction.reading import Page
 from documents.extraction.verbs import NAMED_KINDS
 
@@ -15,6 +16,11 @@ _ACTOR_LEAD = {"en": 50, "zh": 34}
 _DENIED = re.compile(r"不被?$|没有被?$|未被?$|(?<![a-z])(?:not|never) (?:by |recogni[sz]ed by )?(?:the )?$")
 #: "In Ohio, state officials …": the authority of the place that opens the sentence.
 _SCENE = re.compile(r"\W{0,3}(?:(?:and |but )?(?:over |elsewhere )?(?:in|across) (?:the )?(?:\w+ of )?|在)")
+#: Between an authority and the place it is of; a field may stand first: "ministry of energy of Fiji".
+_OF_PLACE = re.compile(
+    r"(?: of (?!the )[a-z]{3,14}(?: and [a-z]{3,14})?)? (?:of|in|from) (?:the )?"
+    r"(?:(?:state|city|province|canton|republic) of )?"
+)
 #: An adverbial of any length may stand before who acts, if a comma ends it.
 _COMMA_REACH = 16
 #: A body behind such a character is where something is said (在…会议上), not who acts.
@@ -43,13 +49,22 @@ def actor(page: Page, cue: Cue) -> str | None:
         lead = place.start
     if (place is None or place.start > lead) and cue.authority is not None:
         near = [p for p in cue.places if 0 <= cue.authority.end - p.start <= _NAME_REACH]
-        place = near[-1] if near else place
+        place = near[-1] if near else _behind(page, cue, cue.authority) or place
     if place is None:
         return _region_of_body(page, cue) or place_of_scene(page, cue)
     if place.start > lead:
         return None
     denied = _DENIED.search(page.lower, cue.sentence.start, place.start) is not None
     return None if denied or sets_the_scene(page, cue.sentence, place) else place.code
+
+
+def _behind(page: Page, cue: Cue, authority: Span) -> Place | None:
+    """Return the place that an authority is said to be of or from ("two senators from Ohio")."""
+    for place in cue.places:
+        if place.start > authority.end:
+            joined = _OF_PLACE.fullmatch(page.lower, authority.end, place.start) is not None
+            return place if joined else None
+    return None
 
 
 def _stands_behind_adverbial(page: Page, cue: Cue, place: Place) -> bool:

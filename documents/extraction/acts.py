@@ -17,6 +17,7 @@ from documents.extraction.verbs import (
     NAMED_KINDS,
     chinese_verb_of_body,
     chinese_verb_of_place,
+    verb_of_authority,
     verb_of_body,
     verb_of_place,
 )
@@ -140,6 +141,8 @@ def cue_of(page: Page, sentence: Span) -> Cue:
         verb = _predicate_of(page, sentence, subject, _full_end(page, places, subject))
     if verb is None:
         verb = (verb_of_body if page.language == "en" else chinese_verb_of_body)(page, sentence)
+    if verb is None and authority is not None and page.language == "en":
+        verb = verb_of_authority(page, sentence, authority)
     if page.language == "en" and subject is None and (verb is None or authority is None):
         pointed = stand_in(page, sentence)
         if pointed is not None:

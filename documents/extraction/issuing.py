@@ -114,6 +114,29 @@ _LAWMAKING = re.compile(
 )
 
 
+#: A law that the sentence itself brings up does something, or something holds under it: "Fiji's coin act
+#: taxes …", "under a 2021 decree"; a consultation opens.
+_LAW = r"(?:law|act|decree|ordinance|regulation|directive|order|resolution|circular|code)"
+_BY_LAW = re.compile(
+    rf"(?<![a-z]){_LAW}(?: (?:of|from|no\.?|in|on) [a-z\d ,]{{2,30}}?)? "
+    r"(?:recogni[sz]|defin|creat|brought|brings|bann|bans|prohibit|forb|requir|oblig|allow|permit|exempt|classif"
+    r"|treat|establish|introduc|set|impos|regulat|legali[sz]|extend|amend|laid|lays|provid|made|makes|gave|gives"
+    r"|put|grant|authori[sz]|enabl|limit|restrict|tax|criminali[sz]|add|raised)\w{0,3}(?![a-z])"
+    rf"|(?<=under a )(?:[a-z\d-]{{3,16}} ){{0,3}}?{_LAW}(?![a-z])"
+    r"|(?<![a-z])consultations? (?:[a-z]+ ){0,6}?"
+    r"(?:opens?|opened|closes?|closed|launched|ends?|ended|runs)(?![a-z])"
+)
+_BROUGHT_UP = re.compile(r"(?:'s|s'|(?<![a-z])an?)(?: [a-z\d-]{2,16}){0,3} $|under a $")
+_BROUGHT_UP_REACH = 60
+
+
 def is_lawmaking(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence says what only an authority does, whoever it was."""
-    return _LAWMAKING.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
+    start, end = cue.sentence.start, cue.sentence.end
+    if _LAWMAKING.search(page.lower, start, end) is not None:
+        return True
+    law = _BY_LAW.search(page.lower, start, end)
+    if law is None or law.group().startswith("consult"):
+        return law is not None
+    low = max(start, law.start() - _BROUGHT_UP_REACH)
+    return _BROUGHT_UP.search(page.lower, low, law.start()) is not None

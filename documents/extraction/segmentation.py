@@ -76,24 +76,29 @@ def _with_the_rest(page: Page, parts: list[Segment]) -> list[Segment]:
     told = {who for part in parts for who in _actors(page, part)}
     for part in parts:
         begin = min(part.start, part.heading.start) if part.heading else part.start
-        covered += [*_rest(page, at, begin, told if not covered else set()), part]
+        covered += [*_rest(page, at, begin, told, leads=not covered), part]
         at = max(at, part.end)
-    return [*covered, *_rest(page, at, page.lines[-1].end, set())]
+    return [*covered, *_rest(page, at, page.lines[-1].end, told)]
 
 
-def _rest(page: Page, start: int, end: int, told: set[str]) -> list[Segment]:
+def _rest(page: Page, start: int, end: int, told: set[str], *, leads: bool = False) -> list[Segment]:
     """Return the text between two offsets as a passage, where it tells an act on the topic, or nothing.
 
-    A lead that only sums up what follows names the places or bodies ``told`` again.
+    An act with its day or document counts, but not in a lead that only sums up what follows and names the
+    places or bodies ``told`` again; without them another place must act.
     """
-    fresh = [
-        cue
-        for cue in (acts_apart(page, start, end) if end - start > _REST else [])
-        if tells(page, cue) and cue.topics and (cue.dated or cue.title) and not cue.refers_back
-    ]
-    if all(_is_repeated(page, cue, told) for cue in fresh):
-        return []
-    return _acts_of_entry(page, Segment(start, end))
+    for cue in acts_apart(page, start, end) if end - start > _REST else []:
+        if not (tells(page, cue) and cue.topics and not cue.refers_back):
+            continue
+        named = cue.dated or cue.title is not None
+        if (named and not (leads and _is_repeated(page, cue, told))) or _is_elsewhere(page, cue, told):
+            return _acts_of_entry(page, Segment(start, end))
+    return []
+
+
+def _is_elsewhere(page: Page, cue: Cue, told: set[str]) -> bool:
+    """Tell whether a place acts in a sentence that does not act in the passages, nor does its body."""
+    return actor(page, cue) is not None and _who(page, cue).isdisjoint(told)
 
 
 def _is_repeated(page: Page, cue: Cue, told: set[str]) -> bool:

@@ -8,10 +8,12 @@ from documents.extraction.model import Span
 #: Full stops that do not end a sentence: after these words (lower case, without the stop).
 _ABBREVIATIONS = frozenset(
     (
-        *("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "gov", "sen", "rep", "gen", "col"),
+        *("mr", "mrs", "ms", "messrs", "dr", "prof", "st", "jr", "sr", "gen", "col", "lt", "maj", "capt"),
+        *("gov", "sen", "rep", "govs", "sens", "reps", "del", "asst", "atty", "supt", "hon", "adm"),
         *("inc", "ltd", "co", "corp", "dept", "e.g", "i.e", "u.s", "u.k", "u.n", "e.u", "d.c"),
         *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
         *("no", "nos", "art", "sec", "fig", "pp", "vs", "al", "etc", "approx"),
+        *("para", "paras", "cap", "ch", "cl", "reg", "regs", "vol", "ca", "cf", "viz", "intl", "natl"),
     )
 )
 #: What ends a sentence, with the marks that close behind it. (Its first character is taken from one class, so

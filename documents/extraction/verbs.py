@@ -27,10 +27,11 @@ _FINITE = re.compile(
     r"|spent|lent|paid|won|brought|told|kept|left|led|let|chose|rose|found|saw|got|sent|threw|withdrew|sought"
     r"|undertook|became|came|withheld|forbidden|drawn|given|taken|written|rewritten|chosen|begun|frozen|froze|withdrawn"
     r"|undertaken|shown|struck|stricken|thrown|upheld|overturned|rewrote|dealt|fought|hit|shut|split|cast|put"
-    r"|forbade|broke|spoke|stood|held|met"
+    r"|forbade|broke|spoke|stood|held|met|ran|drove|hung|bound|swore|stole|taught|lit|swept|tore|wound|read"
     r"|[a-z]{3,14}s(?<!ss)(?= (?:a|an|the|its|their|that|all|any|no|new|how|whether|it|them|up|out"
     r"|one|two|three|four|five|every|each|more|around|nearly|about|with|against)\s)"
-    r"|(?:will|would|may|must|can|could|shall|plans?|intends?|wants?) (?:not )?[a-z]{2,14})(?![a-z-])"
+    r"|(?:will|would|may|must|can|could|shall|plans?|intends?|wants?) (?:not )?(?:[a-z]{2,8}-)?[a-z]{2,14})"
+    r"(?![a-z-])"
 )
 #: Bodies that are many do something in the plain form of any verb: "Fiji's regulators forbid banks to …".
 _MANY = re.compile(
@@ -122,6 +123,27 @@ def verb_of_body(page: Page, sentence: Span) -> Span | None:
             if verb is not None:
                 return verb
     return None
+
+
+#: What may stand between the noun of an authority and its verb: its field, its place, its holder.
+_BEHIND_NOUN = re.compile(
+    r"(?: of [a-z]{3,14}(?:,? and [a-z]{3,14})?)?"
+    r"(?: (?:of|in) (?:the )?[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)?"
+    r"(?: (?:[A-Z][\w.'-]{0,20} ?){1,4}(?<! ))?"
+)
+
+
+def verb_of_authority(page: Page, sentence: Span, authority: Span) -> Span | None:
+    """Return the verb behind the noun of an authority whose place stands beside it, whichever it is.
+
+    So "the governor of Fiji let …", "Fiji's superintendency of banks drew up …".
+    """
+    if is_owned(page, sentence, authority.start):
+        return None
+    behind = _BEHIND_NOUN.match(page.folded, authority.end, sentence.end)
+    end = behind.end() if behind else authority.end
+    placed = any(not place.inside for place in page.places_in(sentence.start, end))
+    return verb_behind(page, end, sentence.end) if placed else None
 
 
 #: Behind a Chinese place that opens its clause the same words open a predicate, unless it is a state.

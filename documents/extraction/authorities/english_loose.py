@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from documents.extraction.authorities.english import EnglishNames
 from documents.extraction.authorities.mention import (
@@ -75,9 +76,16 @@ _MINISTRY_OF = re.compile(
 
 
 @lru_cache(maxsize=1)
+def _composed() -> frozenset[str]:
+    """Return the nouns that are made of a field and a kind of authority: 'tax tribunal'."""
+    pairs = product(english()["loose_fields"], english()["loose_heads"])
+    return frozenset(f"{field} {head}" for field, head in pairs)
+
+
+@lru_cache(maxsize=1)
 def _loose() -> WordIndex:
     """Return the index of nouns that name a body beside a place."""
-    nouns = english()["loose"]
+    nouns = english()["loose"] | _composed()
     return WordIndex(nouns | {noun[0].upper() + noun[1:] for noun in nouns})
 
 
@@ -137,10 +145,15 @@ class LooseNames:
                 stop = below.end() if below else behind.end
                 name = " ".join(self.folded[start:stop].split())
                 yield BodyMention(start, stop, name, LOOSE, behind.code)
-            elif noun in english()["lone"]:
+            elif noun in english()["lone"] or self._is_the_one(noun, start):
                 seat_end = self._seat_end(noun, end)
                 kind = BARE if seat_end == end else LOOSE
                 yield BodyMention(start, seat_end, self.folded[start:seat_end], kind)
+
+    def _is_the_one(self, noun: str, start: int) -> bool:
+        """Tell whether an article makes a field with its authority the one of its place."""
+        pointed = self.folded.endswith(_POINTING, max(0, start - 6), start)
+        return pointed and not noun.endswith("s") and noun in _composed()
 
     def _place_behind(self, end: int) -> Place | None:
         """Return the place of an 'in' or 'of' behind a noun."""
