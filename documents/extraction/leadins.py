@@ -32,16 +32,15 @@ _HAS_VERB = re.compile(
 #: A shorter statement leans on the words before it (code points; words).
 _ZH_CLAUSE, _EN_CLAUSE = 12, 4
 
+_SAYING = (
+    r"stress|emphasi[sz]|requir|demand|propos|mention|urg|not|add|decid|order|notif|announc|declar|suggest"
+    r"|recommend|provid|stipulat|specif|indicat|clarif|confirm|repl|agree|request|instruct|warn|believ|disclos"
+    r"|report|highlight|explain|reiterat|reaffirm|affirm|underlin|underscor|reveal|caution|remind|inform|advis"
+    r"|assert|insist|pledg|promis|observ|conclud|argu|maintain|acknowledg|determin|claim|repeat|alert"
+)
 _SAYS = (
-    r"(?:points? out|pointed out|stress(?:es|ed)|emphasi[sz]e[sd]|require[sd]|demand(?:s|ed)|propose[sd]"
-    r"|mention(?:s|ed)"
-    r"|(?-i:state[sd])|sa(?:ys|id)|urge[sd]|note[sd]|add(?:s|ed)|decide[sd]|order(?:s|ed)|notifie[sd]|announce[sd]"
-    r"|declare[sd]"
-    r"|suggest(?:s|ed)|recommend(?:s|ed)|provide[sd]|stipulate[sd]|specifie[sd]|indicate[sd]|clarifie[sd]"
-    r"|confirm(?:s|ed)"
-    r"|replie[sd]|held|agree[sd]|request(?:s|ed)|instruct(?:s|ed)|warn(?:s|ed)|believe[sd]"
-    r"|made (?:it )?(?:clear|known|public)"
-    r"|disclose[sd]|learn(?:ed|t)|report(?:s|ed))"
+    r"(?:point(?:s|ed) out|(?-i:state[sd])|sa(?:ys|id)|held|told|made (?:it )?(?:clear|known|public)"
+    rf"|learn(?:ed|t)|(?:{_SAYING})(?:e[sd]|ed|s|ie[sd]|d)|(?:{_SAYING}|say|stat)y?ing(?=,? that\b))"
 )
 #: "The meeting pointed out that …": the measure begins after it.
 _REPORT = re.compile(
@@ -94,7 +93,8 @@ _ZH_COMMENT = re.compile(
 )
 #: What follows has at least this share of the sentence where the act's paper is not named.
 _ZH_SHARE = 0.3
-_COLON = re.compile(r":\s*[\"“]?\s*(?=\S)")
+#: A colon before figures is that of a time or a share (17:00).
+_COLON = re.compile(r":\s*[\"“]?\s*(?=\S)(?!(?<=\d:)\d)")
 #: "会议指出，…", "《计划》提出，…", "提示称，…": the measure begins after it.
 _ZH_REPORT = re.compile(
     r"^[^。]{0,120}?(?:指出|强调|要求|提出|明确|表示|建议|规定|称|提到|透露|决定|认为|介绍|获悉|显示|通知)[,，:：]\s*[\"“]?\s*"
