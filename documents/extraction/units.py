@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from documents.extraction.acts import cues_in
 from documents.extraction.definitions import is_definition
 from documents.extraction.enumerations import Item, inline_items, read_lists
 from documents.extraction.joints import joints
@@ -147,12 +148,18 @@ def _of_item(page: Page, item: Item, siblings: int, summary: bool) -> list[Unit]
     if not item.leaf and (said.rstrip().endswith((":", "：")) or len(said) < _BARE_HEADING):
         return []
     long = item.end - item.start > _LONG_ENTRY[page.language]
-    if summary or siblings == 1 or long:
+    if summary or siblings == 1 or long or _tells_act(page, item):
         return _sentences(page, item.span)
     head, inner = inline_items(page, item.span)
     if len(inner) >= _SECTION_SENTENCES and head is not None and head.end - head.start < _LEAD_IN:
         return [_unit(page, i.start, i.end, "item", i.style, siblings=len(inner)) for i in inner]
     return [_unit(page, item.start, item.end, "item", item.style, siblings=siblings)]
+
+
+def _tells_act(page: Page, item: Item) -> bool:
+    """Tell whether an entry is the telling of an act of its own: who did what, on which day."""
+    first = cues_in(page, item.start, item.end)[:1]
+    return any(cue.acts and cue.dated for cue in first)
 
 
 def _of_long_article(page: Page, item: Item) -> list[Unit]:
