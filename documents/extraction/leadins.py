@@ -72,11 +72,13 @@ _UNDER = re.compile(
 _REPORTS = ((_REPORT, "that"), (_REQUEST, "to"), (_MENTION, "ing"), (_UNDER, "which"))
 #: "某局上线某平台，…": the clause that tells the act; what the act holds follows in a clause of its own.
 _ZH_ACTS = re.compile(
-    r"印发|发布|公布|颁布|出台|下发|通过|推出|制定|上线|启动|签署|签订|签了|签约|开通|启用|揭牌|成立|建成|设立"
+    r"印发|发布|公布|颁布|发表|宣布|下达|刊登|签订|推行|推动|组建|召集|上报|递交|提交|组织|牵头|指导|联手|携手|投用|启用|出台|下发|通过|推出|制定|上线|启动|签署|签订|签了|签约|开通|启用|揭牌|成立|建成|设立"
     r"|召开|举行|举办|试点|试行|试用|批准|批复|修订|修正|颁发|投入使用|生效|实施|揭晓|会议|合作"
 )
 #: Such a clause names the paper or the day; without either it is a clause of the measure itself.
 _ZH_TOLD = re.compile(r"[《\"]|\d\s?[年月日号]|[今去本上当同][年月日]|近日|日前|近期")
+#: What an act is called: a title, or a name in quotation marks right behind the verb.
+_ZH_NAMED = re.compile(rf"《|(?:{_ZH_ACTS.pattern})[了起]?\"")
 #: Words that make the clause lean on the next one ("如果草案通过，…").
 _ZH_LEANS = re.compile(r"如果|若|一旦|当|经|通过|随着|为了|因|由于|这|既|虽")
 _ZH_LEANT = re.compile(r"(?:后|时|的|下|中|上|及|以来|基础|为)$")
@@ -148,7 +150,8 @@ def _tells_act(head: str) -> bool:
 def _holds_content(said: str, at: int) -> bool:
     """Tell whether what stands behind the telling of an act says what the act does."""
     left = len(said) - at
-    enough = left >= _ZH_CLAUSE - 2 and ("《" in said[:at] or left >= _ZH_SHARE * len(said))
+    named = _ZH_NAMED.search(said, 0, at) is not None
+    enough = left >= _ZH_CLAUSE - 2 and (named or left >= _ZH_SHARE * len(said))
     return enough and _ZH_COMMENT.match(said, at) is None
 
 
