@@ -13,10 +13,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from math import log
 from pathlib import Path
 
 from benchmarks.logistic import Example, cross_validated, fit
-from documents.extraction import onsets, sector_signs, weighing
+from documents.extraction import company, onsets, sector_signs, weighing
 from documents.extraction.acts import Cue
 from documents.extraction.chronicles import in_articles
 from documents.extraction.datafiles import DATA_DIR
@@ -37,10 +39,11 @@ _SAME_MEASURE, _SAME_ALLOWED = 0.6, 0.5
 #: What whole texts weigh beside the passages they are parted into, and what is open to doubt.
 _WHOLE, _DOUBTFUL = 0.2, 0.3
 OPTIONS = {
-    "measures": {"penalty": 2.0, "free": frozenset({"bias"}), "rare": 6},
+    "measures": {"penalty": 4.0, "free": frozenset({"bias"}), "rare": 6},
     "sectors": {"penalty": 2.0, "free": frozenset({"bias"}), "rare": 4, "stiff": "sector:", "stiffness": 2.0},
     "onsets": {"penalty": 20.0, "free": frozenset({"bias"}), "rare": 6},
 }
+COMPANY = {"penalty": 0.5, "free": frozenset({"bias"}), "rare": 1}
 _FILES = {
     "measures": "measure_weights.json",
     "sectors": "sector_weights.json",
@@ -69,8 +72,8 @@ def passages(text: Labelled) -> Iterator[tuple[Page, Segment, Row]]:
 
 
 def measure_examples(text: Labelled) -> Iterator[Example]:
-    """Yield one example for every unit of the passages of a text; what may go either way is left out."""
-    for page, segment, wanted in passages(text):
+    """Yield one example for every unit of the passages of a text; what may go either way weighs nothing."""
+    for number, (page, segment, wanted) in enumerate(passages(text)):
         bounds = (segment.start, segment.end)
         passage = units(page, *bounds)
         said = [page.text[unit.start : unit.end] for unit in passage]
@@ -84,8 +87,23 @@ def measure_examples(text: Labelled) -> Iterator[Example]:
                 hits.add(-best[1])
         allowed = [m["text"] for m in wanted.get("measures_allowed", [])]
         for i, features in enumerate(weighing.describe(page, passage, bounds)):
-            if i in hits or not any(likeness(said[i], other) >= _SAME_ALLOWED for other in allowed):
-                yield Example(dict.fromkeys(features, 1.0), i in hits, text.name)
+            open_to_doubt = i not in hits and any(likeness(said[i], o) >= _SAME_ALLOWED for o in allowed)
+            weight = 0.0 if open_to_doubt else 1.0
+            yield Example(dict.fromkeys(features, 1.0), i in hits, text.name, weight, passage=number)
+
+
+def company_examples(examples: Sequence[Example], chances: Sequence[float]) -> list[Example]:
+    """Return the examples of measures among the others of their passages.
+
+    ``chances`` are those of weights that have not seen the text: others would make each unit surer of itself.
+    """
+    found: list[Example] = []
+    together = groupby(zip(examples, chances, strict=True), key=lambda pair: (pair[0].group, pair[0].passage))
+    for _, pairs in together:
+        passage = list(pairs)
+        rows = company.describe([log(c / (1 - c)) for _, c in passage])
+        found += [replace(e, features=row) for (e, _), row in zip(passage, rows, strict=True)]
+    return found
 
 
 def sector_examples(text: Labelled, weights: Mapping[str, float] | None = None) -> Iterator[Example]:
@@ -152,12 +170,18 @@ def weights_without(texts: Sequence[Labelled]) -> dict[str, dict[str, float]]:
 
 def report(examples: list[Example], chances: list[float]) -> None:
     """Print precision, recall and F1 by threshold; values that no word speaks for are not counted."""
+    judged = [(e, c) for e, c in zip(examples, chances, strict=True) if e.weight]
     for threshold in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55):
-        hits = sum(e.positive and c >= threshold for e, c in zip(examples, chances, strict=True))
-        said = sum(c >= threshold for c in chances) or 1
-        wanted = sum(e.positive for e in examples) or 1
+        hits = sum(e.positive and c >= threshold for e, c in judged)
+        said = sum(c >= threshold for _, c in judged) or 1
+        wanted = sum(e.positive for e, _ in judged) or 1
         f1 = 2 * hits / (said + wanted)
         print(f"{threshold:.2f}  P {hits / said:.3f}  R {hits / wanted:.3f}  F1 {f1:.3f}")
+
+
+def rounded(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the weights as they are written down: sorted, without those that say nothing."""
+    return {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
 
 
 def main() -> None:
@@ -178,11 +202,18 @@ def main() -> None:
         without = weights_without(texts)
         examples = [example for text in texts for example in sector_examples(text, without[text.name])]
     print(f"{len(texts)} texts, {len(examples)} examples, {sum(e.positive for e in examples)} positive")
-    report(examples, cross_validated(examples, _FOLDS, **OPTIONS[args.what]))
+    chances = cross_validated(examples, _FOLDS, **OPTIONS[args.what])
+    report(examples, chances)
+    among: list[Example] = []
+    if args.what == "measures":
+        among = company_examples(examples, chances)
+        print("among the others of their passages:")
+        report(among, cross_validated(among, _FOLDS, **COMPANY))
     if args.write:
-        weights = fit(examples, **OPTIONS[args.what])  # type: ignore[arg-type]
-        kept = {name: round(value, 3) for name, value in sorted(weights.items()) if abs(value) >= 0.005}
-        row = {"about": _ABOUT[args.what] + "; fitted by benchmarks/fit_weights.py.", "weights": kept}
+        row: dict[str, object] = {"about": _ABOUT[args.what] + "; fitted by benchmarks/fit_weights.py."}
+        row["weights"] = rounded(fit(examples, **OPTIONS[args.what]))  # type: ignore[arg-type]
+        if among:
+            row["company"] = rounded(fit(among, **COMPANY))  # type: ignore[arg-type]
         (DATA_DIR / _FILES[args.what]).write_text(
             json.dumps(row, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )

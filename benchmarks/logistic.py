@@ -15,7 +15,8 @@ _SMALL = 1e-6
 class Example:
     """One labelled row; ``group`` is the text that it comes from, so that folds never part a text.
 
-    ``offset`` is log-odds that are known beforehand; the weights say what is to be added to them.
+    ``offset`` is log-odds that are known beforehand; the weights say what is to be added to them;
+    ``passage`` numbers the part of the text that the row stands in.
     """
 
     features: Features
@@ -23,6 +24,7 @@ class Example:
     group: str
     weight: float = 1.0
     offset: float = 0.0
+    passage: int = 0
 
 
 def chance(weights: Mapping[str, float], features: Features, offset: float = 0.0) -> float:
@@ -50,7 +52,7 @@ def fit(
     """
     counts: dict[str, int] = {}
     for example in examples:
-        for name in example.features:
+        for name in example.features if example.weight else ():
             counts[name] = counts.get(name, 0) + 1
     names = sorted(name for name, count in counts.items() if count >= rare)
     index = {name: i for i, name in enumerate(names)}

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from documents.extraction import company
 from documents.extraction.acts import Cue, cues_in
 from documents.extraction.conjectures import is_conjecture
 from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
 from documents.extraction.model import Span, index_from
+from documents.extraction.predicates import chinese_predicate_of, predicate_of
 from documents.extraction.reading import Page
 from documents.extraction.tenses import tense_of
 from documents.extraction.units import Unit
@@ -34,19 +36,10 @@ _NAME_FIRST = re.compile(r"[A-Z][a-z]+(?:'s)? [A-Z][A-Za-z]")
 #: A unit opens with what stands within so many code points of its beginning; a name may go on beyond it.
 _OPENING, _NAME = {"en": 45, "zh": 16}, 70
 _OPENED_BY = re.compile(
-    r"\W{0,4}(?:(?P<instrument>(?:under |according to |per |in )?"
-    r"(?:the|this|that|these|those|its|his|both) (?:[a-z'-]{2,14} ){0,3}?"
-    r"(?:laws?|bills?|acts?|orders?|rules?|measures|polic(?:y|ies)|bans?|frameworks?|guidelines?|guidance|plans?"
-    r"|regulations?|decrees?|legislation|moves?|decisions?|schemes?|directives?|standards?|proposals?|drafts?"
-    r"|document|notice|programme|program|pilot|tax|statement|warning)(?![a-z-])"
-    r"|(?:该|新|这项|这一|本|此)(?:项|一)?"
-    r"(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法)"
-    r"|law |legislation |new rules)"
-    r"|(?P<person>(?:he|she|they|i|we|mr|mrs|ms|dr|analysts?|experts?|critics|investors?|traders?|users|people"
-    r"|many|some)\b|他|她|我们?|有人|业内|专家|分析)"
-    r"|(?P<thing>(?:bitcoin|blockchain|cryptocurrenc(?:y|ies)|crypto|tokens?|prices?"
-    r"|the (?:market|price|industry|company|exchange|technology))\b"
-    r"|区块链(?!(?:企业|公司|信息服务))|比特币|加密货币|市场|价格))"
+    r"\W{0,4}(?:(?P<instrument>(?:该|新|这项|这一|本|此)(?:项|一)?"
+    r"(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法))"
+    r"|(?P<person>他|她|我们?|有人|业内|专家|分析)"
+    r"|(?P<thing>区块链(?!(?:企业|公司|信息服务))|比特币|加密货币|市场|价格))"
 )
 _QUOTED = re.compile(r'"[^"]{1,400}"')
 _TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
@@ -93,13 +86,14 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
             **_form(page, unit, lowered[index]),
             **_place(page, unit, line, listed=listed, begin=bounds[0]),
             **_sentence(sentences, unit),
-            **_opening(page, unit, line),
             **_around(passage, index, foreign=_is_foreign(page, unit, home)),
             "act-line": act_line is not None and act_line == line and act != index,
         }
         row = {name for name, holds in facts.items() if holds} | whole
         row.update(f"cue:{name}" for name in said[index])
+        row.add(f"signs:{min(len(said[index] & _FOR), _MANY_SIGNS)}")
         row |= tense_of(lowered[index], page.language)
+        row |= _opening(page, unit, lowered[index])
         row |= _beside_act(index, act)
         row |= _crossed(row)
         row.update(f"lead:{name}" for name in leads[index] & _LEADING)
@@ -151,6 +145,25 @@ def _sentence(sentences: list[Cue], unit: Unit) -> dict[str, bool]:
     }
 
 
+#: Cues that speak for a measure; of so many different ones one more says nothing new.
+_FOR = frozenset(
+    {
+        *(
+            "must",
+            "may",
+            "forbid",
+            "money",
+            "licence",
+            "lawverb",
+            "policy_verb",
+            "operate",
+            "will",
+            "by_reason",
+        ),
+        *("target", "bound", "commit", "deed"),
+    }
+)
+_MANY_SIGNS = 6
 #: Cues that tell in the words before a measure, too.
 _LEADING = frozenset({"analyst", "issue", "must"})
 #: Cues of rules: beside one of them what somebody says may still be a measure.
@@ -177,22 +190,21 @@ def _crossed(row: set[str]) -> set[str]:
     return _held(pairs)
 
 
-def _opening(page: Page, unit: Unit, line: Span | None) -> dict[str, bool]:
-    """Return what the unit opens with: an instrument, a public body, a place, a person or a firm."""
+def _opening(page: Page, unit: Unit, words: str) -> set[str]:
+    """Return what the unit opens with, and what its first verb is: whom it speaks of, and in what form."""
     reach = unit.start + _OPENING[page.language]
-    opened = _OPENED_BY.match(page.lower, unit.start, min(unit.end, reach))
     bodies = [b for b in page.bodies_in(unit.start, min(unit.end, reach + _NAME)) if b.start <= reach]
-    return {
-        f"opens:{opened.lastgroup}" if opened else "opens": opened is not None,
-        "opens:body": bool(bodies),
-        "line:topic": line is not None and page.topics_in(line.start, line.end) > 0,
-        "opens:name": not bodies and _opens_with_a_name(page, unit),
-    }
+    row = {"opens:body"} if bodies else set()
+    if page.language == "en":
+        name = not bodies and _opens_with_a_name(page, unit)
+        return row | predicate_of(words, body=bool(bodies), name=name)
+    opened = _OPENED_BY.match(page.lower, unit.start, min(unit.end, reach))
+    return row | chinese_predicate_of(words) | ({f"opens:{opened.lastgroup}"} if opened else set())
 
 
 def _opens_with_a_name(page: Page, unit: Unit) -> bool:
     """Tell whether a unit opens with a name of several words that is no place."""
-    if page.language != "en" or _NAME_FIRST.match(page.folded, unit.start) is None:
+    if _NAME_FIRST.match(page.folded, unit.start) is None:
         return False
     return not page.places_in(unit.start, min(unit.end, unit.start + _NAME_REACH))
 
@@ -262,6 +274,7 @@ def _place(page: Page, unit: Unit, line: Span | None, *, listed: bool, begin: in
     )
     return {
         "topic": page.topics_in(unit.start, unit.end) > 0,
+        "line:topic": line is not None and page.topics_in(line.start, line.end) > 0,
         "prose-beside-list": prose and listed,
         "headline": bare_end and unit.start - begin < _AT_START,
         "no-stop": bare_end,
@@ -283,10 +296,10 @@ def _line_of(page: Page, offset: int) -> Span | None:
 
 
 @lru_cache(maxsize=1)
-def load_weights() -> dict[str, float]:
-    """Read the weights; a feature that is not in the file weighs nothing."""
-    weights: dict[str, float] = load("measure_weights.json")["weights"]
-    return weights
+def load_weights() -> dict[str, dict[str, float]]:
+    """Read the weights of a unit by itself and among others; a feature not in the file weighs nothing."""
+    file = load("measure_weights.json")
+    return {"weights": file["weights"], "company": file["company"]}
 
 
 def likelihoods(
@@ -298,6 +311,7 @@ def likelihoods(
     """Return for every unit of a passage how likely it is a measure, 0 to 1; by the weights on file if none
     are given.
     """
-    known = load_weights() if weights is None else weights
+    known = load_weights()["weights"] if weights is None else weights
     rows = describe(page, passage, bounds)
-    return [1.0 / (1.0 + math.exp(-math.fsum(known.get(name, 0.0) for name in row))) for row in rows]
+    odds = [math.fsum(known.get(name, 0.0) for name in row) for row in rows]
+    return company.likelihoods(odds, load_weights()["company"])

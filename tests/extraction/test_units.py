@@ -59,6 +59,11 @@ def test_what_leans_on_its_neighbour_is_not_parted(text):
             "The meeting pointed out that mills should keep a ledger of flour.",
             "mills should keep a ledger of flour.",
         ),
+        (
+            "The grain board released a paper on Monday clarifying that mills of the valley need no second scale.",
+            "mills of the valley need no second scale.",
+        ),
+        ("The clerk told the guild that scales are checked in May.", "scales are checked in May."),
         ("The mayor urged the guilds to open their ledgers to buyers.", "open their ledgers to buyers."),
         ("The plan mentions building a granary beside the port.", "building a granary beside the port."),
         ("会议指出，要把粮仓数据写入账本并每月核对。", "要把粮仓数据写入账本并每月核对。"),
@@ -244,6 +249,10 @@ def test_a_second_permission_of_one_subject_is_a_statement() -> None:
         ),
         ("某港务局和海关4月签署协议，船舶到港前互换舱单数据。", "船舶到港前互换舱单数据。"),
         (
+            "某市粮食局3月与五家行业协会共同宣布“仓单链”年度实施计划，农户凭身份证扫码领取种子。",
+            "农户凭身份证扫码领取种子。",
+        ),
+        (
             "On 4 May the harbour board signed an order under which skippers log all landings online.",
             "skippers log all landings online.",
         ),
@@ -273,3 +282,16 @@ def test_what_is_only_said_of_an_act_stays_with_it(text):
 def test_a_single_entry_is_prose():
     text = "(一)3月2日，某市粮食局印发《仓单办法》，要求磨坊每天如实记账并公开；违反者停业三天并公开检讨。"
     assert said(text)[-1] == "违反者停业三天并公开检讨。"
+
+
+def test_an_entry_that_tells_an_act_of_its_own_day_is_read_by_sentences():
+    text = (
+        "• On 3 May 2021 the Grain Board of Fiji issued an order on scales. Mills must weigh every sack.\n"
+        "• On 9 June 2021 the Grain Board of Fiji issued an order on sacks. Sacks must bear a number."
+    )
+    assert said(text)[1::2] == ["Mills must weigh every sack.", "Sacks must bear a number."]
+
+
+def test_the_colon_of_a_time_cuts_nothing_off():
+    text = "请于3月9日17:00前将仓单报送粮食局。"
+    assert said(text) == [text]

@@ -14,7 +14,7 @@ from documents.extraction.weighing import likelihoods
 
 #: A unit at least that likely is a measure. Below one half, because a measure missed costs an editor more
 #: than one struck out.
-TAKEN_FROM = 0.39
+TAKEN_FROM = 0.42
 #: Where no unit is that likely, the likeliest stands for the act if it is no less likely than this.
 _LEAST = 0.03
 #: The type of a measure whose words tell none.
