@@ -51,6 +51,8 @@ _LED_UP = re.compile(
 )
 #: So far from its place a verb may stand (code points).
 _SUBJECT_REACH = 40
+#: Who acts in a sentence is one of its first places: more of them are a list without a verb.
+_MOST_PLACES = 24
 #: A Chinese place opens its sentence within so many code points.
 _CLAUSE_LEAD = 6
 #: Behind a place: what it is, and its own law (日本作为…之一,其《…法》确立…); the verb stands further on.
@@ -215,7 +217,7 @@ def _predicate_of(page: Page, sentence: Span, place: Place, end: int) -> Span | 
 
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     """Return the place that stands right before a verb, as the one that acts."""
-    for place in places:
+    for place in places[:_MOST_PLACES]:
         away = (
             _AWAY.search(page.lower, max(sentence.start, place.start - _AWAY_REACH), place.start) is not None
         )

@@ -86,11 +86,12 @@ def _with_paragraphs(page: Page, found: list[Start]) -> list[Start]:
     for start in found:
         line = page.line_at(start.at)
         first = not begun or begun[-1].cue.sentence.end <= line.start
-        before = {place.code for place in page.places_in(line.start, start.at) if not place.inside}
-        own = {place.code for place in start.cue.places}
-        near = start.at - line.start <= _PARAGRAPH_LEAD
-        leads = first and near and before and (before & own or not own)
-        begun.append(start._replace(at=line.start) if leads else start)
+        if first and start.at - line.start <= _PARAGRAPH_LEAD:
+            before = {place.code for place in page.places_in(line.start, start.at) if not place.inside}
+            own = {place.code for place in start.cue.places}
+            if before and (before & own or not own):
+                start = start._replace(at=line.start)  # noqa: PLW2901
+        begun.append(start)
     return begun
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from documents.extraction.authorities.joint import in_one_list
 from documents.extraction.authorities.mention import BARE, LOOSE, OFFICIAL, PLACE, BodyMention
@@ -107,9 +108,11 @@ def best_raised(passage: Passage, weighed: list[Weighed]) -> list[Weighed]:
     best = max(able, key=lambda w: w.role.weight, default=None)
     if best is None:
         return weighed
-    raised = [best]
-    for one in weighed[weighed.index(best) + 1 :]:
-        if one.role.rule != best.role.rule or not in_one_list(passage.folded, raised[-1], one):
+    first = weighed.index(best)
+    end = first + 1
+    for last, one in pairwise(weighed[first:]):
+        if one.role.rule != best.role.rule or not in_one_list(passage.folded, last, one):
             break
-        raised.append(one)
-    return [w._replace(role=Role(TAKEN, w.role.rule)) if w in raised else w for w in weighed]
+        end += 1
+    raised = [one._replace(role=Role(TAKEN, one.role.rule)) for one in weighed[first:end]]
+    return [*weighed[:first], *raised, *weighed[end:]]

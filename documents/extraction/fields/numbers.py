@@ -75,7 +75,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     found = [
         _evidence(page, segment, match, weight, rule)
         for _, weight, rule, held in _FORMS
-        if held in page.folded
+        if page.folded.find(held, segment.start, segment.end) >= 0
         for match in _spotted()[rule].finditer(page.folded, segment.start, segment.end)
     ]
     return sorted(found, key=lambda e: -e.confidence)

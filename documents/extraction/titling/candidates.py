@@ -75,8 +75,7 @@ def _reports_told(page: Page, segment: Segment) -> list[Candidate]:
     """Find the report that the headline says all entries are from, for an entry on a sitting or a report."""
     if segment.kind == "document" or page.language != "zh":
         return []
-    end = max(page.folded.find("\n"), 0)
-    told = chinese_forms.WORK_REPORT.search(page.folded, 0, end)
+    told = chinese_forms.WORK_REPORT.search(page.folded, 0, page.lines[0].end)
     if told is None or not chinese_forms.SITS.search(page.folded, segment.start, segment.end):
         return []
     return [Candidate(told.start(), told.end(), LOWER, "report")]
