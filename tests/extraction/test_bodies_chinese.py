@@ -94,3 +94,16 @@ def test_the_body_of_another_place_further_down_belongs_to_another_act() -> None
 def test_a_body_whose_paper_is_carried_out_has_not_issued_this_one(text: str, expected: list[str]) -> None:
     """What another paper says is carried out is not the act of those who wrote that paper."""
     assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("斐济储备银行与洛阳市财政局签署区块链合作协议。", ["斐济储备银行", "洛阳市财政局"]),
+        ("洛阳市档案局与漳州市档案馆合作，上线区块链查档。", ["洛阳市档案局", "漳州市档案馆"]),
+        ("洛阳市财政局提出加强与斐济储备银行的合作，推广区块链。", ["洛阳市财政局"]),
+    ],
+)
+def test_who_joins_in_an_agreement_acts_too(text: str, expected: list[str]) -> None:
+    """A body behind 与 acts where both sign or launch something, not where cooperation is only wished."""
+    assert issuers(text) == expected

@@ -171,3 +171,15 @@ def test_a_passage_of_a_page_on_blockchain_is_not_about_coins_that_stand_elsewhe
 )
 def test_a_word_within_another_word_speaks_for_no_sector(text, wrong):
     assert wrong not in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("泰国证券交易委员会发布代币规则。", "capital-markets"),
+        ("日本金融厅成立代币工作组。", "finance"),
+        ("台湾立法院审议虚拟资产草案。", "justice"),
+    ],
+)
+def test_the_name_of_a_supervisor_speaks_for_no_sector(text, code):
+    assert code not in named(text)

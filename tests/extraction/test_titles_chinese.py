@@ -77,3 +77,53 @@ def test_a_notice_bears_its_own_name_not_that_of_the_paper_it_carries_out(head: 
     """Words in quotation marks are part of a title line, and demands of a paper are those of another one."""
     text = f"{head}\n{ground}现将有关事项明确如下:\n一、登记区块链节点。\n二、停止向虚拟货币“挖矿”供电。"
     assert title(text, "document") == head
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("洛阳市发改委印发洛阳链上产业与数据应用指导意见。", "洛阳链上产业与数据应用指导意见"),
+        ("斐济财政部成立数字代币特别工作组，成员来自央行。", "数字代币特别工作组"),
+        ("斐济议会批准面向小企业的代币融资计划。", "面向小企业的代币融资计划"),
+        ("扬州市政府决定设立12个链上商贸试验区。", "链上商贸试验区"),
+        ("洛阳市启动“洛链”公共服务平台建设，首批六个部门接入区块链。", "“洛链”公共服务平台"),
+        ("斐济证监会修订代币平台注册程序。", "代币平台注册程序"),
+    ],
+)
+def test_a_name_in_plain_words_may_hold_what_it_is_on_or_for(text: str, expected: str) -> None:
+    """与 and 面向…的 are part of a name that nothing else cuts; how many there are is none of it."""
+    assert title(text, "act") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("斐济总统签署关于组织代币交易的总统令。", "关于组织代币交易的总统令"),
+        ("斐济金管局刊发有关代币牌照的咨询文件，征求意见。", "有关代币牌照的咨询文件"),
+        ("洛阳市工信局下发关于清理“挖矿”机房的通知。", "关于清理“挖矿”机房的通知"),
+        ("洛阳市医保局通过关于链上处方的若干措施（试行）。", "关于链上处方的若干措施（试行）"),
+        ("斐济央行与斐济财政部签署关于法定数字货币的备忘录。", "关于法定数字货币的备忘录"),
+    ],
+)
+def test_a_paper_may_be_named_by_what_it_is_on(text: str, expected: str) -> None:
+    """关于… and 有关… lead up to the noun of any paper, marks of speech within included."""
+    assert title(text, "act") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("洛阳牡丹区块链试验区在伊滨科技园挂牌。", "洛阳牡丹区块链试验区"),
+        ("扬州市档案局指导的区块链查档统一平台已完成三万次核验。", "区块链查档统一平台"),
+        ("漳州市公证处发出首份链上文书，该市区块链公证共享平台正式投入使用。", "区块链公证共享平台"),
+        ("洛阳市公积金区块链存证系统于9月1日上线。", "洛阳市公积金区块链存证系统"),
+    ],
+)
+def test_what_a_platform_has_reached_tells_its_name(text: str, expected: str) -> None:
+    """A platform or zone is named as the subject of being opened, extended or put to use."""
+    assert title(text, "act") == expected
+
+
+def test_a_verb_behind_another_one_opens_no_name() -> None:
+    """What 宣布成立 founds is named by its words alone."""
+    assert title("斐济央行宣布成立一个工作组，研究区块链。", "act") is None

@@ -50,6 +50,8 @@ _AT, _EVENT = (
     re.compile(r"[在于]$"),
     re.compile(r"[^。,;《》]{0,24}?(?:学习|会议?|大会|论坛|峰会|调研|考察)(?:时|上|期间|[中后]的)"),
 )
+#: What a body is above of acts by itself: 某海关所属某海关.
+_OWNS = re.compile(r"(?:所属|下属|直属|下辖|旗下)(?:的)?")
 #: A body that is founded has issued nothing yet.
 _FOUNDED = re.compile(r"(?:成立|设立|组建|筹建|新设|设置|增设|升格为|更名为|挂牌)(?:了)?[^。,;、]{0,6}$")
 #: What is told at the session of an assembly is laid before it.
@@ -63,6 +65,13 @@ _MEMBER_OF = re.compile(r"(?:包括|包含|例如|诸如|成员有)[^。,;]{0,16
 _OBJECT = re.compile(
     r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于|函复|批复|答复|复函|回函|致函|告知|约谈|处罚|加入|接入|对接|入选|获得?|参加|走访|拜访"
     r"|参观|配合|协助|依托|纳入|报送|接受|邀请|隶属|挂靠|借助|利用|采用|共享|登录|驻|赴|送|送交|提交|移交|送至|前往)了?$|(?:将|会|正|[,，。])与[^。,，;；与]{2,12}[和、及]$"
+)
+#: Who joins in an act with another one stands behind 与: 某市与某局签署协议.
+_WITH, _TOGETHER = (
+    re.compile(r"(?:[^对向给为由将会][与同和跟]|携手|会同|联合)$"),
+    re.compile(
+        r"[^。,，;；的]{0,14}?(?:签署|签订|签约|缔结|达成|共建|共同|联合|合作|携手|联手|互签|合办|(?<=[与同和])发布)"
+    ),
 )
 _PERSON = re.compile(
     r"[^。,，;；给向对与和由]{0,6}(?:主席|局长|厅长|部长|行长|书记|主任|副|主委|次长|大臣|总裁|署长|秘书长|负责人|发言人|研究员|院长|司长|处长|"
@@ -143,9 +152,10 @@ def _by_verb(before: str, after: str) -> Role:
     """Weigh a body by the verb behind it, where there is one."""
     if before.endswith("由") and _LEADS.match(after):
         return Role(NEUTRAL, "duty")
-    if _FOUNDED.search(before):
+    if _FOUNDED.search(before) or _OWNS.match(after):
         return Role(OBJECT, "object")
-    if after.startswith(":") and _OPENING.search(before):
+    heads = after.startswith(":") and _OPENING.search(before)
+    if heads or (_WITH.search(before) and _TOGETHER.match(after)):
         return Role(SUBJECT, "subject")
     if _ORDERED.search(before) or _MEMBER_OF.search(before):
         return Role(OBJECT, "object")

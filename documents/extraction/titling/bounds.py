@@ -44,6 +44,7 @@ SET_UP = re.compile(
     r"\b(?:an?|(?:launch(?:ed|es|ing)?|establish(?:ed|es|ing)?|creat(?:ed?|es|ing)|found(?:ed|s|ing)"
     r"|sett?(?:ing)? up|form(?:ed|s|ing)|constitut(?:ed?|es|ing)"
     r"|inaugurat(?:ed?|es|ing)|institut(?:ed?|es|ing))(?: the| its| a new)?) $"
+    r"|(?:成立|设立|组建|筹建|创立|发起|揭牌)(?:了|一个|全国首个|首个){0,2}$"
 )
 #: A body by whose name its founding is known.
 OFFICE_END = re.compile(

@@ -38,6 +38,8 @@ _NUMBERED_MORE, _PROGRAMME_LESS, _SUBJECT_MORE, _MONEY_MORE, _DEFINED_MORE, _TOP
     0.02,
     0.05,
 )
+#: In Chinese the topic only decides between names that are worded alike.
+_TOPIC_DECIDES = 0.01
 #: A term that only has its short form behind it: Know Your Customer (KYC).
 _TERM_LESS = 0.2
 #: A name may miss or hold this many more characters on each side and still be the body's.
@@ -144,13 +146,15 @@ def _worded(page: Page, span: Span) -> Iterator[Candidate]:
 
 def _plain(page: Page, span: Span) -> Iterator[Candidate]:
     """Find what is launched or passed and named in plain words: 'launched a cold storage platform'."""
+    more = _TOPIC_MORE
     if page.language == "zh":
-        yield from _by_forms(page, span, _plain_forms())
-        return
-    for start, end in plain_names(page, span):
-        named = page.topics_in(start, end) > 0
-        if " " in page.folded[start:end] and not _is_body(page, start, end):
-            yield Candidate(start, end, PLAIN + _TOPIC_MORE * named, "plain")
+        more, found = _TOPIC_DECIDES, _by_forms(page, span, _plain_forms())
+    else:
+        names = (at for at in plain_names(page, span) if " " in page.folded[slice(*at)])
+        found = (Candidate(*at, PLAIN, "plain") for at in names if not _is_body(page, *at))
+    for name in found:
+        named = page.topics_in(name.start, name.end) > 0
+        yield name._replace(weight=name.weight + more * named)
 
 
 def _by_forms(page: Page, span: Span, forms: tuple[_Form, ...]) -> Iterator[Candidate]:
