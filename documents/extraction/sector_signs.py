@@ -14,6 +14,7 @@ from documents.extraction.cues import load_cues
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import MeasureDraft, Segment, Span, index_from
 from documents.extraction.reading import Page
+from documents.extraction.sector_asides import Asides, is_contrasted
 from documents.extraction.sector_compounds import compounds, is_strengthened
 from documents.extraction.sector_themes import COINS, STATE_MONEY, first_word, names_theme, theme_of
 from documents.extraction.sector_words import Word, sector_words
@@ -82,6 +83,7 @@ class Sign(NamedTuple):
     listed: bool
     technologies: bool
     field: bool = False
+    aside: str = ""
 
 
 def _field_lists(low: str, segment: Segment) -> list[Span]:
@@ -193,7 +195,8 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
     hits = _with_compounds(page, _beside_bodies(page, hits, begin, segment.end), begin, segment.end)
     zones = _Zones(page, segment, acts)
     sparse = _is_sparse(page, zones.sentences, zones.titles)
-    hits = [_strengthened(page, zones, hit) for hit in hits]
+    hits = [_strengthened(page, zones, hit) for hit in hits if not is_contrasted(page, hit)]
+    asides = Asides(page, begin, segment.end)
     held = [zones.sentence(start) for _, _, start, _ in hits]
     named: dict[Span, set[str]] = {}
     for (code, strong, _, _), sentence in zip(hits, held, strict=True):
@@ -210,19 +213,23 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
             beside[bounds] = _TECHNOLOGIES.search(page.lower, bounds.start, bounds.end) is not None
         zone = zones.zone(start, tied)
         field = (tied or zone in _TOLD) and zones.in_fields(start)
+        aside = asides.of(code, start, end) if strong else ""
         found.append(
             Sign(
                 sector=code,
                 start=start,
                 end=end,
-                strong=strong,
+                strong=strong and not aside,
                 zone="measure" if field else zone,
                 tied=tied or field,
                 listed=field or len(named.get(bounds, ())) >= _LIST,
                 technologies=beside[bounds],
-                field=field and strong,
+                field=field and strong and not aside,
+                aside=aside,
             )
         )
+    if not any(sign.strong for sign in found):
+        found = [sign._replace(strong=True, aside="") if sign.aside else sign for sign in found]
     return [*found, *_unsaid(page, segment, found)]
 
 
@@ -272,7 +279,7 @@ def _of_group(page: Page, group: list[Sign], strong: int, most: int, code: str) 
         "only-weak": float(count == 0),
     }
     for sign in group:
-        kind = "strong" if sign.strong else "weak"
+        kind = sign.aside or ("strong" if sign.strong else "weak")
         tie = "tied" if sign.tied else "loose"
         row[f"{sign.zone}:{kind}:{tie}" if sign.zone == "measure" else f"{sign.zone}:{kind}"] = 1.0
         if sign.strong and sign.listed and sign.zone == "measure":

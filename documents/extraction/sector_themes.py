@@ -36,6 +36,11 @@ def names_theme(low: str, start: int, end: int) -> bool:
     return any(words.search(low, start, end) is not None for words in _WORDS.values())
 
 
+def speaks_of(low: str, code: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a page has a word for a theme."""
+    return _WORDS[code].search(low, start, end) is not None
+
+
 def first_word(low: str, code: str) -> tuple[int, int]:
     """Return where the first word of a page's theme stands; (0, 0) where there is none."""
     found = _WORDS[code].search(low)

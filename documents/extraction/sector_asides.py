@@ -1,0 +1,93 @@
+"""Tells words of a sector that do not say what an act is about: the names of offices, the trades of firms,
+what blockchain is praised for, and what the act is set against."""
+
+import re
+
+from documents.extraction.model import index_from
+from documents.extraction.reading import Page
+from documents.extraction.sector_themes import CHAIN, COINS, STATE_MONEY, speaks_of
+from documents.extraction.sector_words import Word
+
+OFFICE, FIRM, PRAISE = "office", "firm", "praise"
+#: The offices of these fields act on many others, so that their names tell none.
+_WIDE = frozenset(
+    {"blockchain-industry", "culture", "cybersecurity", "data-sharing", "education", "finance"}
+    | {"manufacturing", "market-supervision", "retail", "smart-city", "telecom-iot"}
+)
+_CRIME, _TRACING = "financial-crime", "product-traceability"
+#: Behind such a word stands the name of a firm that it only describes: "the bitcoin miner Bergwerk AG".
+_TRADE = re.compile(
+    r"[\w-]{0,12}(?: [a-z][\w-]{1,16}){0,3}? (?:company|firm|start-?up|giant|corporation|conglomerate"
+    r"|provider|developer|maker|operator|investor|consultancy|vendor|specialist|group|house|miner|broker"
+    r"|platform|exchange|lender|bank|analyst|outlet|website|portal|magazine|news site|association|lobby"
+    r"|lobbyist|entrepreneur|billionaire|lawyer|expert|founder|chief executive|ceo|executive)s?,? "
+    r"(?i:called |named |like |such as )?[\"']?[A-Z]"
+)
+_TRADE_REACH = 90
+#: The same where the word itself ends in the noun: "the blockchain firm Kettenwerk".
+_NAMED = re.compile(r"s?,? (?:called |named )?[\"']?[A-Z]")
+_NOUNS = ("company", "firm", "startup", "start-up", "enterprise", "developer", "miner", "exchange")
+#: Blockchain is to reduce fraud, whatever it is used for.
+_REDUCED = re.compile(
+    r"\b(?:reduc|prevent|curb|combat|fight|eliminat|avoid|stop|tackl|cut|minimi[sz]|root|weed|counter|against"
+    r"|deter|lower|eradicat|detect|address|less|free (?:from|of)|limit|end|protect)\w{0,4}(?: [\w-]{2,16}){0,4},? $"
+)
+_FRAUD = re.compile(r"anti-(?:fraud|corruption)|fraud|corrupt|graft|brib|embezzl|misuse|tax evasion")
+#: It is "transparent, traceable and immutable", whatever it is used for.
+_PRAISED = re.compile(
+    r"transparen|immutab|tamper|audit|decentrali|irreversib|openness|unchangeab|unalterab|accountab"
+)
+_PRAISE_REACH = 44
+#: What an act is not about is named behind these words: "unlike cryptocurrencies".
+_CONTRASTED = re.compile(
+    r"(?:\b(?:unlike|as opposed to|in contrast (?:to|with)|instead of|rather than|other than|apart from"
+    r"|different from|differs? from|distinct from|not to be confused with|nothing to do with) "
+    r"(?:the |an? |other |ordinary |private |traditional |existing ){0,2}"
+    r"|(?:不同于|有别于|区别于|而非|不等于)(?:[\u3400-\u9fff]{0,4}、)?)$"
+)
+
+
+def is_contrasted(page: Page, hit: Word) -> bool:
+    """Tell whether a word names what the act is set against, and so not about."""
+    start = hit[2]
+    return _CONTRASTED.search(page.lower, max(0, start - _PRAISE_REACH), start) is not None
+
+
+class Asides:
+    """Tells which words of a passage in Latin script name no field of its act."""
+
+    def __init__(self, page: Page, begin: int, end: int) -> None:
+        """Take the bodies of the passage, and whether it speaks of coins and of blockchain."""
+        self.page = page
+        self.bodies = page.bodies_in(begin, end)
+        self.coins = speaks_of(page.lower, COINS, begin, end)
+        self.chain = speaks_of(page.lower, CHAIN, begin, end)
+
+    def of(self, code: str, start: int, end: int) -> str:
+        """Return ``OFFICE``, ``FIRM`` or ``PRAISE`` for a word that is no more, else nothing.
+
+        A firm that deals in coins is what an act is about, unless that is on blockchain.
+        """
+        if self.page.language == "zh":
+            return ""
+        at = index_from(self.bodies, start + 1) - 1
+        if code in _WIDE and at >= 0 and end <= self.bodies[at].end:
+            return OFFICE
+        if (self.chain or code not in (COINS, STATE_MONEY)) and self._is_trade(start, end):
+            return FIRM
+        return PRAISE if self._praises(code, start, end) else ""
+
+    def _is_trade(self, start: int, end: int) -> bool:
+        """Tell whether a word only says what a firm with a name does."""
+        ends = self.page.lower.endswith(_NOUNS, start, end)
+        pattern = _NAMED if ends else _TRADE
+        return pattern.match(self.page.folded, end, end + _TRADE_REACH) is not None
+
+    def _praises(self, code: str, start: int, end: int) -> bool:
+        """Tell whether a word only says what blockchain is good for."""
+        low = self.page.lower
+        if code == _CRIME and not self.coins:
+            reduced = _REDUCED.search(low, max(0, start - _PRAISE_REACH), start)
+            return reduced is not None and _FRAUD.match(low, start) is not None
+        near = max(0, start - _PRAISE_REACH), end + _PRAISE_REACH
+        return code == _TRACING and low.startswith("trac", start) and _PRAISED.search(low, *near) is not None
