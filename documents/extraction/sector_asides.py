@@ -30,7 +30,8 @@ _NOUNS = ("company", "firm", "startup", "start-up", "enterprise", "developer", "
 #: Blockchain is to reduce fraud, whatever it is used for.
 _REDUCED = re.compile(
     r"\b(?:reduc|prevent|curb|combat|fight|eliminat|avoid|stop|tackl|cut|minimi[sz]|root|weed|counter|against"
-    r"|deter|lower|eradicat|detect|address|less|free (?:from|of)|limit|end|protect)\w{0,4}(?: [\w-]{2,16}){0,4},? $"
+    r"|deter|lower|eradicat|detect|address|less|free (?:from|of)|limit|end|protect)"
+    r"\w{0,4}(?: [\w-]{2,16}){0,4},? $"
 )
 _FRAUD = re.compile(r"anti-(?:fraud|corruption)|fraud|corrupt|graft|brib|embezzl|misuse|tax evasion")
 #: It is "transparent, traceable and immutable", whatever it is used for.
