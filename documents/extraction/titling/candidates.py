@@ -73,11 +73,15 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     return [*found, *named, *_reports_told(page, segment)]
 
 
+#: A headline is no longer than this (code points); a longer first line is a paragraph.
+_HEADLINE = 120
+
+
 def _reports_told(page: Page, segment: Segment) -> list[Candidate]:
     """Find the report that the headline says all entries are from, for an entry on a sitting or a report."""
     if segment.kind == "document" or page.language != "zh":
         return []
-    told = chinese_forms.WORK_REPORT.search(page.folded, 0, page.lines[0].end)
+    told = chinese_forms.WORK_REPORT.search(page.folded, 0, min(page.lines[0].end, _HEADLINE))
     if told is None or not chinese_forms.SITS.search(page.folded, segment.start, segment.end):
         return []
     return [Candidate(told.start(), told.end(), LOWER, "report")]
