@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 #: The log-odds that stand for a neighbour where there is none.
 _NOBODY = -1.0
+#: So many other measures are many; more say nothing new.
+_MANY = 3.0
 
 
 def chance(odds: float) -> float:
@@ -13,8 +15,9 @@ def chance(odds: float) -> float:
 
 
 def describe(odds: Sequence[float]) -> list[dict[str, float]]:
-    """Return for every unit of a passage its log-odds, its neighbours', and how sure the surest other is."""
+    """Return for every unit its log-odds, its neighbours', and how sure the surest other and all others are."""
     best = sorted(odds, reverse=True)[:2]
+    total = sum(map(chance, odds))
     rows = []
     for at, own in enumerate(odds):
         others = best[1:] if own == best[0] else best[:1]
@@ -25,6 +28,7 @@ def describe(odds: Sequence[float]) -> list[dict[str, float]]:
                 "before": odds[at - 1] if at else _NOBODY,
                 "after": odds[at + 1] if at + 1 < len(odds) else _NOBODY,
                 "best": chance(others[0]) if others else 0.0,
+                "others": min(_MANY, total - chance(own)),
             }
         )
     return rows

@@ -27,6 +27,8 @@ _TERMINAL = re.compile(r"[.。!?;:,；…][\"')\]]?$")
 _SIGNATURE = 40
 #: A Chinese entry that is no longer than this and has no stop may be a heading (code points).
 _HEADING = 12
+#: A numbered entry no longer than this that ends in a colon goes on in the line below (code points).
+_LABEL = {"en": 60, "zh": 20}
 
 
 class Item(NamedTuple):
@@ -161,6 +163,8 @@ class _Reader:
         if _NEXT_PART.match(self.page.folded, line.start, line.end):
             return False
         said = self.page.folded[entry.start : entry.end]
+        if entry.lines == 1 and entry.number is not None and _is_label(said, self.page.language):
+            return True
         soft_break = not _TERMINAL.search(said)
         return soft_break and (entry.lines == 1 or self.page.folded[line.start].islower())
 
@@ -189,6 +193,11 @@ class _Reader:
         """Close what is open and return the entries and the lines that belong to none, in text order."""
         self._close(0)
         return sorted(self.items, key=lambda item: item.start), self.prose
+
+
+def _is_label(said: str, language: str) -> bool:
+    """Tell whether the words of an entry only name what the line below says: "1. Licences:"."""
+    return said.endswith(":") and len(said) <= _LABEL[language]
 
 
 def _indent(page: Page, line: Span) -> int:

@@ -54,7 +54,7 @@ _ZH_JOINT = re.compile(
     r"[;；]|[,，](?=对[^,，。;；]{3,40}(?:给予|补助|补贴|奖励|实行|免收|免征|予以|处以|减免|按))"
 )
 #: A Chinese clause shorter than this leans on its neighbour (code points).
-_ZH_CLAUSE = 12
+_ZH_CLAUSE = 8
 #: An English clause of fewer words leans on its neighbour.
 _EN_CLAUSE = 4
 

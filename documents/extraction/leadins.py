@@ -119,6 +119,8 @@ def statement_start(page: Page, sentence: Span) -> int:
     found = next((m for m in (pattern.match(said) for pattern in patterns) if m), None)
     if found is not None and found.re is _UNDER and _TOLD.search(said, 0, found.end()) is None:
         found = None
+    if found is not None and found.re in (_ZH_ISSUED, _ZH_PAPER) and _ZH_COMMENT.match(said, found.end()):
+        found = None
     if found is None:
         colon = _COLON.search(said)
         found = colon if colon and _worth_cutting(said, colon) else None

@@ -12,6 +12,8 @@ _ABBREVIATIONS = frozenset(
         *("gov", "sen", "rep", "govs", "sens", "reps", "del", "asst", "atty", "supt", "hon", "adm"),
         *("inc", "ltd", "co", "corp", "dept", "e.g", "i.e", "u.s", "u.k", "u.n", "e.u", "d.c"),
         *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("mt", "smt", "hon", "rev", "capt", "lt", "sgt", "maj", "cmdr", "adm", "messrs", "cllr", "atty", "supt"),
+        *("pvt", "pty", "sdn", "assn", "univ", "bros", "govt", "vol", "para", "paras", "cf", "ca", "viz", "esq"),
         *("no", "nos", "art", "sec", "fig", "pp", "vs", "al", "etc", "approx"),
         *("para", "paras", "cap", "ch", "cl", "reg", "regs", "vol", "ca", "cf", "viz", "intl", "natl"),
     )

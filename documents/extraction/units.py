@@ -37,9 +37,10 @@ _SPEAKER = re.compile(
     r"(?:解释|表示|写道|说道?|称|回应|指出|认为)\s?[:：]$|(?<![a-z])(?:sa(?:id|ys)|told|wrote|writes|explain\w{0,3}|tweeted|reads)"
     r"[^.]{0,60}:$"
 )
-#: A line that ends in a colon and names whom a letter is for: what follows is the letter, no list.
+#: A line that ends in a colon and names whom a letter is for, or a paper behind it: what follows is no list.
 _ADDRESSEE = re.compile(
-    r"(?:政府|部门|单位|机构|公司|企业|[局委办厅院]|银行|支行|分行|同志|协会|会员|公众|消费者|投资者)(?:[(（][^)）]{1,30}[)）])?[:：]$"
+    r"^\W*(?:附[件录表]?|抄送|主送|联系人|attachments?|annex(?:es)?|enclosures?|cc)\W{0,4}\d{0,2}\W*$"
+    r"|(?:政府|部门|单位|机构|公司|企业|[局委办厅院]|银行|支行|分行|同志|协会|会员|公众|消费者|投资者)(?:[(（][^)）]{1,30}[)）])?[:：]$"
     r"|^\W*(?:dear |to: |to all |to the |ladies and gentlemen)[^.]{0,120}:$"
 )
 #: Entries without marks: so many short lines of one sentence behind a colon.

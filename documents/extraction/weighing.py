@@ -235,6 +235,11 @@ def _is_name(said: str) -> bool:
     return len(long) >= _FEWEST_WORDS and sum(w[0].isupper() for w in long) >= _NAMED_SHARE * len(long)
 
 
+def _is_cited(words: str) -> bool:
+    """Tell whether a Chinese unit is made of titles for the most part."""
+    return sum(len(found.group()) for found in _TITLE.finditer(words)) > _MOSTLY * len(words)
+
+
 def _form(page: Page, unit: Unit, words: str) -> dict[str, bool]:
     """Return what the unit's own form says."""
     length = _length(words, page.language)
@@ -254,7 +259,7 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, bool]:
         "speech:odd": marks % 2 == 1,
         "title": _TITLE.search(page.folded, unit.start, unit.end) is not None,
         "conjecture": english and is_conjecture(words),
-        "named": english and _is_name(page.folded[unit.start : unit.end]),
+        "named": _is_name(page.folded[unit.start : unit.end]) if english else _is_cited(words),
     }
 
 

@@ -2,7 +2,7 @@
 
 from documents.extraction.company import describe, likelihoods
 
-WEIGHTS = {"bias": 0.0, "own": 1.0, "before": 0.0, "after": 0.0, "best": -2.0}
+WEIGHTS = {"bias": 0.0, "own": 1.0, "before": 0.0, "after": 0.0, "best": -2.0, "others": 0.0}
 
 
 def test_a_unit_is_weighed_against_the_surest_other_one():
@@ -25,3 +25,8 @@ def test_of_two_equally_sure_units_each_is_the_others_best():
 
 def test_a_passage_without_units_has_no_likelihoods():
     assert likelihoods([], WEIGHTS) == []
+
+
+def test_many_other_measures_count_no_more_than_three():
+    assert describe([9.0] * 9)[0]["others"] == 3.0
+    assert describe([9.0, 0.0])[0]["others"] == 0.5
