@@ -36,4 +36,7 @@ def describe(odds: Sequence[float]) -> list[dict[str, float]]:
 
 def likelihoods(odds: Sequence[float], weights: Mapping[str, float]) -> list[float]:
     """Return for every unit of a passage how likely it is a measure, 0 to 1."""
-    return [chance(math.fsum(weights[name] * value for name, value in row.items())) for row in describe(odds)]
+    return [
+        chance(math.fsum(weights.get(name, 0.0) * value for name, value in row.items()))
+        for row in describe(odds)
+    ]
