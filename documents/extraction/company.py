@@ -15,7 +15,7 @@ def chance(odds: float) -> float:
 
 
 def describe(odds: Sequence[float]) -> list[dict[str, float]]:
-    """Return for every unit its log-odds, its neighbours', and how sure the surest other and all others are."""
+    """Return for every unit its log-odds, its neighbours', and how sure the surest other and all are."""
     best = sorted(odds, reverse=True)[:2]
     total = sum(map(chance, odds))
     rows = []

@@ -34,7 +34,9 @@ _LINE_MARKER = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{body})" for n
 #: Styles that may stand in the middle of a line, and what has to stand before them there.
 _INLINE = {
     "circled": r"",
-    "paren-digit": r"(?<=[\s,;:。；.])|(?<=[\u4e00-\u9fff])",
+    "paren-digit": r"(?<=[\s,;:。；.\"])|(?<=[\u4e00-\u9fff])",
+    "paren-roman": r"(?<=[\s,;:.\"])",
+    "paren-letter": r"(?<=[\s,;:.\"])",
     "han-paren": r"(?<=[\s,;:。；.])",
     "ordinal": r"(?<=[.;:,]\s)|(?<=\sand\s)",
     "han-ordinal": r"(?<=[。;:,])",
@@ -48,6 +50,8 @@ INLINE_STYLES = frozenset(_INLINE)
 _PROBES = {
     "circled": ("②", "③", "㊁", "❷", "⓶", "㈡", "㊂", "❸", "⓷", "㈢"),
     "paren-digit": ("(2)", "(3)"),
+    "paren-roman": ("(ii)", "(iii)"),
+    "paren-letter": ("(b)", "(c)"),
     "han-paren": ("(二)", "(三)"),
     "ordinal": ("second", "third"),
     "han-ordinal": ("第二", "第三", "其二", "其三", "其次", "再次"),
@@ -56,11 +60,16 @@ _PROBES = {
     "digit-paren": ("2)", "3)", "2 )", "3 )"),
 }
 _ANY_PROBE = re.compile("|".join(re.escape(probe) for probes in _PROBES.values() for probe in probes))
+#: Styles that stand within a line only (at its head a letter in brackets is "letter"), and how short their
+#: entries may be on average: shorter ones are things and no statements (code points).
+_WITHIN = {"paren-roman": r"[(](?:i{1,3}|iv|vi{0,3}|ix|x)[)]\s*", "paren-letter": r"[(][a-h][)]\s*"}
+_SHORTEST_WITHIN = 30
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 #: The beginning of a line serves any style.
 _LINE_BEGIN = r"(?<![^\n])"
 _INLINE_MARKER = {
     name: re.compile(
-        f"(?:{before}|{_LINE_BEGIN})(?:{_STYLES[name]})" if before else _STYLES[name],
+        f"(?:{before}|{_LINE_BEGIN})(?:{_WITHIN.get(name) or _STYLES[name]})" if before else _STYLES[name],
         re.IGNORECASE if name == "ordinal" else 0,
     )
     for name, before in _INLINE.items()
@@ -112,18 +121,28 @@ def inline_run(page: Page, span: Span) -> tuple[str, list[re.Match[str]]]:
     for name, pattern in _INLINE_MARKER.items():
         if all(page.lower.find(probe, span.start, span.end) < 0 for probe in _PROBES[name]):
             continue
-        run = _rising(list(pattern.finditer(page.folded, span.start, span.end)))
+        run = _rising(list(pattern.finditer(page.folded, span.start, span.end)), name)
+        if run and name in _WITHIN and span.end - run[0].start() < _SHORTEST_WITHIN * len(run):
+            continue
         if len(run) >= _FEWEST and len(run) > len(best):
             best, style = run, name
     return style, best
 
 
-def _rising(found: list[re.Match[str]]) -> list[re.Match[str]]:
+def _number(marker: str, style: str) -> int | None:
+    """Read the number of a marker within a line: (iii) and (c) are three there."""
+    inner = marker.strip().strip("()")
+    if style == "paren-roman":
+        return _ROMAN.get(inner)
+    return ord(inner) - ord("a") + 1 if style == "paren-letter" else number_of(marker)
+
+
+def _rising(found: list[re.Match[str]], style: str) -> list[re.Match[str]]:
     """Keep the markers that begin with one and do not fall."""
     kept: list[re.Match[str]] = []
     last = 0
     for marker in found:
-        number = number_of(marker.group())
+        number = _number(marker.group(), style)
         if number is None and kept:
             number = last + 1
         if number is not None and (number == 1 if not kept else last <= number <= last + 2):

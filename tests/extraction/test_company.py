@@ -1,5 +1,7 @@
 """How a unit is weighed among the others of its passage."""
 
+import pytest
+
 from documents.extraction.company import describe, likelihoods
 
 WEIGHTS = {"bias": 0.0, "own": 1.0, "before": 0.0, "after": 0.0, "best": -2.0, "others": 0.0}
@@ -29,4 +31,4 @@ def test_a_passage_without_units_has_no_likelihoods():
 
 def test_many_other_measures_count_no_more_than_three():
     assert describe([9.0] * 9)[0]["others"] == 3.0
-    assert describe([9.0, 0.0])[0]["others"] == 0.5
+    assert describe([9.0, 0.0])[0]["others"] == pytest.approx(0.5)

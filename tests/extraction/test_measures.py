@@ -103,3 +103,13 @@ def test_the_plans_of_a_central_bank_are_measures_and_the_name_of_a_paper_is_non
     assert [m.text for m in measures(text)] == [
         "The Central Bank of Fiji is developing a digital currency for its islands."
     ]
+
+
+def test_the_papers_of_a_list_are_named_and_say_nothing():
+    text = "县粮食局印发两份文件。《磨坊账本管理办法(试行)》和《粮仓检查指引(试行)》。磨坊须每天将账本上链。"
+    assert [m.text for m in measures(text)] == ["磨坊须每天将账本上链。"]
+
+
+def test_what_a_court_or_a_regulator_does_to_a_firm_is_a_measure():
+    text = "On 9 June 2020 the Grain Board of Fiji fined three ledger mills for trading without a licence."
+    assert [m.text for m in measures(text)] == [text]

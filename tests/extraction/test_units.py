@@ -60,7 +60,7 @@ def test_what_leans_on_its_neighbour_is_not_parted(text):
             "mills should keep a ledger of flour.",
         ),
         (
-            "The grain board released a paper on Monday clarifying that mills of the valley need no second scale.",
+            "The board released a paper on Monday clarifying that mills of the valley need no second scale.",
             "mills of the valley need no second scale.",
         ),
         ("The clerk told the guild that scales are checked in May.", "scales are checked in May."),
@@ -295,3 +295,34 @@ def test_an_entry_that_tells_an_act_of_its_own_day_is_read_by_sentences():
 def test_the_colon_of_a_time_cuts_nothing_off():
     text = "请于3月9日17:00前将仓单报送粮食局。"
     assert said(text) == [text]
+
+
+@pytest.mark.parametrize("marks", [("(i)", "(ii)"), ("(a)", "(b)"), ("(1)", "(2)")])
+def test_tasks_told_one_after_another_in_a_sentence_are_entries(marks):
+    text = (
+        f'The guild is told to: "{marks[0]} weigh every sack at the gate; and {marks[1]} enter all weights."'
+    )
+    assert said(text)[1:] == ["weigh every sack at the gate", "enter all weights."]
+
+
+def test_things_named_one_after_another_are_no_entries():
+    text = "Mills grind (i) oats, (ii) rye and (iii) spelt of the valley."
+    assert said(text) == [text]
+
+
+def test_a_label_and_the_line_below_it_are_one_entry():
+    text = "1. Scales:\nMills shall keep two scales. One is checked.\n2. Sacks:\nSacks shall bear a number."
+    assert said(text) == [
+        "Scales:\nMills shall keep two scales. One is checked.",
+        "Sacks:\nSacks shall bear a number.",
+    ]
+
+
+def test_what_stands_below_an_enclosure_is_no_list():
+    text = "附件:\n\n磨坊账本推广实施方案\n\n磨坊应当每天记账并公开,由县粮食局检查。"
+    page = read(text)
+    assert {u.kind for u in units(page, 0, len(text))} == {"sentence"}
+
+
+def test_short_chinese_tasks_are_parted_at_semicolons():
+    assert said("扩建乡镇的粮仓账本;培训各村磨坊记账员。") == ["扩建乡镇的粮仓账本;", "培训各村磨坊记账员。"]
