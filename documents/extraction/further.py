@@ -16,7 +16,9 @@ from documents.extraction.clauses import acts_apart, nested
 from documents.extraction.issuing import is_lawmaking
 from documents.extraction.model import Segment
 from documents.extraction.onsets import Told, likelihood
+from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
+from documents.extraction.turns import stands_over
 
 #: From this likelihood on a sentence may begin an act.
 _LIKELY = 0.2
@@ -35,7 +37,7 @@ def parted(page: Page, parts: list[Segment]) -> list[Segment]:
     A document in articles stays whole, and so do the entries of a file of data, whose fields repeat each
     other.
     """
-    if in_articles(page) or page.source.data:
+    if in_articles(page) or is_one_paper(page) or page.source.data:
         return parts
     return [piece for part in parts for piece in _pieces(page, part)]
 
@@ -80,7 +82,7 @@ def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> No
         else:
             told.behind += 1
             if (tells(page, cue) and _dates_it(page, told.act, cue)) or (
-                not _names_it_again(page, cue) and begins(told, cue)
+                not (_names_it_again(page, cue) or stands_over(page, told.act, cue)) and begins(told, cue)
             ):
                 told.turn(cue)
         if told is not None:

@@ -21,9 +21,11 @@ from documents.extraction.headings import Heading, round_up, story_heads
 from documents.extraction.issuing import opens_with_an_instrument
 from documents.extraction.model import Segment, Span, index_from
 from documents.extraction.outlines import outlined
+from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
 from documents.extraction.tables import table_rows
-from documents.extraction.turns import other_body
+from documents.extraction.titleheads import under_their_titles
+from documents.extraction.turns import other_body, stands_over
 
 #: Behind a place: what it will do (某省将…, "Fiji to …").
 _WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
@@ -35,7 +37,7 @@ _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 def segments(page: Page) -> list[Segment]:
     """Return the passages of a page in the order of the text; a blank page has none."""
-    return parted(page, set_apart(page))
+    return under_their_titles(page, parted(page, set_apart(page)))
 
 
 def set_apart(page: Page) -> list[Segment]:
@@ -52,6 +54,8 @@ def _by_form(page: Page) -> list[Segment]:
     if headings:
         return [part for entry in _entries(page, headings) for part in _acts_of_entry(page, entry)]
     whole = Segment(page.lines[0].start, page.lines[-1].end)
+    if is_one_paper(page):
+        return [whole]
     listed = (
         dated_entries(page) or table_rows(page) or _clauses(page) or listed_bills(page) or listed_laws(page)
     )
@@ -179,6 +183,7 @@ def _day_of(page: Page, heading: Span) -> Span | None:
 def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
     """Part an entry where a paragraph or a sentence begins an act of another place, body or document."""
     starts: list[int] = []
+    begun: Cue | None = None
     told: Cue | None = None
     acted = False
     bill: str | None = None
@@ -188,12 +193,15 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
         number = number_of(page, paragraph)
         another_bill = bill is not None and number not in {None, bill}
         bill = number or bill
-        begins = another_bill or _begins_another(page, cues, under_number=bill is not None)
+        begins = another_bill or (
+            _begins_another(page, cues, under_number=bill is not None)
+            and (acted or not _at_home(page, cues[0], home))
+            and not (begun and stands_over(page, begun, cues[0]))
+        )
         for cue in cues:
-            leads = cue is cues[0]
             if (
                 not starts
-                or (leads and begins and (another_bill or acted or not _at_home(page, cue, home)))
+                or (begins and cue is cues[0])
                 or (
                     told
                     and _turns_to_another(page, told, cue, home)
@@ -201,7 +209,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
                 )
             ):
                 starts.append(cue.sentence.start)
-                told, acted = None, False
+                begun, told, acted = cue, None, False
             acted = acted or cue.acts
             if _tells_more(page, told, cue):
                 told = cue

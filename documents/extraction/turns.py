@@ -8,8 +8,9 @@ import re
 
 from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import Cue
+from documents.extraction.headlines import is_headline
 from documents.extraction.issuing import speaks_of_it
-from documents.extraction.model import Span
+from documents.extraction.model import Span, index_from
 from documents.extraction.reading import Page
 
 #: Signs that open an entry of a list.
@@ -44,6 +45,22 @@ def turning(page: Page, told: Cue, cue: Cue, *, entry: bool) -> bool:
     if now is None or before is None or not speaks_of_it(page, cue):
         return False
     return not now.startswith(before) and not before.startswith(now)
+
+
+def stands_over(page: Page, begun: Cue, cue: Cue) -> bool:
+    """Tell whether the act at hand began with the headline right over a paragraph of the same place."""
+    line, below = page.line_at(begun.sentence.start), page.line_at(cue.sentence.start)
+    if index_from(page.lines, line.start + 1) != index_from(page.lines, below.start):
+        return False
+    before, now = actor(page, begun), actor(page, cue)
+    same = (
+        before is None
+        or now is None
+        or before.startswith(now)
+        or now.startswith(before)
+        or any(p.code == before for p in cue.places)
+    )
+    return same and begun.sentence.end >= line.end - 1 and is_headline(page, line)
 
 
 def other_body(page: Page, told: Cue, cue: Cue) -> bool:

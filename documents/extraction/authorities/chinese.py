@@ -122,9 +122,12 @@ class ChineseNames:
         return role.end() if role and end - role.end() >= _SHORTEST_NAME else start
 
     def _national(self) -> list[BodyMention]:
-        """Return names that begin with a word of the centre: 国家…局, 最高人民法院."""
+        """Return names that begin with a word of the centre and no place: 国家…局, 最高人民法院."""
         found: list[BodyMention] = []
+        ends = {place.end for place in self.places.places}
         for word in _national_pattern().finditer(self.folded):
+            if word.start() in ends:
+                continue
             run = RUN.match(self.folded, word.end())
             length = name_end(run.group()) if run else 0
             end = word.end() + length

@@ -52,8 +52,16 @@ _AT, _EVENT = (
 )
 #: What a body is above of acts by itself: 某海关所属某海关.
 _OWNS = re.compile(r"(?:所属|下属|直属|下辖|旗下)(?:的)?")
+#: What a body demanded is the ground of another one's act: 按照…和某局关于…的部署要求.
+_ON_DEMAND, _DEMANDS, _DEMAND_REACH = (
+    re.compile(r"(?:按照|根据|依据|遵照|贯彻|落实|响应)[^。;]{0,90}$"),
+    re.compile(r"[^。,;《》]{0,20}(?:关于|有关|对|就)[^。;《》]{2,60}?(?:部署|要求|精神|安排|指示|批示)"),
+    90,
+)
 #: A body that is founded has issued nothing yet.
-_FOUNDED = re.compile(r"(?:成立|设立|组建|筹建|新设|设置|增设|升格为|更名为|挂牌)(?:了)?[^。,;、]{0,6}$")
+_FOUNDED = re.compile(
+    r"(?:推动|促成|支持|成立|设立|组建|筹建|新设|设置|增设|升格为|更名为|挂牌)(?:了)?[^。,;、]{0,6}$"
+)
 #: What is told at the session of an assembly is laid before it.
 _ASSEMBLY = re.compile(r"(?:人大|人民代表大会|政协|议会|国会)$")
 #: Who is charged with a task is named behind it: (责任单位:某局、某局、各区).
@@ -64,8 +72,10 @@ _CHARGE_REACH = 120
 _MEMBER_OF = re.compile(r"(?:包括|包含|例如|诸如|成员有)[^。,;]{0,16}$")
 _OBJECT = re.compile(
     r"(?:对|向|在|给|被|让|与|从|受|到|接近|报|于|函复|批复|答复|复函|回函|致函|告知|约谈|处罚|加入|接入|对接|入选|获得?|参加|走访|拜访"
-    r"|参观|配合|协助|依托|纳入|报送|接受|邀请|隶属|挂靠|借助|利用|采用|共享|登录|驻|赴|送|送交|提交|移交|送至|前往)了?$|(?:将|会|正|[,，。])与[^。,，;；与]{2,12}[和、及]$"
+    r"|参观|配合|协助|依托|纳入|报送|接受|邀请|隶属|挂靠|借助|利用|采用|共享|登录|驻|赴|送|送交|提交|移交|函请|提请|报请|商请|送请|呈报|转请|送至|前往)了?$"
 )
+#: Beside whom another one will act: 将与某某银行和某某局合作.
+_WITH_OTHERS = re.compile(r"(?:将|会|正|[,，。])与[^。,，;；与]{2,12}[和、及]$")
 #: Who joins in an act with another one stands behind 与: 某市与某局签署协议.
 _WITH, _TOGETHER = (
     re.compile(r"(?:[^对向给为由将会][与同和跟]|携手|会同|联合)$"),
@@ -130,6 +140,8 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
         cited = _ON_GROUNDS.search(folded, max(sentence_start, start - _GROUNDS), start) is not None
         return Role(TITLE if own and not cited else SOURCE, "title")
     carried_out = _CARRIED_OUT.search(before) is not None
+    ground = max(sentence_start, start - _DEMAND_REACH)
+    carried_out = carried_out or bool(_DEMANDS.match(after) and _ON_DEMAND.search(folded, ground, start))
     if carried_out or _SOURCE.search(before):
         retold = not carried_out and _CITES.match(after)
         return Role(NEUTRAL, "cited") if retold else Role(SOURCE, "source")
@@ -155,14 +167,16 @@ def _by_verb(before: str, after: str) -> Role:
     if _FOUNDED.search(before) or _OWNS.match(after):
         return Role(OBJECT, "object")
     heads = after.startswith(":") and _OPENING.search(before)
-    if heads or (_WITH.search(before) and _TOGETHER.match(after)):
+    joins = _WITH.search(before) and _TOGETHER.match(after) and not _WITH_OTHERS.search(before)
+    if heads or joins:
         return Role(SUBJECT, "subject")
     if _ORDERED.search(before) or _MEMBER_OF.search(before):
         return Role(OBJECT, "object")
     verb = _verb().search(after[:_VERB])
     if verb is None or verb.group("stop"):
         return Role(AGENT if _AGENT.search(before) else NEUTRAL, "named")
-    return Role(OBJECT, "object") if _OBJECT.search(before) else _subject(before, after, verb)
+    aside = _OBJECT.search(before) or _WITH_OTHERS.search(before)
+    return Role(OBJECT, "object") if aside else _subject(before, after, verb)
 
 
 def _person(after: str, behind: int) -> Role:

@@ -29,6 +29,8 @@ _GIVEN_HAN, _CITED_HAN, _CITED_LIST = 22, 20, 60
 _GIVEN_WORDS, _CITED_WORDS = 9, 5
 #: A word that cites, so near before a name, outweighs one that gives it.
 _RIGHT_BEFORE = 2
+#: A name in Han script goes on without a blank where a line ends.
+_LINE_IN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r]*\n\s*(?=[\u3400-\u9fff\d《(])")
 _ZH_STOPS = re.compile(r"[。;；!！?？]")
 #: A further title in a list of them: 根据《…》《…》.
 _IN_LIST = re.compile(r"》[、和及与]?《$")
@@ -79,7 +81,7 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
     start, end = _trimmed(page.folded, candidate.start, candidate.end)
     return Evidence(
         field="title",
-        value=" ".join(page.text[start:end].split()),
+        value=" ".join(_LINE_IN_HAN.sub("", page.text[start:end]).split()),
         start=start,
         end=end,
         quote=page.text[start:end],

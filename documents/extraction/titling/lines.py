@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from documents.extraction.datelines import is_order
 from documents.extraction.enacting import enacts
 from documents.extraction.letterheads import letterhead
-from documents.extraction.model import FIRST_HAN, Segment
+from documents.extraction.model import FIRST_HAN, Segment, index_from
 from documents.extraction.reading import Page
 from documents.extraction.titling import bounds, line_forms
 from documents.extraction.titling.candidate import ENGLISH_LINE, HEAD_LINE, LINE, MARKED, Candidate
@@ -24,6 +24,9 @@ _HEAD_LINES = 4
 _ENACTED_REACH = 2_500
 #: What a letter is about may open a passage, right behind its salutation.
 _SALUTATION = 40
+#: A title in print goes over so many lines, each no longer than that and without a stop or a day.
+_MOST_ABOVE, _LONGEST_PART = 2, 40
+_STOPPED = re.compile(r"[。;:!?]|\d日|\d号")
 #: From this share on, what stands before 关于 is nothing but names of bodies.
 _MOSTLY = 0.8
 #: The heading of a part is no name of the whole.
@@ -64,11 +67,28 @@ def title_lines(page: Page, segment: Segment) -> Iterator[Candidate]:
         marks = line_forms.LINE_MARKS.match(page.folded, line.start, line.end)
         start = marks.end() if marks else line.start
         start = _behind_issuers(page, start, line.end)
-        weight = _line_weight(page.folded[start : line.end])
+        above = _begun_above(page, line.start, start)
+        begin = start if above is None else above
+        weight = _line_weight(page.folded[begin : line.end].replace("\n", ""))
         first = enacted and line.start == segment.start and page.folded.startswith("#", start - 2)
         if weight or first:
             head = first or (weight == LINE and line_forms.MARKDOWN_HEAD.match(page.folded, line.start))
-            yield Candidate(start, line.end, HEAD_LINE if head else weight, "line")
+            sure = head or begin < start
+            yield Candidate(begin, line.end, HEAD_LINE if sure else weight, "line")
+
+
+def _begun_above(page: Page, line: int, start: int) -> int | None:
+    """Return where a Chinese title begins that goes on from the lines above: 关于印发某某, 若干措施的通知."""
+    number = index_from(page.lines, line)
+    if page.folded.find("关于", start, page.lines[number].end) >= 0 or page.folded[start] < FIRST_HAN:
+        return None
+    for above in reversed(page.lines[max(0, number - _MOST_ABOVE) : number]):
+        if above.end - above.start > _LONGEST_PART or _STOPPED.search(page.folded, above.start, above.end):
+            return None
+        about = page.folded.find("关于", above.start, above.end)
+        if about >= 0:
+            return about
+    return None
 
 
 def _behind_issuers(page: Page, start: int, end: int) -> int:

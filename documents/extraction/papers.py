@@ -1,0 +1,48 @@
+"""Tells a text that is one paper or the official explanation of one, and so no text of several acts.
+
+A notice bears an addressee and says that it notifies; an explanation has sections for why and how a paper was
+made.
+"""
+
+import re
+from functools import lru_cache
+
+from documents.extraction.reading import Page
+
+#: Heads of sections under which an authority says why and how it made a paper, and what the paper holds.
+_GROUNDS = r"背景|依据|目的|意义|必要性|过程|起草情况|制定情况"
+_HOLDS = r"内容|举措|措施|任务|特点|亮点|创新点|思路|框架|适用范围|解读机关|施行时间|有效期限?"
+_OF = r"(?:(?:政策|出台|制定|编制|起草|文件|决策|工作|修订|发布|主要|重点|重要|核心|的|和|及|与|、){0,4})"
+_HEAD = re.compile(
+    rf"(?m)^[\W\d]{{0,3}}[一二三四五六七八九十]{{0,2}}[\W]{{0,2}}{_OF}(?P<kind>{_GROUNDS}|{_HOLDS})"
+    rf"(?:[和及与、]?{_OF}(?:{_GROUNDS}|{_HOLDS})){{0,2}}[ :]{{0,2}}$"
+)
+_FEWEST = 2
+#: Whom a notice goes to, on a line of its own, and the words by which it notifies.
+_ADDRESSEE = re.compile(
+    r"(?m)^[\u3400-\u9fff()、,; ]{2,90}(?:局|委|办|厅|部|部门|单位|企业|机构|银行|公司|政府|委员会|法院|院校"
+    r"|中心|组织|支行|分行)[ ]?:[ ]?$"
+)
+_NOTIFIES = re.compile(
+    r"(?:通知|公告|通告|公示|函复|答复|批复)如下|现(?:将|予)?[^。\n]{0,60}(?:印发给你们|予以(?:印发|发布|公布))|特此(?:通知|公告|通告|函|公示|批复)"
+)
+
+
+@lru_cache(maxsize=2)
+def is_one_paper(page: Page) -> bool:
+    """Tell whether a page is one notice to an addressee, or explains one paper."""
+    return page.language == "zh" and (_is_notice(page.folded) or _explains_one(page.folded))
+
+
+def _is_notice(folded: str) -> bool:
+    """Tell whether a text has one line for whom it goes to, and says that it notifies."""
+    if _NOTIFIES.search(folded) is None:
+        return False
+    return len(_ADDRESSEE.findall(folded)) == 1
+
+
+def _explains_one(folded: str) -> bool:
+    """Tell whether a text has heads of an explanation, each once, grounds among them."""
+    kinds = [head.group("kind") for head in _HEAD.finditer(folded)]
+    grounded = any(re.fullmatch(_GROUNDS, kind) for kind in kinds)
+    return grounded and len(kinds) >= _FEWEST and len(set(kinds)) == len(kinds)
