@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from documents.extraction.numerals import chinese_number, chinese_year
@@ -149,6 +150,35 @@ def _chinese(match: re.Match[str]) -> DateMark | None:
     if mark is not None and parts.get("relative"):
         return mark._replace(shift=_SHIFTS[parts["relative"]])
     return mark
+
+
+#: Days as Chinese posts write them for short (3.15, 10.08), before Han script or at the head of a line; what
+#: counts or measures something is none.
+_DOTTED = (
+    r"(?:(?<![^\n])(?=[\d.]{3,5}[ \t])|(?<![\d.a-zA-Z$€£¥/-])(?=[\d.]{3,5}[ \t】)]?[\u4e00-\u9fff《“]))"
+    r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>0[1-9]|[12]\d|3[01]|[1-9])"
+    r"(?![\d.]|\s?[万亿千百倍元个版级分米公吨年月天时代章节岁届条款项期次折码英厘毫])"
+)
+_DOTTED_DAY = re.compile(_DOTTED)
+_FEWEST_DOTTED = 3
+
+
+@lru_cache(maxsize=2)
+def _dots_days(text: str) -> bool:
+    """Tell whether a text writes days with a dot, often enough and not one after another as sections are."""
+    pairs = [(int(found["month"]), int(found["day"])) for found in _DOTTED_DAY.finditer(text)]
+    sections = sum(
+        (month, day) == (last, before + 1) or (month - last, day) == (1, 1)
+        for (last, before), (month, day) in pairwise(pairs)
+    )
+    return len(set(pairs)) >= _FEWEST_DOTTED and 2 * sections < len(pairs) - 1
+
+
+def _dotted(match: re.Match[str]) -> DateMark | None:
+    """Read a day that is written with a dot, where the text writes its days so."""
+    if not _dots_days(match.string):
+        return None
+    return _checked(match, None, int(match["month"]), int(match["day"]))
 
 
 def _day_alone(match: re.Match[str]) -> DateMark | None:
@@ -314,6 +344,7 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
         _day_alone,
     ),
     (rf"(?:上个?月|本月)(?P<day>{_HAN_NUMBER})[日号]", _month_back),
+    (_DOTTED, _dotted),
     (rf"{_NOT_AFTER_NUMBER}(?P<day>[123]?\d)日(?!常|本|元|均|报|前|子|内)", _day_alone),
     (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
     (

@@ -18,6 +18,8 @@ from documents.extraction.reading import Page
 _PRESENT = frozenset({"act", "page", "dateline", "as-of"})
 #: Roles of marks that tell the month in which a text moves; it completes a day told before any month.
 _TELLING = frozenset({"act", "since", "page", "dateline"})
+#: Roles of marks of the day of writing: what is told there was before it, so no year turns behind it.
+_OF_WRITING = frozenset({"page", "dateline"})
 #: The latest year of a text is that of writing only if it is told so often, or ends a span of days
 #: ("May 29 to June 2, 2023").
 _OFTEN = 2
@@ -184,7 +186,7 @@ def _year_of(mark: DateMark, before: DateMark | None, year: int | None) -> int |
         return year
     if mark.start - before.end > _NEAR or before.month > _DECEMBER:
         return year
-    if before.month - mark.month > _TURN_OF_YEAR:
+    if before.month - mark.month > _TURN_OF_YEAR and before.role not in _OF_WRITING:
         return before.year + 1
     return before.year if mark.month >= before.month else year
 

@@ -105,3 +105,21 @@ def test_a_relative_year_keeps_how_far_it_lies():
 
 def test_a_date_inside_a_title_is_marked_as_quoted():
     assert [m.quoted for m in marks("《2019年区块链报告》，2020年5月")] == [True, False]
+
+
+def test_days_with_a_dot_are_read_where_a_chinese_text_writes_its_days_so() -> None:
+    posts = "2.13海口市发布港口可信记录规则\n3.08 南宁市启动电子发票试点\n据5.20消息,贵港市设立专项资金"
+    assert [mark.edtf for mark in marks(posts)] == ["XXXX-02-13", "XXXX-03-08", "XXXX-05-20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.13海口市发布港口可信记录规则",
+        "1.1 总体要求\n1.2 主要目标\n1.3 基本原则\n2.1 重点任务\n2.2 保障措施",
+        "投资3.15亿元,增长4.12倍,建成5.10公里,成本降低6.11个百分点",
+        "Costs rose by 3.15 percent, 4.12 percent and 5.10 percent.",
+    ],
+)
+def test_numbers_of_sections_and_decimals_are_no_days(text: str) -> None:
+    assert not any(mark.day for mark in marks(text))

@@ -99,6 +99,13 @@ def test_in_a_chronicle_january_after_december_is_the_next_year():
     assert values["January 2"] == "2020-01-02"
 
 
+def test_what_is_told_behind_the_day_of_the_page_is_not_of_the_next_year():
+    text = "2022年度盘点\n12月28日 09:30 来源:某某网\n2月8日,南宁市人民政府印发《区块链电子发票办法》。"
+    page = read(text, lexicon=load_lexicon())
+    values = {e.quote: e.value for e in dates.find(page, Segment(0, len(text)), load_lexicon())}
+    assert values["2月8日"] == "2022-02-08"
+
+
 def test_the_day_at_the_head_of_an_order_is_its_own():
     text = (
         "Establishment of a Ledger Office\n2024-05-02\n\nBy the authority vested in me, it is hereby ordered."
