@@ -36,7 +36,11 @@ _AWAY = re.compile(
 _AWAY_REACH = 36
 #: What takes effect does so by itself, whosever it is (欧盟今年生效的指令); who is chosen does not act.
 _BY_ITSELF = frozenset({"生效", "入选", "获批"})
-_SUBORDINATE = re.compile(r"\W*(?:as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$")
+_SUBORDINATE = re.compile(
+    r"\W*(?:(?:(?:[a-z]+ ){0,3}(?:day|week|month|year|hour)s? |shortly |soon |just |even |right |only )"
+    r"(?:after|before|since)"
+    r"|as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$"
+)
 #: Behind such a word stands a noun, or what describes one.
 _DETERMINER = re.compile(
     r"(?<![a-z])(?:the|an?|this|these|those|its|their|his|her|our|any|some|such|no|new|all|every|each|of|for|in|with"
@@ -139,8 +143,10 @@ def cue_of(page: Page, sentence: Span) -> Cue:
     places = [p for p in page.places_in(sentence.start, sentence.end) if not p.inside]
     authority = _authority(page, sentence)
     subject = _subject(page, sentence, places)
-    if verb is None and subject is not None:
-        verb = _predicate_of(page, sentence, subject, _full_end(page, places, subject))
+    if subject is not None and (verb is None or verb.end <= subject.start):
+        end = _full_end(page, places, subject)
+        verb = _first(words("verbs"), page.lower, end, sentence.end) if verb else None
+        verb = verb or _predicate_of(page, sentence, subject, end)
     if verb is None:
         verb = (verb_of_body if page.language == "en" else chinese_verb_of_body)(page, sentence)
     if verb is None and authority is not None and page.language == "en":

@@ -21,6 +21,8 @@ _TURNS = {
     ),
     "zh": re.compile(r"[,，](?=(?:而|并且|同时|与此同时|同日|当日|当天|同一天|另外|此外|其后|随后)?)"),
 }
+#: "While Fiji allows …, Tonga has banned …" tells two acts.
+_WHILE = re.compile(r"\W{0,3}(?:while|whereas) ")
 _TURNING = re.compile(r"(?:while|whereas|and|but|as) |而|并且|与此同时|同时|另外|此外|随后|其后")
 #: What follows such a verb and a comma is what was said, not another act.
 _REPORTS, _REPORT_REACH = (
@@ -43,26 +45,30 @@ def _apart(page: Page, cue: Cue) -> list[Cue]:
         return [cue]
     parts: list[Cue] = []
     left, begin = cue, cue.sentence.start
+    led = _WHILE.match(page.lower, begin, cue.sentence.end) is not None
     for turn in _TURNS[page.language].finditer(page.folded, begin, cue.sentence.end):
-        right = _turned(page, turn.end(), cue.sentence.end)
+        right = _turned(page, turn.end(), cue.sentence.end, led=led)
         if right is None or turn.start() - begin < _SHORTEST[page.language]:
             continue
         left = cue_of(page, Span(begin, turn.start()))
-        if _differ(page, left, right):
+        if _differ(page, left, right, led=led):
             parts.append(left)
             begin = right.sentence.start
     return [*parts, cue_of(page, Span(begin, cue.sentence.end))] if parts else [cue]
 
 
-def _turned(page: Page, start: int, end: int) -> Cue | None:
-    """Return the cue of a clause that opens with a place or a body; of others nothing."""
+def _turned(page: Page, start: int, end: int, *, led: bool) -> Cue | None:
+    """Return the cue of a clause that opens with a place or a body; of others nothing.
+
+    Where a "while" has ``led`` up to it, it needs neither a conjunction nor a day of its own.
+    """
     if _REPORTS.search(page.folded, max(0, start - _REPORT_REACH), start) is not None:
         return None
     turning = _TURNING.match(page.lower, start, end)
     begin = turning.end() if turning else start
     if end - begin < _SHORTEST[page.language]:
         return None
-    if not turning and page.folded[start - 2] == "," and not page.dates_in(begin, end):
+    if not (turning or led) and page.folded[start - 2] == "," and not page.dates_in(begin, end):
         return None
     reach = min(end, begin + _ACTOR_REACH[page.language])
     named = any(not place.inside for place in page.places_in(begin, reach))
@@ -71,17 +77,17 @@ def _turned(page: Page, start: int, end: int) -> Cue | None:
     return cue_of(page, Span(begin, end))
 
 
-def _differ(page: Page, left: Cue, right: Cue) -> bool:
+def _differ(page: Page, left: Cue, right: Cue, *, led: bool) -> bool:
     """Tell whether two clauses tell acts of two places, or of two bodies each with a date or a title."""
     if left.general and right.acts and right.dated and not right.refers_back:
         return actor(page, right) is not None
     if not left.acts or not right.acts or right.refers_back:
         return False
-    before, now = actor(page, left), actor(page, right)
+    (one, home), (other, abroad) = acting_body(page, left), acting_body(page, right)
+    before, now = actor(page, left) or home, actor(page, right) or abroad
     own = right.dated or right.title is not None
     if before and now and before != now and not nested(before, now):
-        return own or right.topics > 0
-    one, other = acting_body(page, left)[0], acting_body(page, right)[0]
+        return own or led or right.topics > 0
     return own and one is not None and other is not None and one != other
 
 

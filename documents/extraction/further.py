@@ -13,6 +13,7 @@ from documents.extraction.actors import actor
 from documents.extraction.acts import Cue
 from documents.extraction.chronicles import in_articles
 from documents.extraction.clauses import acts_apart, nested
+from documents.extraction.headlines import is_headline
 from documents.extraction.issuing import is_lawmaking
 from documents.extraction.model import Segment
 from documents.extraction.onsets import Told, likelihood
@@ -20,6 +21,8 @@ from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
 from documents.extraction.turns import stands_over
 
+#: So many sentences under a headline at most tell its act again.
+_UNDER = 2
 #: From this likelihood on a sentence may begin an act.
 _LIKELY = 0.2
 #: How sure a piece must be, by its length in letters; a Han character counts as so many.
@@ -81,7 +84,7 @@ def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> No
             told = Told(cue) if tells(page, cue) else None
         else:
             told.behind += 1
-            if (tells(page, cue) and _dates_it(page, told.act, cue)) or (
+            if (tells(page, cue) and _tells_it(page, told, cue)) or (
                 not (_names_it_again(page, cue) or stands_over(page, told.act, cue)) and begins(told, cue)
             ):
                 told.turn(cue)
@@ -102,9 +105,24 @@ def _names_it_again(page: Page, cue: Cue) -> bool:
     return _SHORT_TITLE.match(page.folded, cue.sentence.start, cue.sentence.end) is not None
 
 
-def _dates_it(page: Page, told: Cue, cue: Cue) -> bool:
-    """Tell whether a sentence dates the act of its place that a headline told without day or document."""
-    if not cue.dated or told.dated or told.title is not None:
+def _tells_it(page: Page, told: Told, cue: Cue) -> bool:
+    """Tell whether a sentence tells the act of its place that a headline or a lead told before it.
+
+    It gives the day that the lead left out, or stands right under the headline.
+    """
+    dates = cue.dated and not (told.act.dated or told.act.title is not None)
+    if not dates and not _stands_under(page, told, cue):
         return False
-    before, now = actor(page, told), actor(page, cue)
+    before, now = actor(page, told.act), actor(page, cue)
     return before is None or now is None or nested(before, now)
+
+
+def _stands_under(page: Page, told: Told, cue: Cue) -> bool:
+    """Tell whether a sentence of the text opens what stands under the headline that told an act."""
+    over, line = page.line_at(told.act.sentence.start), page.line_at(cue.sentence.start)
+    return (
+        told.behind <= _UNDER
+        and over.start != line.start
+        and is_headline(page, over)
+        and not is_headline(page, line)
+    )

@@ -18,6 +18,9 @@ _RAISED_FROM = 0.25
 _NEVER_RAISED = frozenset(
     ("head", "person", "source", "object", "by.not", "denied", "duty", "new", "according", "opinion")
 )
+#: "Weeks after Fiji banned coins, …": who stands behind such a word only sets the scene.
+_SCENE = re.compile(r"(?<![A-Za-z])(?:[Aa]fter|[Bb]efore|[Ss]ince|[Uu]nlike|[Ll]ike|[Ww]hen) (?:the )?$")
+_SCENE_REACH = 12
 #: What a place weighs that stands for its government, and the holder of an office who stands in.
 _PLACE_WEIGHT, _OFFICIAL_RAISED = 0.6, 0.55
 #: How far behind a place its verb is read, in Chinese and in English words, and its own noun.
@@ -41,7 +44,8 @@ def governments(passage: Passage, weighed: Sequence[Weighed], lexicon: Lexicon) 
     named = {body.start for body in passage.bodies}
     for place in passage.places:
         owner = passage.folded.startswith("'s", place.end)
-        if place.inside or place.weak or owner or place.start in named:
+        scene = _SCENE.search(passage.folded, max(0, place.start - _SCENE_REACH), place.start) is not None
+        if place.inside or place.weak or owner or scene or place.start in named:
             continue
         role = role_of(passage, place.start, place.end)
         if role.rule == "by" or (role.weight >= TAKEN and _issues(passage, place.end)):

@@ -182,6 +182,22 @@ def _cites_law(page: Page, cue: Cue, mark: DateMark, before: str) -> bool:
     return is_named(page, mark) and not opening_instrument(page, cue)
 
 
+def behind_open_day(page: Page, cues: list[Cue]) -> set[int]:
+    """Return which sentences act on a day of their own behind an act that a weekday alone dates.
+
+    "The bank on Tuesday banned coins. … In July, it licensed a broker": July is the day of another act.
+    """
+    acting = [number for number, cue in enumerate(cues) if cue.acts and not cue.refers_back]
+    for place, number in enumerate(acting):
+        cue = cues[number]
+        if cue.dated:
+            break
+        end = min(cue.sentence.end, cue.sentence.start + _AROUND)
+        if _OPEN_DAY.search(page.lower, cue.sentence.start, end) is not None:
+            return set(acting[place + 1 :])
+    return set()
+
+
 def _is_of_open_day(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether what acts in a sentence does so on a day told by its name alone, not on this one."""
     if cue.verb is None or mark.month is None or _HEADS_STORY.match(page.lower, mark.end):

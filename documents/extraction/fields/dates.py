@@ -7,6 +7,7 @@ from documents.extraction.acts import Cue, cues_in
 from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_signature
 from documents.extraction.fields.date_asides import (
+    behind_open_day,
     home_of,
     is_abroad,
     is_aside,
@@ -59,6 +60,8 @@ _NOBODY_OFF = 0.15
 _BACKGROUND_OFF = 0.55
 #: Taken off where a sentence tells of another country, or of no act.
 _ABROAD_OFF, _NO_ACT_OFF = 0.4, 0.2
+#: Taken off where a sentence tells what was done on a day of its own behind an act of a weekday.
+_OTHER_ACT_OFF = 0.55
 #: Taken off from a later date without actor.
 _ASIDE_OFF = 0.35
 _LOWEST = 0.05
@@ -85,10 +88,11 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     acting = [cue for cue in cues if cue.acts and (cue.topics or cue.title)]
     home = home_of(page, segment)
     found += _at_head(page, segment, full)
+    others = behind_open_day(page, cues)
     for number, cue in enumerate(cues):
         only = acting == [cue]
         idle = _NO_ACT_OFF * tells_no_act(page, cues, number)
-        off = idle + _ABROAD_OFF * is_abroad(cue, home)
+        off = idle + _ABROAD_OFF * is_abroad(cue, home) + _OTHER_ACT_OFF * (number in others)
         for mark in cue.dates:
             evidence = _evidence(page, cue, full[mark.start], number, only=only)
             if evidence is not None:
