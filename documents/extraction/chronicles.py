@@ -10,6 +10,7 @@ from documents.extraction.clauses import acts_apart
 from documents.extraction.headlines import after_headline, under_headline
 from documents.extraction.issuing import issues_more
 from documents.extraction.model import Segment
+from documents.extraction.opendays import is_of_open_day
 from documents.extraction.overviews import is_overview, labels
 from documents.extraction.reading import Page
 from documents.extraction.starts import Start, by_actor, by_body, by_day, by_instrument, on_topic
@@ -24,6 +25,8 @@ _ARTICLE = re.compile(
     r"^\W{0,4}(?:第[一二三四五六七八九十百]{1,4}条|Article \d|Section \d|Sec\. \d|§ ?\d)", re.MULTILINE
 )
 _FEWEST_ARTICLES = 3
+#: What is told at once follows within so many code points.
+_AT_ONCE = 3
 #: A place within so many code points opens a paragraph.
 _OPENING = 24
 
@@ -137,6 +140,12 @@ def _paragraph_of(page: Page, cue: Cue, known: list[int]) -> int:
     return start if any(place.code == actor(page, cue) for place in opening) else cue.sentence.start
 
 
+def _is_retold(page: Page, lead: Cue, first: Start) -> bool:
+    """Tell whether an act told without any day is told again at once, by the sentence right behind it."""
+    bare = not (lead.dated or lead.title or is_of_open_day(page, lead.sentence))
+    return bare and first.at - lead.sentence.end <= _AT_ONCE
+
+
 def _with_lead(page: Page, found: list[Start]) -> list[Start]:
     """Keep a lead that tells an act of another place than all that follow, as a part of its own."""
     top = page.lines[0].start
@@ -147,6 +156,8 @@ def _with_lead(page: Page, found: list[Start]) -> list[Start]:
     for cue in acts_apart(page, after_headline(page), found[0].at):
         place, body = actor(page, cue), acting_body(page, cue)[0]
         if place is not None and cue.topics:
+            if place in followers and _is_retold(page, cue, found[0]):
+                return [found[0]._replace(at=top), *found[1:]]
             told = place in followers and (body in bodies or body == place or "-" in place)
             return found if told else [Start(top, cue, None), *found]
     return found

@@ -120,6 +120,13 @@ _RULED = re.compile(
     r"\b(?:ban|prohibition|moratorium|banned|prohibited|forbidden|outlawed|illegal|legal|regulated|in force"
     r"|exempt)\b[^.;\n]{0,50}\bsince (?:early |late |mid-)?$"
 )
+#: Or that it will hold from then on: "must register as of", "banned coins as of".
+_FROM_THEN = re.compile(
+    r"\b(?:ban(?:s|ned)?|prohibit\w{0,3}|forb\w{2,6}|outlaw\w{0,3}|(?:il)?legal\w{0,6}|requir\w{1,3}|oblig\w{1,4}|must"
+    r"|shall|appl(?:y|ies|ied)|tax(?:es|ed)?|licen[sc]ed|allow\w{0,3}|permit\w{0,3}|exempt\w{0,3}|recogni[sz]\w{1,3}"
+    r"|regulat\w{1,2}|abolish\w{0,3}|repeal\w{0,3}|suspend\w{0,3}|replac\w{1,3})\b[^.;\n]{0,64}"
+    r"\bas (?:of|from) (?:the )?(?:early |late |mid-)?$"
+)
 _PERIOD_BEFORE = re.compile(r"(?:(?:19|20)\d\d|\d\s?月|\d\s?日)\s?(?:年)?\s?(?:-|--|至|到|to|~)\s?$")
 _NEAR = 70
 #: What stands on the sheet of a document before the day of its own making.
@@ -194,7 +201,7 @@ def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, i
             return mark._replace(role=role)
     if _PERIOD_BEFORE.search(before):
         return mark._replace(role="period")
-    if _EFFECTIVE_BEFORE.search(before) or _STARTING.search(before):
+    if _EFFECTIVE_BEFORE.search(before) or _STARTING.search(before) or _FROM_THEN.search(before):
         return mark._replace(role="effective")
     for role, pattern in _BEFORE:
         if pattern.search(before):

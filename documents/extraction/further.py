@@ -13,7 +13,6 @@ from documents.extraction.actors import actor
 from documents.extraction.acts import Cue
 from documents.extraction.chronicles import in_articles
 from documents.extraction.clauses import acts_apart, nested
-from documents.extraction.headlines import is_headline
 from documents.extraction.issuing import is_lawmaking
 from documents.extraction.model import Segment
 from documents.extraction.onsets import Told, likelihood
@@ -21,8 +20,6 @@ from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
 from documents.extraction.turns import stands_over
 
-#: So many sentences under a headline at most tell its act again.
-_UNDER = 2
 #: From this likelihood on a sentence may begin an act.
 _LIKELY = 0.2
 #: How sure a piece must be, by its length in letters; a Han character counts as so many.
@@ -85,7 +82,7 @@ def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> No
         else:
             told.behind += 1
             if (tells(page, cue) and _tells_it(page, told, cue)) or (
-                not (_names_it_again(page, cue) or stands_over(page, told.act, cue)) and begins(told, cue)
+                not _names_it_again(page, cue) and begins(told, cue)
             ):
                 told.turn(cue)
         if told is not None:
@@ -110,19 +107,7 @@ def _tells_it(page: Page, told: Told, cue: Cue) -> bool:
 
     It gives the day that the lead left out, or stands right under the headline.
     """
-    dates = cue.dated and not (told.act.dated or told.act.title is not None)
-    if not dates and not _stands_under(page, told, cue):
-        return False
+    if not cue.dated or told.dated or told.act.dated or told.act.title is not None:
+        return stands_over(page, told.act, cue)
     before, now = actor(page, told.act), actor(page, cue)
     return before is None or now is None or nested(before, now)
-
-
-def _stands_under(page: Page, told: Told, cue: Cue) -> bool:
-    """Tell whether a sentence of the text opens what stands under the headline that told an act."""
-    over, line = page.line_at(told.act.sentence.start), page.line_at(cue.sentence.start)
-    return (
-        told.behind <= _UNDER
-        and over.start != line.start
-        and is_headline(page, over)
-        and not is_headline(page, line)
-    )

@@ -33,6 +33,8 @@ _SOME_WAY, _FAR = 3, 6
 _TITLES = 50
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|could|would)\b|将|要|应")
 _SAID = re.compile(r"\b(?:according to|said|says|told|added|noted|stated|explained)\b|表示|指出|介绍|认为|称")
+#: Such a word tells when the act was done: "The notice was issued in 2018".
+_WAS = re.compile(r"(?<![a-z])(?:was|were|had been)(?![a-z])|于")
 #: Differences count by what stands beside them, and what a sentence shows by how it is told.
 _DIFFERENCES = frozenset(
     {
@@ -50,7 +52,8 @@ class Told:
     """What a passage has told so far: the sentence of the act at hand, all days, places and bodies, the
     last titles.
 
-    ``behind`` is how many sentences ago that sentence stood.
+    ``behind`` is how many sentences ago that sentence stood; ``dated`` tells that one which goes on with it
+    gave its day.
     """
 
     act: Cue
@@ -62,9 +65,12 @@ class Told:
     bodies: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    dated: bool = False
 
     def add(self, page: Page, cue: Cue) -> None:
         """Take in the days, places and names of one more sentence."""
+        done = cue.dated and _WAS.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
+        self.dated = self.dated or (cue.refers_back and done)
         self.days |= own_days(cue)
         self.years |= _years(cue)
         self.titles.extend({title_in(page, cue)} - {""} - {*self.titles})
@@ -75,7 +81,7 @@ class Told:
 
     def turn(self, cue: Cue) -> None:
         """Let another sentence be the one of the act at hand."""
-        self.act, self.behind = cue, 0
+        self.act, self.behind, self.dated = cue, 0, False
 
 
 def title_in(page: Page, cue: Cue) -> str:

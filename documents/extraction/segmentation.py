@@ -18,11 +18,14 @@ from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
 from documents.extraction.further import parted, tells
 from documents.extraction.headings import Heading, round_up, story_heads
+from documents.extraction.headlines import is_headline
 from documents.extraction.issuing import opens_with_an_instrument
 from documents.extraction.model import Segment, Span, index_from
+from documents.extraction.opendays import is_of_open_day
 from documents.extraction.outlines import outlined
 from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
+from documents.extraction.starts import on_topic
 from documents.extraction.tables import table_rows
 from documents.extraction.titleheads import under_their_titles
 from documents.extraction.turns import other_body, stands_over
@@ -77,31 +80,55 @@ def _with_the_rest(page: Page, parts: list[Segment]) -> list[Segment]:
         return parts
     covered: list[Segment] = []
     at = page.lines[0].start
-    told = {who for part in parts for who in _actors(page, part)}
+    told, last = {who for part in parts for who in _actors(page, part)}, set[str]()
     for part in parts:
         begin = min(part.start, part.heading.start) if part.heading else part.start
-        covered += [*_rest(page, at, begin, told, leads=not covered), part]
-        at = max(at, part.end)
-    return [*covered, *_rest(page, at, page.lines[-1].end, told)]
+        covered += [*(_rest(page, at, begin, last) if covered else _lead(page, at, begin, told)), part]
+        at, last = max(at, part.end), _actors(page, part)
+    return [*covered, *_rest(page, at, page.lines[-1].end, last)]
 
 
-def _rest(page: Page, start: int, end: int, told: set[str], *, leads: bool = False) -> list[Segment]:
-    """Return the text between two offsets as a passage, where it tells an act on the topic, or nothing.
+def _lead(page: Page, start: int, end: int, told: set[str]) -> list[Segment]:
+    """Return the lead before the first passage, where it tells an act that the passages do not, or nothing.
 
-    An act with its day or document counts, but not in a lead that only sums up what follows and names the
-    places or bodies ``told`` again; without them another place must act.
+    One that only sums up what follows names the places or bodies ``told`` again; not so where it gives its
+    own day as news do ("on Monday").
     """
-    for cue in acts_apart(page, start, end) if end - start > _REST else []:
-        if not (tells(page, cue) and cue.topics and not cue.refers_back):
-            continue
+    for cue in _fresh(page, start, end):
+        named = cue.topics > 0 and (cue.dated or cue.title is not None)
+        if named and not _is_repeated(page, cue, told):
+            return _acts_of_entry(page, Segment(start, end))
+        if _is_news(page, cue):
+            return [Segment(start, end, kind="act")]
+    return []
+
+
+def _rest(page: Page, start: int, end: int, last: set[str]) -> list[Segment]:
+    """Return the text behind a passage as one, where it tells an act on the topic, or nothing.
+
+    Without a day or a document another place must act than in the passage before it.
+    """
+    for cue in _fresh(page, start, end):
         named = cue.dated or cue.title is not None
-        if (named and not (leads and _is_repeated(page, cue, told))) or _is_elsewhere(page, cue, told):
+        if cue.topics and (named or _is_elsewhere(page, cue, last)):
             return _acts_of_entry(page, Segment(start, end))
     return []
 
 
+def _fresh(page: Page, start: int, end: int) -> list[Cue]:
+    """Return the sentences between two offsets that tell an act."""
+    cues = acts_apart(page, start, end) if end - start > _REST else []
+    return [cue for cue in cues if tells(page, cue) and not cue.refers_back]
+
+
+def _is_news(page: Page, cue: Cue) -> bool:
+    """Tell whether somebody acts in a sentence of the text on a day told as news tell it."""
+    told = is_of_open_day(page, cue.sentence) and not is_headline(page, page.line_at(cue.sentence.start))
+    return told and cue.acts and on_topic(page, cue)
+
+
 def _is_elsewhere(page: Page, cue: Cue, told: set[str]) -> bool:
-    """Tell whether a place acts in a sentence that does not act in the passages, nor does its body."""
+    """Tell whether a place acts in a sentence that did not act before, nor did its body."""
     return actor(page, cue) is not None and _who(page, cue).isdisjoint(told)
 
 

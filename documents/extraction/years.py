@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from documents.extraction.dateforms import DateMark, is_day
+from documents.extraction.model import Span
 from documents.extraction.reading import Page
 
 #: Roles of marks whose year may be the year of writing.
@@ -37,6 +38,13 @@ _OPENS = re.compile(
     r"(?:(?:in|during|by|back in|then in|the year) (?:early |late |mid-)?)?$"
 )
 _OPENS_REACH = 30
+#: The heading of a place is no longer than that (code points).
+_PLACE_LINE = 30
+#: The day of a change stands behind such a word; a page was written on another, if it bears one.
+_UPDATED = re.compile(
+    r"(?:updated?|modified|revised|edited|changed)(?: on)?[\s:|]{0,4}(?:[a-z]{3,9}, )?$"
+    r"|更新(?:时间|于)?[\s:]{0,3}$"
+)
 _OTHER_YEAR = re.compile(
     r"\b(?:last|this|next|following|previous|same|current) year\b|去年|今年|明年|次年|翌年"
 )
@@ -62,8 +70,13 @@ def _headlined(page: Page, day: date | None) -> bool:
 
 def writing_day(page: Page) -> date | None:
     """Return the day on which the page was written, if it bears one or it was given."""
-    for mark in page.dates:
-        if mark.role in {"page", "dateline"} and mark.year and mark.month and mark.day:
+    days = [
+        (_UPDATED.search(page.lower, max(0, mark.start - _OPENS_REACH), mark.start) is not None, mark)
+        for mark in page.dates
+        if mark.role in {"page", "dateline"} and mark.year and mark.month and mark.day
+    ]
+    for updated, mark in days:
+        if (not updated or all(later for later, _ in days)) and mark.year and mark.month and mark.day:
             return date(mark.year, mark.month, mark.day)
     if page.published:
         parts = [int(part) for part in page.published.split("-") if part.isdigit()]
@@ -144,13 +157,23 @@ def _heads(page: Page, mark: DateMark) -> bool:
 def _under(page: Page, mark: DateMark, headed: DateMark | None, before: DateMark | None) -> int | None:
     """Return the year that opened a line or sentence shortly before a month without one.
 
-    Where another year is spoken of in between ("last year"), none.
+    Where another year is spoken of in between ("last year"), or another place has its heading there, none.
     """
     if headed is None or mark.month is None or mark.year is not None or mark.start - headed.end > _NEAR:
         return None
     if _OTHER_YEAR.search(page.lower, headed.end, mark.start) is not None:
         return None
+    if any(_is_place(page, line) for line in page.lines_in(headed.end, mark.start)):
+        return None
     return None if before is not None and before.start > headed.start else headed.year
+
+
+def _is_place(page: Page, line: Span) -> bool:
+    """Tell whether a line holds the name of a place and hardly more, as a heading over its rules."""
+    if line.end - line.start > _PLACE_LINE:
+        return False
+    named = sum(place.end - place.start for place in page.places_in(line.start, line.end))
+    return 2 * named > line.end - line.start
 
 
 def _completed(mark: DateMark, before: DateMark | None, day: date | None, year: int | None) -> DateMark:

@@ -9,6 +9,7 @@ from documents.extraction.datelines import is_signature
 from documents.extraction.fields.date_words import is_named, is_of_document
 from documents.extraction.instruments import opening_instrument
 from documents.extraction.model import Segment
+from documents.extraction.opendays import OPEN_DAY, is_of_open_day
 from documents.extraction.reading import Page
 
 #: What tells in a sentence what was before.
@@ -81,12 +82,8 @@ _MANY_TIMES = re.compile(
     r"(?<![a-z])(?:repeatedly|time and again|on (?:several|many|various|numerous) occasions"
     r"|(?:several|many) times|over the years)(?![a-z])"
 )
-#: The act is of a day that no calendar knows: any other day in its sentence is that of something else.
-_OPEN_DAY = re.compile(
-    r"(?<![a-z])(?:(?:on |late |early |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
-    r"|this (?:week|month|morning|afternoon)|(?:earlier|late|later|last|next) (?:this )?(?:week|month))"
-    r"(?![a-z])"
-)
+#: What was done many times is told in a clause of its own.
+_NEXT_CLAUSE = re.compile(r"(?:,|;) (?:and|but|while|until|before) ")
 #: The day of the story itself: "May 3 (Agency) - The bank on Tuesday banned".
 _HEADS_STORY = re.compile(r"\s?(?:\([a-z .&/]{2,30}\)\s?)?(?:-|—|–|:|/)")
 #: How far around a date its sentence is read.
@@ -159,7 +156,7 @@ def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     """Return what the words right before a date take away: an aside, or what is still to come."""
     before = page.lower[max(cue.sentence.start, mark.start - _REACH) : mark.start]
     cites = _CITED_BEFORE.search(before) is not None or _cites_law(page, cue, mark, before)
-    many = _MANY_TIMES.search(page.lower, *_around(cue, mark))
+    many = _is_of_many_times(page, cue, mark)
     undone = _UNDONE_BEFORE.search(before)
     if cites or many or undone or _is_of_open_day(page, cue, mark):
         return _TO_COME_OFF
@@ -173,6 +170,15 @@ def put_aside(page: Page, cue: Cue, mark: DateMark) -> float:
     if not _PLANNED.search(before):
         return describes
     return _TO_COME_OFF if _DELIBERATED.match(page.folded, mark.end) else _PLANNED_OFF
+
+
+def _is_of_many_times(page: Page, cue: Cue, mark: DateMark) -> bool:
+    """Tell whether the clause of a date says that its act was done many times."""
+    low, high = _around(cue, mark)
+    before = [clause.end() for clause in _NEXT_CLAUSE.finditer(page.lower, low, mark.start)]
+    after = _NEXT_CLAUSE.search(page.lower, mark.end, high)
+    start, end = before[-1] if before else low, after.start() if after else high
+    return _MANY_TIMES.search(page.lower, start, end) is not None
 
 
 def _cites_law(page: Page, cue: Cue, mark: DateMark, before: str) -> bool:
@@ -192,8 +198,7 @@ def behind_open_day(page: Page, cues: list[Cue]) -> set[int]:
         cue = cues[number]
         if cue.dated:
             break
-        end = min(cue.sentence.end, cue.sentence.start + _AROUND)
-        if _OPEN_DAY.search(page.lower, cue.sentence.start, end) is not None:
+        if is_of_open_day(page, cue.sentence):
             return set(acting[place + 1 :])
     return set()
 
@@ -202,7 +207,7 @@ def _is_of_open_day(page: Page, cue: Cue, mark: DateMark) -> bool:
     """Tell whether what acts in a sentence does so on a day told by its name alone, not on this one."""
     if cue.verb is None or mark.month is None or _HEADS_STORY.match(page.lower, mark.end):
         return False
-    days = [day.span() for day in _OPEN_DAY.finditer(page.lower, *_around(cue, mark))]
+    days = [day.span() for day in OPEN_DAY.finditer(page.lower, *_around(cue, mark))]
     if any(mark.start - _BESIDE_DAY <= end and start <= mark.end + _BESIDE_DAY for start, end in days):
         return False
     near = min((_apart(day, cue.verb) for day in days), default=None)
