@@ -211,3 +211,38 @@ def test_any_verb_behind_a_name_tells_who_acts(text: str, expected: list[str]) -
 def test_who_certifies_what_others_use_issues_nothing() -> None:
     """A duty names who looks at what is done."""
     assert issuers("Miners must get their systems certified by the Norwegian Energy Directorate.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiji's coin watch authority, the Reserve Bank of Fiji, banned coins.", ["Reserve Bank of Fiji"]),
+        (
+            "The Assembly of Fiji passed an act on coins; vaults comply with rules set by the Bank of Fiji.",
+            ["Assembly of Fiji"],
+        ),
+        (
+            "The Ports Commission published a plan on tokens. It calls for the Ports Ministry and the Ports"
+            " Agency to act.",
+            ["Ports Commission"],
+        ),
+        (
+            "The Ports Commission, advised by the Ministry of Trade, issued rules on coins.",
+            ["Ports Commission"],
+        ),
+        (
+            "The U.S. District Court for the Eastern District of Texas ruled that the coins are property.",
+            ["U.S. District Court for the Eastern District of Texas"],
+        ),
+        ("The Harbour e-Ports Agency started a blockchain pilot.", ["Harbour e-Ports Agency"]),
+        ("The Lake County Recorder of Deeds started a blockchain pilot.", ["Lake County Recorder of Deeds"]),
+    ],
+)
+def test_who_describes_advises_or_is_charged_is_no_issuer(text: str, expected: list[str]) -> None:
+    """A description, a standard complied with and a task given to others name no issuer of the act."""
+    assert issuers(text) == expected
+
+
+def test_the_name_of_a_person_ends_before_the_verb() -> None:
+    """The first letters of a verb are no particle of a name."""
+    assert issuers("Superintendent Ann Lee declared rules on coins.") == ["Superintendent Ann Lee"]

@@ -113,3 +113,46 @@ def test_rules_on_something_are_a_name_and_no_headline() -> None:
 def test_what_is_launched_bears_the_name_beside_its_verb(text: str, expected: str) -> None:
     """Marks beside a verb of launching, the subject of a launch and the head of a notice give the name."""
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministry notified the Custody of Coins (Keeping of Accounts) Amendment Rules, 2023.",
+            "Custody of Coins (Keeping of Accounts) Amendment Rules, 2023",
+        ),
+        ("The commission adopted Resolution 88-2024 on coin exchanges.", "Resolution 88-2024"),
+        ("The agency published policy statement PS22/10 on coin ads.", "policy statement PS22/10"),
+        ("The bank released a Concept Note on Harbour Coins on 7 May.", "Concept Note on Harbour Coins"),
+        (
+            'The board issued its Framework for "Harbour Token" Tests of Coins.',
+            'Framework for "Harbour Token" Tests of Coins',
+        ),
+        (
+            "The cabinet adopted the Royal Decree on the Token Trade B.E. 2561 in May.",
+            "Royal Decree on the Token Trade B.E. 2561",
+        ),
+        ("The city released the Opinions on Blockchain Parks, Article 12.", "Opinions on Blockchain Parks"),
+        (
+            "The committee adopted a standard on banks' exposures to tokens in May.",
+            "standard on banks' exposures to tokens",
+        ),
+        ("The bank issued its coin called the Harbour Shell in 2020.", "Harbour Shell"),
+    ],
+)
+def test_a_name_goes_as_far_as_its_words(text, expected):
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The bank warned of virtual coins (hereinafter referred to as "Virtual Tokens").',
+        "The ministry launched a blockchain task force.".replace("blockchain ", ""),
+        "Parliament passed additional legislation.",
+        "The bank issued a complete ban.",
+    ],
+)
+def test_a_short_name_or_a_bare_noun_is_no_title(text):
+    assert title(text) is None

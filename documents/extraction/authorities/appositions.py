@@ -2,7 +2,7 @@
 
 import re
 
-from documents.extraction.authorities.mention import BARE, LOOSE, PLACE, BodyMention
+from documents.extraction.authorities.mention import BARE, LOOSE, NAME, PLACE, BodyMention
 from documents.extraction.authorities.passages import LONGEST_JOINT, Passage
 
 _APPOSITION = re.compile(r"(?: \([^)]{1,14}\)|\))?, (?:the )?")
@@ -22,13 +22,14 @@ def without_appositions(passage: Passage) -> list[BodyMention]:
     described: set[int] = set()
     for index in range(1, len(passage.bodies)):
         left, right = passage.bodies[index - 1], passage.bodies[index]
-        one_is_loose = (left.kind == LOOSE) != (right.kind == LOOSE)
-        one_country = left.region.split("-")[0] == right.region.split("-")[0]
+        one_is_loose = _only_describes(left) != _only_describes(right)
+        countries = {body.region.split("-")[0] for body in (left, right)}
+        one_country = len(countries) == 1 or "" in countries
         beside = right.start - left.end < LONGEST_JOINT and _APPOSITION.fullmatch(
             passage.folded, left.end, right.start
         )
         if one_is_loose and one_country and beside:
-            described.add(index if right.kind == LOOSE else index - 1)
+            described.add(index if _only_describes(right) else index - 1)
         elif _whose_it_is(passage.folded, left, right):
             described.add(index)
         elif left.end == right.start and _DESCRIBES_ZH.search(left.name):
@@ -36,6 +37,11 @@ def without_appositions(passage: Passage) -> list[BodyMention]:
         elif _in_brackets(passage.folded, left, right):
             described.add(index)
     return [body for index, body in enumerate(passage.bodies) if index not in described]
+
+
+def _only_describes(body: BodyMention) -> bool:
+    """Tell whether a body is called by common nouns: 'the Thai regulator', 'its land registry authority'."""
+    return body.kind == LOOSE or (body.kind == NAME and body.name.rsplit(" ", 1)[-1].islower())
 
 
 def _whose_it_is(folded: str, left: BodyMention, right: BodyMention) -> bool:

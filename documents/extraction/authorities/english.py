@@ -35,6 +35,8 @@ _DOCUMENT = re.compile(f"{_DOCUMENT_NOUN}$")
 _DOCUMENT_BEHIND = re.compile(rf"(?: (?:and )?[A-Z][a-z]{{2,20}}){{1,4}}{_DOCUMENT_NOUN}\b")
 #: 'Of' in names that stand in their own language: Superintendencia Financiera de Colombia.
 _OF_ABROAD = frozenset(("de", "del", "da", "do", "di", "du", "des", "dos", "das"))
+#: 'For' leads to the district of a court.
+_COURTS = frozenset(("Court", "Courts"))
 #: Most words between a head noun and a further one beside it, and of a list of subjects.
 _MOST_BESIDE, _MOST_LISTED = 6, 12
 #: A short name and its brackets are so many tokens.
@@ -130,7 +132,7 @@ class EnglishNames:
         subject_of_document = _is_gerund(after, index + 1)
         if word == "of" or (word in INTO and head in english()["on_heads"] and not subject_of_document):
             return self.phrase(after, index + 1)
-        if word in _OF_ABROAD:
+        if word in _OF_ABROAD or (word == "for" and head in _COURTS):
             return self.phrase(after, index + 1)
         if word == "in" and head in english()["houses"]:
             return self._seat(after, index + 1)

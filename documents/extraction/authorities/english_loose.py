@@ -60,7 +60,7 @@ _IN_GENERAL = re.compile(
     r"(?:[A-Z][a-z]{3,12} )?$",
     re.IGNORECASE,
 )
-_HOLDER = re.compile(r"\.?(?:,? (?:[A-Z][\w'-]{0,30}|de|al|bin)){1,4}")
+_HOLDER = re.compile(r"\.?(?:,? (?:[A-Z][\w'-]{0,30}|(?:de|al|bin)\b)){1,4}")
 #: What stands before a noun that points back.
 _POINTING = ("the ", "The ", "this ", "This ", "same ")
 _SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")

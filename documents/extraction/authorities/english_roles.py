@@ -77,6 +77,16 @@ _ENTRY_SIGN = re.compile(
 _ENTRY_NAMES = re.compile(r"(?:[A-Z][\w'.-]{0,20}|and|the|of|for|with|on|[,&]|\s)*")
 
 
+#: Whom others charge with doing something has not done it: 'a call for the bank and the ministry to act'.
+_CHARGED = re.compile(
+    r"\b(?:call|push|ask|press|lobb|requir|mandat|direct|task|instruct|allow|enabl|empower|oblig|urg|recommend|authori[sz]"
+    r"|order|requir|encourag|invit|forc|compel|permit|expect|want|plead|appeal)\w{0,4}(?: (?:for|on"
+    r"|upon|to))?"
+    r"(?:[ ,]+(?:the|and|of|for|&|both|its|[A-Z][\w.&'-]{0,20})){0,12} $"
+)
+_TO_DO = re.compile(r"(?: \([^()]{1,20}\))?,? to [a-z]")
+
+
 def english_role(folded: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Role:
     """Return the part that a mention plays within its sentence."""
     before = folded[max(sentence_start, start - _BEFORE) : start]
@@ -105,6 +115,8 @@ def _of_no_act(before: str, after: str) -> Role | None:
     """Return the part of a body that is founded, is where something happens, or has a member told of."""
     if _IS_FOUNDED.match(after):
         return Role(NEUTRAL, "new")
+    if _TO_DO.match(after) and _CHARGED.search(before):
+        return Role(OBJECT, "object")
     scene = _OF_UNION.match(after) or (after.startswith(", ") and _SCENE.search(before))
     return Role(NEUTRAL, "scene") if scene else None
 

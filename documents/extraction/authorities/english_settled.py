@@ -93,6 +93,23 @@ _UNDOING = re.compile(
 )
 
 
+#: What others have set is only complied with.
+_HEEDED = frozenset(
+    {
+        "comply",
+        "complies",
+        "complying",
+        "compliance",
+        "accordance",
+        "line",
+        "consistent",
+        "conform",
+        "conforms",
+    }
+    | {"conformity", "adhere", "adheres", "adhering", "meet", "pursuant", "aligned", "compliant"}
+)
+
+
 def by_what_stands_before(before: str) -> Role | None:
     """Return the part that the words before a name settle by themselves."""
     agent = _BY.search(before) if "by " in before else None
@@ -108,8 +125,9 @@ def by_what_stands_before(before: str) -> Role | None:
 
 def _agent(words: list[str]) -> Role:
     """Weigh a name behind 'by': of an act that was done, of a noun of acting, or of mere oversight."""
+    heeded = not _HEEDED.isdisjoint(words[:-1])
     undone = words[-1] in verbs()["decided"] and any(_UNDOING.fullmatch(word) for word in words[:-1])
-    if undone or words[-1] in verbs()["overseeing_nouns"]:
+    if heeded or undone or words[-1] in verbs()["overseeing_nouns"]:
         return Role(SOURCE, "by.not")
     if "which" in words[-5:-1] or _is_to_be(words[-4:]):
         return Role(_ASIDE, "by.aside")

@@ -31,7 +31,12 @@ def _verb_forms() -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def is_name_word(word: str) -> bool:
     """Tell whether a word may be part of a name: a capital first, no function word and no verb."""
-    return word[:1].isupper() and word not in english()["stop"] and word.lower() not in _verb_forms()
+    capital = word[1:] if word.startswith("e-") else word
+    return (
+        capital.lstrip("-")[:1].isupper()
+        and word not in english()["stop"]
+        and word.lower() not in _verb_forms()
+    )
 
 
 def reach(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -146,6 +146,9 @@ def _trimmed(folded: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end - 1 > start and folded[end - 1] in " \"'*#,;:，。.":
         end -= 1
+    year = bounds.WHEN_BEHIND.search(folded, start, end)
+    end = year.start() if year and year.start() > start else end
+    end += folded.startswith("+", end)
     kind = bounds.FILE_KIND.search(folded, start, end)
     return start, kind.start() if kind and kind.start() > start else end
 

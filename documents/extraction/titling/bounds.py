@@ -6,7 +6,11 @@ import re
 SAYS_NOTHING = re.compile(
     r"(?:(?:own|first|second|third|new|latest|similar|such|same|last|next|other|final|initial|said"
     r"|whole|another"
-    r"|landmark|controversial|separate) ){1,3}\w+"
+    r"|landmark|controversial|separate|additional|further|complete|total|partial|blanket|outright|draft|technical"
+    r"|special|temporary|interim|formal|public|written|official|recent|legal|legislative|proposed"
+    r"|planned|broad|comprehensive|detailed|customer|internal|joint|tougher|strict"
+    r"|stricter|clear|general|specific|various|major|possible|preliminary|advisory) ){1,3}\w+"
+    r"|task force|taskforce|working (?:group|party)|study group|pilot (?:project|programme|program|phase)"
 )
 #: No document is called so: the topic and a bare noun head a page on rules, a session a legislature's paper.
 TOPIC_ALONE = re.compile(
@@ -66,6 +70,10 @@ BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|with|between|regarding|concerni
 CUT_NUMBER = re.compile(r"\bN[oO]$")
 #: What stands in brackets behind the name of a law is only its number: the Payments Act (Act 998).
 BESIDE_NAME = re.compile(r"[A-Z][\w'-]{1,24},?(?: of)?(?: (?:19|20)\d\d)? \((?:[A-Z][\w'-]{1,20} ){0,3}$")
+#: The year of a launch, or a part of the paper, is told behind its name.
+WHEN_BEHIND = re.compile(
+    r" (?:in|since|by|from) (?:19|20)\d\d$|,? (?:Article|Section|Chapter|Part|Clause)s?$"
+)
 #: The kind of a file behind the name of a document.
 FILE_KIND = re.compile(r"\s?\((?:PDF|pdf|DOCX?|docx?|HTML|html)[^()]{0,20}\)?$")
 #: Who warns names what he warns of; it is no name of his act.

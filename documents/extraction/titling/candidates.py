@@ -44,6 +44,8 @@ _TOPIC_DECIDES = 0.01
 _TERM_LESS = 0.2
 #: A name may miss or hold this many more characters on each side and still be the body's.
 _BODY_LEFT, _BODY_RIGHT, _BODY_RIGHT_HAN = 4, 12, 3
+#: A body that holds or stands in a name begins and ends so near it.
+_BODY_REACH = 120
 #: How far before a name the verb of its founding may stand.
 _FOUNDED = 24
 _HELD = english_forms.HELD | chinese_forms.HELD
@@ -185,7 +187,7 @@ def _is_body(page: Page, start: int, end: int) -> bool:
     """Tell whether a stretch is, but for a bracket behind it, the name of a body that exists already."""
     if bounds.SET_UP.search(page.folded, max(0, start - _FOUNDED), start):
         return False
-    near = page.bodies_in(max(0, start - 40), end + 40)
+    near = page.bodies_in(max(0, start - _BODY_REACH), end + _BODY_REACH)
     slack = _BODY_RIGHT_HAN if page.folded[end - 1] >= FIRST_HAN else _BODY_RIGHT
     least, latest = max((start + end) // 2, end - slack), start + max(_BODY_LEFT, (end - start) // 3)
     if any(body.start == start and bounds.TWO_BODIES.match(page.folded, body.end, end) for body in near):
@@ -208,7 +210,8 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
             start = owner.end + len("'s ")
         does = bounds.DOES.match(page.folded, start, found.end())
         start = does.end() if does else start
-        if " " not in page.folded[start : found.end()].strip():
+        bracketed = page.folded.endswith("(", 0, start) and page.folded.startswith(")", found.end())
+        if bracketed or " " not in page.folded[start : found.end()].strip():
             continue
         house = bounds.IN_HOUSE.search(page.folded, start, found.end())
         end = house.start() if house else found.end()

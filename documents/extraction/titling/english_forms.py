@@ -4,11 +4,14 @@ import re
 
 _CAP = (
     r"(?:[0-9]{1,3}(?:st|nd|rd|th)|[0-9]{2,4}-\d{1,4}|No\. ?[0-9]{1,5}(?:[/-]\d{1,4})?"
-    r"|[A-Z][\w'&/-]{0,40}|[0-9]{4}|[IVX]{1,5}|\([A-Z][\w .-]{0,20}\))"
+    r"|B\.E\.|[A-Z][\w'&/-]{0,40}|[0-9]{4}|[IVX]{1,5}|\([A-Z][\w .-]{0,20}\)|\([A-Z][A-Za-z ,'&-]{20,60}\)"
+    r"|\"(?!On |About )[A-Z][\w' -]{1,30}\"(?= [A-Z]))"
 )
 _SMALL = r"(?:of|on|for|the|and|in|to|with|by|from|against|as|at|an?|its|or|&|No\.)"
 #: Behind a comma 'a' tells what a thing is: 'Nordfirm, a Blockchain'.
-CAPITALS = re.compile(rf"{_CAP}(?:,? {_CAP}|(?:,? (?!(?<=, )(?:an?|its) ){_SMALL}){{1,3}} {_CAP}){{0,28}}")
+CAPITALS = re.compile(
+    rf"(?![\"(]){_CAP}(?:,? {_CAP}|(?:,? (?!(?<=, )(?:an?|its) ){_SMALL}){{1,3}} {_CAP}){{0,28}}"
+)
 #: A law that is known by what it is on: the decree, On the Development of Ledgers.
 LAW_ON = re.compile(
     r"\b(?:[Ll]aw|[Dd]ecree|[Aa]ct|[Bb]ill|[Oo]rdinance|[Oo]rder|[Rr]esolution|[Ee]dict)\d{0,2},? \"?"
@@ -89,7 +92,7 @@ LAUNCHED = re.compile(
     r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat|complet|start|open|test|pilot|trial|releas|present"
     r"|develop|deploy|issu|finish|inaugurat|roll)(?:ed|es|s|ing)?(?: out)? (?:the |its |an? )?"
     r"(?:[a-z-]{3,14} )?([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{0,14}(?:[Cc]hain|[Cc]oin)"
-    r"|(?:Ley|Loi) [A-Z]\w{2,14})\b"
+    r"|(?:Ley|Loi) [A-Z]\w{2,14})\b(?<!\bBlockchain)"
 )
 #: A word with a capital inside, right behind what it names: a fake token, NoraFundAI.
 APPOSED = re.compile(

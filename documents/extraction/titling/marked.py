@@ -130,7 +130,9 @@ def _worded_weight(page: Page, start: int, said: str, rule: str) -> float:
 
 def _is_no_name(page: Page, start: int, said: str) -> bool:
     """Tell whether a quotation is an award, or only the short name that the text gives to a paper."""
-    short = marks.SHORT_FOR_ZH.search(page.folded, max(0, start - _FOUNDED), start) is not None
+    before = max(0, start - _FOUNDED)
+    forms = (marks.SHORT_FOR_ZH, marks.SHORT_FOR_EN)
+    short = any(form.search(page.folded, before, start) is not None for form in forms)
     return short or _is_award(page, start, said)
 
 

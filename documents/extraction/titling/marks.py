@@ -22,6 +22,12 @@ NOW_RUNS_ZH = re.compile(
     r"[\"」』](?:\([^)\n]{1,16}\))?(?:正式|已经?|在[^,。;\n]{1,12}|(?:\d{1,2}月)?\d{1,2}[日月]起?|今起|今日|昨日|全面|首批|同步){0,3}"
     r"(?:上线|启用|开通|投用|投入|启动|发布|落地|亮相|试运行|面世|问世|开通|揭牌|运行|诞生)"
 )
+#: The same in English: the "Act", hereinafter "VCs".
+SHORT_FOR_EN = re.compile(
+    r"(?:\b(?:referred to as|hereinafter|hereafter|henceforth|abbreviated(?: as| to)?|defined as"
+    r"|so-called|aka|i\.e\.,?)"
+    r"|\((?:or|collectively|together|jointly|the),?) ?(?:the |an? )?[\"'‘“]$"
+)
 #: What a consultation is on stands in quotation marks between these words.
 CONSULTED_ZH = re.compile(r"(?:就|围绕|针对)[\"「『]$")
 CONSULTS_ZH = re.compile(r"[\"」』][^。;\n]{0,24}?(?:征求|征集|听取)(?:社会|公众|各方)?意见")

@@ -39,11 +39,13 @@ _SHORT = (
 _PAPER_KIND = (
     r"(?i:(?:decree-?|legislative )?(?:decree|order|law|resolution|circular|instruction|ordinance|ruling|bill"
     r"|directive|decision|act|letter|notice|notification|guidance|bulletin|regulation|motion|proposal|document"
-    r"|communication|opinion|advisory|memorandum|rule|proclamation|edict|norm|provision|agreement))"
+    r"|communication|opinion|advisory|memorandum|rule|(?:policy|position|feedback|joint) statement"
+    r"|(?:consultation|discussion|policy|white|green|working) paper|consultation|staff notice"
+    r"|proclamation|edict|norm|provision|agreement))"
 )
 _TELLING_NUMBER = (
     r"(?:\d{1,6}/(?:19|20)?\d\d\b|\d{1,3}[,.]\d{3}\b(?![,.]?\d)|[A-Z]{2,6}[-/]\d[\w/-]{1,16}"
-    r"|\d{1,4}-[A-Z]{1,4}\b)"
+    r"|\d{1,4}-[A-Z]{1,4}\b|[A-Z]{1,5}\d{1,4}(?:/\d{1,4})?\b)"
 )
 _LAW_KIND = (
     r"(?:Instruction|Resolution|Ordinance|Circular|Decree|Directive|Act|Chapter|Law|Regulation|Order"
@@ -63,7 +65,7 @@ NUMBERED = re.compile(
     rf"|\b{_PAPER_KIND} (?:[Nn]o\.? ?|[Nn]umber |№ ?)"
     rf"{_NUMBER}"
     rf"|\b{_PAPER_KIND} (?:[A-Z]{{2,8}} )?{_TELLING_NUMBER}"
-    rf"|(?<!/\d\d, )\b{_LAW_KIND} (?!(?:19|20)\d\d\b(?![/,]))\d{{1,5}}(?:/\d{{2,4}})?\b(?! ?%|,\d)"
+    rf"|(?<!/\d\d, )\b{_LAW_KIND} (?!(?:19|20)\d\d\b(?![/,]))\d{{1,5}}(?:[/-]\d{{2,4}})?\b(?! ?%|,\d)"
     r"(?! (?:of|and|to|or) (?:the )?(?:Code|Title|Act|Law|Constitution|Regulation)\b)"
     rf"|\b(?:{_RANK})?(?:{_KIND}) of (?:the [A-Z][\w ]{{3,40}} of )?\d{{1,2}} {_MONTH} \d{{4}}\b"
 )

@@ -23,7 +23,8 @@ _OWNER = (
     r"|as|[A-Z][\w-]{1,24}(?:'s|s'))"
 )
 _ONLY_PRAISE = (
-    r"(?:(?:new|own|first|joint|landmark|comprehensive|ambitious|long-awaited|set of|series of|number of"
+    r"(?:(?:new|own|first|first-ever|world's first|country's first|joint|landmark|comprehensive"
+    r"|ambitious|long-awaited|set of|series of|number of"
     r"|package of|version of|draft of) ){0,3}"
 )
 #: Between a verb and what it is about may stand so many words: 'adopted without a dissenting voice a law'.
@@ -53,6 +54,12 @@ _DAY = re.compile(
     r"|Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs"
     r"|Fri|Satur|Sun|behalf|its way|course)"
 )
+#: Nouns that go on with 'to': 'a standard on banks' exposures to tokens'.
+_TOWARDS = re.compile(
+    r"\b(?:exposures?|access|approach(?:es)?|risks?|threats?|related|relating|applicable|transition|response|respect"
+    r"|regard|changes?|amendments?|guide|services|payments?)$"
+)
+_TOWARDS_REACH = 14
 _JOINS = frozenset(("and", "or", "of", "the", "a", "an", "on", "for", "its", "their"))
 #: What may follow the noun, lest it be only the first half of another one: 'a platform operator'.
 _NEXT = (
@@ -173,10 +180,11 @@ def _words_end(folded: str, at: int, limit: int) -> int:
         if token is None or not folded.startswith(" ", at):
             break
         word = token.group(1)
-        if word.lower() in _ends() or (word == "on" and _DAY.match(folded, token.end())):
+        goes_on = word == "to" and _TOWARDS.search(folded, max(0, at - _TOWARDS_REACH), at)
+        if (word.lower() in _ends() and not goes_on) or (word == "on" and _DAY.match(folded, token.end())):
             break
         at = token.end()
-        if word.lower() in _JOINS:
+        if goes_on or word.lower() in _JOINS:
             continue
         end = token.end(1) if not word.endswith(".") else token.end(1) - 1
         if token.group(2) or word.endswith("."):
