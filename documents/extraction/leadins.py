@@ -42,9 +42,16 @@ _SAYS = (
     r"(?:point(?:s|ed) out|(?-i:state[sd])|sa(?:ys|id)|held|told|made (?:it )?(?:clear|known|public)"
     rf"|learn(?:ed|t)|(?:{_SAYING})(?:e[sd]|ed|s|ie[sd]|d)|(?:{_SAYING}|say|stat)y?ing(?=,? that\b))"
 )
+#: A verb right behind "that": it only tells of whom the speaker spoke ("warned a firm that offered loans").
+_OF_A_NOUN = (
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|does|do|did|offers?|provides?|allows?|operates?"
+    r"|(?!registered|licensed|unregistered|unlicensed|regulated|accredited|listed|limited|authori[sz]ed|need)\w{3,}ed)"
+    r"\s"
+)
 #: "The meeting pointed out that …": the measure begins after it.
 _REPORT = re.compile(
-    rf"^(?:[^\s]+\s+){{1,26}}?{_SAYS}\s*,?\s+(?:[^\s:;]+\s+){{0,8}}?that\s*,?\s*(?:\"\s*)?", re.IGNORECASE
+    rf"^(?:[^\s]+\s+){{1,26}}?{_SAYS}\s*,?\s+(?:[^\s:;]+\s+){{0,8}}?that(?!,?\s{{1,3}}{_OF_A_NOUN})\s*,?\s*(?:\"\s*)?",
+    re.IGNORECASE,
 )
 #: "The secretary asked the province to …": so does one that names who is asked.
 _REQUEST = re.compile(

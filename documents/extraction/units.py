@@ -166,6 +166,8 @@ def _tells_act(page: Page, item: Item) -> bool:
 def _of_long_article(page: Page, item: Item) -> list[Unit]:
     """Return the entries of an article that is a chapter of its own; one without entries stays whole."""
     entries, _ = read_lists(page, item.start, item.end)
+    if len(entries) < _FEWEST_ENTRIES and page.language == "en":
+        return _sentences(page, item.span)
     if len(entries) < _FEWEST_ENTRIES:
         return [_unit(page, item.start, item.end, "article", item.style)]
     return units(page, item.start, item.end)

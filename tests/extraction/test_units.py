@@ -273,6 +273,7 @@ def test_what_an_act_holds_is_parted_from_the_telling_of_it(text, unit):
         "某局发布征求意见稿，截至目前已收到三百条意见和建议。",
         "如果《磨坊账本方案》获得通过，农户就能凭账本领取种子补助。",
         "The council passed Bill 7 in June, which was drafted by two young lawyers of the town.",
+        "In May the guild warned two mills that offered rye and oats without any licence of the town.",
     ],
 )
 def test_what_is_only_said_of_an_act_stays_with_it(text):
