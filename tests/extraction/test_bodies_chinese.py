@@ -107,3 +107,22 @@ def test_a_body_whose_paper_is_carried_out_has_not_issued_this_one(text: str, ex
 def test_who_joins_in_an_agreement_acts_too(text: str, expected: list[str]) -> None:
     """A body behind 与 acts where both sign or launch something, not where cooperation is only wished."""
     assert issuers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("斐济政府发行链上债券，由斐济储备银行协助。", ["斐济政府"]),
+        ("海关总署批复同意普洱海关开展区块链通关试点。", ["海关总署"]),
+        ("斐济财政部发布代币宣言。斐济证监会将担任代币的发牌机关。", ["斐济财政部"]),
+        ("中国人民银行长春中心支行启动区块链试点。", ["中国人民银行长春中心支行"]),
+        (
+            "洛阳市人民政府办公室关于印发链上行动方案的通知\n洛阳市人民政府办公室\n2021年3月5日\n"
+            "一、建设链上平台。由市大数据局牵头，建设统一底层。",
+            ["洛阳市人民政府办公室"],
+        ),
+    ],
+)
+def test_who_helps_is_allowed_or_is_charged_has_not_issued_it(text: str, expected: list[str]) -> None:
+    """Helpers, those who are permitted something and those a signed paper gives a task are no issuers."""
+    assert issuers(text) == expected

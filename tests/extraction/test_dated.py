@@ -76,3 +76,9 @@ def test_the_entries_of_a_section_are_of_the_place_in_its_heading() -> None:
 def test_an_entry_ends_before_the_next_section() -> None:
     last = extract(SECTIONS).records[-1]
     assert "日本" not in SECTIONS[last.start : last.end]
+
+
+def test_the_day_that_an_entry_tells_goes_before_the_month_over_it():
+    text = "2018年链上大事记\n\n1月\n1月11日，工信部发布链上蓝皮书。\n2月\n"
+    text += "2月23日，韩国政府宣布代币交易实行实名制。\n3月\n3月，泰国内阁批准代币法令草案。\n"
+    assert [date for _, date in told(text)] == ["2018-01-11", "2018-02-23", "2018-03"]

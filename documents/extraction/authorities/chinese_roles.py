@@ -44,7 +44,7 @@ _THROUGH = re.compile(r"(?:已|报|并)?经$")
 #: Before a name that heads its line or sentence as a label (某某局:启用…) stand marks alone.
 _OPENING = re.compile(r"(?:^|[。;!?|】\])])[\W\d]{0,6}$")
 #: Whom an order goes to is no issuer: 要求财政部会同司法部提交报告.
-_ORDERED = re.compile(r"(?:要求|指示|责成|敦促|督促|命令|授权|呼吁|委托)[^。,;]{0,24}$")
+_ORDERED = re.compile(r"(?:批复|同意|批准|要求|指示|责成|敦促|督促|命令|授权|呼吁|委托)[^。,;由]{0,24}$")
 #: A meeting at which something was said is no act of whoever held it: 在某委员会第三次会议上的讲话.
 _AT, _EVENT = (
     re.compile(r"[在于]$"),
@@ -97,7 +97,10 @@ _HEAD = re.compile(
 _TO_COME = re.compile(r"将(?!来)|[拟已]|计划|决定|正在|禁止|打算|准备|不会|即将")
 _DUTY = re.compile("应(?![用对急邀运战声])|应当|需要|必须|可以|不得|负责")
 #: Whom an act charges with its work has not issued it: 由省工信厅牵头落实.
-_LEADS = re.compile(r"[^。,;]{0,4}(?:负责|会同|统筹|牵头)[^。,;的]{0,6}(?:落实|实施|解释|督导|协调|考核)")
+_WILL_BE = re.compile(r"(?:[则也还])?(?:将|会)?(?:会|继续|一并)?(?:担任|作为|充当|获得|面临|受益)")
+_LEADS = re.compile(
+    r"(?:协助|协办|配合|支持|承办)|[^。,;]{0,4}(?:负责|会同|统筹|牵头)[^。,;的]{0,6}(?:落实|实施|解释|督导|协调|考核)"
+)
 #: No one body is meant: 当地发展改革委, 各级金融办.
 _NO_ONE = re.compile(r"(?:当地|各级|各地区?|各|所在地|下级|同级|基层|相关|有关|外国|国外|境外)(?:的)?$")
 #: The states and people of a union are not the union: 欧盟国家.
@@ -162,7 +165,7 @@ def chinese_role(folded: str, start: int, end: int, sentence_start: int, sentenc
 
 def _by_verb(before: str, after: str) -> Role:
     """Weigh a body by the verb behind it, where there is one."""
-    if before.endswith("由") and _LEADS.match(after):
+    if (before.endswith("由") and _LEADS.match(after)) or _WILL_BE.match(after):
         return Role(NEUTRAL, "duty")
     if _FOUNDED.search(before) or _OWNS.match(after):
         return Role(OBJECT, "object")

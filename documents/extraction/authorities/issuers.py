@@ -37,6 +37,8 @@ _REACTS = re.compile(
     r"|object"
     r"|applaud|congratulat|condemn|react|respond|doubt|express)(?:e[ds]|s|ed)?\b"
 )
+#: The parts of those who issue a paper that is signed.
+_SIGNED = frozenset(("signature", "title"))
 #: Nouns that name a body only together with further words.
 _COMMON = frozenset(("working group", "task force"))
 #: The words of enactment right before a name, and how far before it they are read.
@@ -60,6 +62,8 @@ def issuers(passage: Passage, lexicon: Lexicon) -> list[Weighed]:
             share_roles(passage.folded, _stepped_back(passage, [_weighed(passage, body) for body in bodies]))
         ),
     )
+    if passage.chinese:
+        weighed = _signed_alone(weighed)
     if not _any_taken(weighed):
         named = (body for body in passage.in_heading if body.kind not in (BARE, OFFICIAL))
         weighed = [*weighed, *(Weighed(body, Role(_HEADING_WEIGHT, "heading")) for body in named)]
@@ -137,6 +141,16 @@ def _beside_enactment(passage: Passage, weighed: list[Weighed]) -> list[Weighed]
     if not any(_ENACTED.search(said) for said in before):
         return weighed
     return [w._replace(role=Role(_ASIDE, "signature")) if w.role.rule == "signature" else w for w in weighed]
+
+
+def _signed_alone(weighed: list[Weighed]) -> list[Weighed]:
+    """Weaken whoever is only charged or told of in the text of a paper that its issuers have signed."""
+    if not any(w.role.rule == "signature" and w.role.weight >= TAKEN for w in weighed):
+        return weighed
+    return [
+        w if w.role.rule in _SIGNED else w._replace(role=Role(min(w.role.weight, _ASIDE), w.role.rule))
+        for w in weighed
+    ]
 
 
 def _titles_aside(weighed: list[Weighed]) -> list[Weighed]:

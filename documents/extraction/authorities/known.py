@@ -27,6 +27,8 @@ _UNDONE_BY: dict[str, tuple[str, ...]] = {
     "院": ("长", "士"),
     "行": ("长", "业", "为"),
 }
+#: But a branch of a bank is named by its place: 人民银行长沙中心支行.
+_PLACE_IN_CHANG = ("长沙", "长春", "长治", "长宁", "长安", "长兴", "长乐", "长丰", "长葛", "长垣", "长三角")
 #: Before the name of a government: there are many.
 _MANY = ("Local ", "local ")
 #: 央行数字货币 is money, not the bank.
@@ -185,7 +187,8 @@ def _stands_alone(folded: str, start: int, end: int) -> bool:
         return False
     if _MONEY_OF_BANK.match(folded, end) or folded.endswith(_MANY, 0, start):
         return False
-    return not folded.startswith(_UNDONE_BY.get(folded[end - 1], ()), end)
+    undone = folded.startswith(_UNDONE_BY.get(folded[end - 1], ()), end)
+    return not undone or folded.startswith(_PLACE_IN_CHANG, end)
 
 
 def _mention(folded: str, start: int, end: int, body: Body) -> BodyMention:

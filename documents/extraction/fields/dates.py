@@ -100,13 +100,14 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
                 sure = evidence.confidence - _ASIDE_OFF * aside - (idle if mark.role == "effective" else off)
                 found.append(evidence._replace(confidence=max(_LOWEST, sure)))
     if segment.day is not None:
-        found.append(_over_it(page, full[segment.day.start]))
+        found.append(_over_it(page, full[segment.day.start], found))
     return sorted(found, key=lambda e: -e.confidence)
 
 
-def _over_it(page: Page, done: Completed) -> Evidence:
-    """Return the date that opens the entry of a chronology: whatever its text tells, it dates its act."""
-    return _of_mark(page, done, _ENTRY, "dates.entry")
+def _over_it(page: Page, done: Completed, told: list[Evidence]) -> Evidence:
+    """Return the date that opens the entry of a chronology: it dates its act, unless this tells its day."""
+    finer = any(e.value.startswith(f"{done.mark.edtf}-") and e.confidence >= _ELSEWHERE for e in told)
+    return _of_mark(page, done, _HEAD - _MOST_OFF if finer else _ENTRY, "dates.entry")
 
 
 def _of_mark(page: Page, done: Completed, confidence: float, method: str, kind: str = "issued") -> Evidence:
