@@ -21,6 +21,8 @@ TOPIC_ALONE = re.compile(
     r"|(?:[a-z\d-]+ ){0,4}(?:regular|special|extraordinary|legislative) sessions?",
     re.IGNORECASE,
 )
+#: A name with capitals behind an article is one for all that: 'published the National Token Policy'.
+ARTICLE_BEFORE = re.compile(r"(?:\b(?:the|its|their|an?)|'s) \"?$")
 #: The sitting of a legislature heads its bills and names none of them.
 SITTING = re.compile(
     r"\b(?:Regular|Special|Extraordinary|Legislative|First|Second|Third|Plenary) (?:Called )?Session\b"

@@ -69,7 +69,7 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     spans = [segment.span] if segment.heading is None else [segment.heading, segment.span]
     for span in spans:
         found += [*marked(page, segment, span), *_capitals(page, span), *_worded(page, span)]
-    found = [c for c in found if not bounds.TOPIC_ALONE.fullmatch(page.folded, c.start, c.end)]
+    found = [c for c in found if not _heads_a_topic(page, c)]
     plain = [candidate for span in spans for candidate in _plain(page, span)]
     named = [c for c in plain if not bounds.SAYS_NOTHING.fullmatch(page.folded, c.start, c.end)]
     return [*found, *named, *_reports_told(page, segment)]
@@ -77,6 +77,14 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
 
 #: A headline is no longer than this (code points); a longer first line is a paragraph.
 _HEADLINE = 120
+
+
+def _heads_a_topic(page: Page, found: Candidate) -> bool:
+    """Tell whether a topic and a bare noun stand without an article, as over a page on rules."""
+    if not bounds.TOPIC_ALONE.fullmatch(page.folded, found.start, found.end):
+        return False
+    named = page.folded[found.start].isupper() and bounds.ARTICLE_BEFORE.search(page.folded, 0, found.start)
+    return not named
 
 
 def _reports_told(page: Page, segment: Segment) -> list[Candidate]:
@@ -98,6 +106,7 @@ def _forms(language: str) -> tuple[_Form, ...]:
         (english_forms.PROJECT, PROGRAMME, "project", 0),
         (english_forms.DEFINED, COINED + _DEFINED_MORE, "defined", 0),
         (english_forms.LAUNCHED, COINED, "launched", 1),
+        (english_forms.RUN_LAUNCHED, LOWER, "launched", 1),
         (english_forms.APPOSED, COINED + _DEFINED_MORE, "apposed", 1),
         (english_forms.LAW_ON, CAPITALS + _NUMBERED_MORE, "law.on", 1),
         (english_forms.CALLED, QUOTED, "called", _ANY),

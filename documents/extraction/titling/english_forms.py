@@ -91,8 +91,15 @@ DEFINED = re.compile(
 LAUNCHED = re.compile(
     r"\b(?:launch|unveil|call|dub|introduc|nam|pass|creat|complet|start|open|test|pilot|trial|releas|present"
     r"|develop|deploy|issu|finish|inaugurat|roll)(?:ed|es|s|ing)?(?: out)? (?:the |its |an? )?"
-    r"(?:[a-z-]{3,14} )?([A-Z][a-z]{1,14}[A-Z][A-Za-z]{2,14}|[A-Z]\w{0,14}(?:[Cc]hain|[Cc]oin)"
+    r"(?:[a-z-]{3,14} )?([A-Z][a-z]{1,14}[A-Z][A-Za-z]{1,14}|[A-Z]\w{0,14}(?:[Cc]hain|[Cc]oin)"
     r"|(?:Ley|Loi) [A-Z]\w{2,14})\b(?<!\bBlockchain)"
+)
+#: What a verb of launching has behind it with capitals: its Harbour Sandbox Express, the Gate Pass wallet.
+RUN_LAUNCHED = re.compile(
+    r"\b(?:launch|unveil|introduc|start|open|pilot|trial|releas|present|deploy|inaugurat|roll|set|publish|issu|adopt)"
+    r"(?:t?ed|es|s|t?ing)?(?: out| up)? (?:the|its|their|an?) (?:[a-z-]{3,14} )?"
+    r"((?!Bitcoin|Ethereum|Hyperledger|Blockchain [A-Z]?[a-z]*(?= |\W)(?! [A-Z]))"
+    r"[A-Z][\w'-]{1,20}(?: (?:(?:for|of|and|in) )?[A-Z][\w'+-]{1,20}){1,6}(?: \d{1,2}\b| \+)?)"
 )
 #: A word with a capital inside, right behind what it names: a fake token, NoraFundAI.
 APPOSED = re.compile(
@@ -124,6 +131,6 @@ HELD: dict[re.Pattern[str], tuple[str, ...]] = {
 }
 #: Patterns whose names begin with words that are soon found.
 SPOTTED = (
-    *(CAPITALS, PROJECT, LAUNCHED, LAW_ON, CALLED, SECTION, YEARLY),
+    *(CAPITALS, PROJECT, LAUNCHED, RUN_LAUNCHED, LAW_ON, CALLED, SECTION, YEARLY),
     *(DIGITAL_MONEY, UNDER_NAME, CITED_AS, SITE),
 )
