@@ -246,3 +246,16 @@ def test_who_describes_advises_or_is_charged_is_no_issuer(text: str, expected: l
 def test_the_name_of_a_person_ends_before_the_verb() -> None:
     """The first letters of a verb are no particle of a name."""
     assert issuers("Superintendent Ann Lee declared rules on coins.") == ["Superintendent Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jamaica's JTA warned of a coin seller.", ["JTA"]),
+        ("Peru's SXB has issued a resolution on coins.", ["SXB"]),
+        ("Kenya's SXB opened a shop for coins.", []),
+    ],
+)
+def test_a_short_name_behind_its_country_is_a_body_by_what_it_does(text: str, expected: list[str]) -> None:
+    """No list holds every office; only an authority warns, bans or issues rules."""
+    assert issuers(text) == expected

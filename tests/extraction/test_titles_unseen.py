@@ -156,3 +156,15 @@ def test_a_name_goes_as_far_as_its_words(text, expected):
 )
 def test_a_short_name_or_a_bare_noun_is_no_title(text):
     assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiji launched its Coral Sandbox Express for coin firms.", "Coral Sandbox Express"),
+        ("The ministry published the National Blockchain Policy in May.", "National Blockchain Policy"),
+        ("The city presented ReefID, a ledger for papers.", "ReefID"),
+    ],
+)
+def test_capitals_behind_a_verb_of_launching_are_a_name(text, expected):
+    assert title(text) == expected
