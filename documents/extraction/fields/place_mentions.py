@@ -21,8 +21,8 @@ _LISTING = re.compile(r"[省市区县]?[、,，]?(?:和|及|以及|与)?|,? ?(?:
 #: A name this close before an authority's noun is part of its name.
 _BODY_REACH = 60
 _VENUE_WORDS = re.compile(r"(?<![a-z])(?:in|at|from|to|near|visited|inside|around|outside)\s(?:the\s)?$")
-#: An authority "of" a place: the place follows within so many code points.
-_OF_REACH = 8
+#: What stands between an authority and the place that it is of.
+_OF = re.compile(r" ?(?:of|for|in) (?:the )?| ?[(,] ?|[、,]?")
 #: The parts of a full name stand so close ("Xicheng District, Beijing").
 _JOINED = 2
 #: So do the places that only say where another lies: "China's Guangdong", "Graz, capital of Styria".
@@ -106,16 +106,32 @@ def weight_of(page: Page, cue: Cue, place: Place, first: bool) -> float:
         return aside
     if sets_the_scene(page, cue.sentence, place):
         return MENTION
-    weight = MENTION + (FIRST if first else 0.0)
+    weight = MENTION + (FIRST if first and not is_object(cue, place) else 0.0)
     if cue.title is not None and cue.title.holds(Span(place.start, place.end)):
         return weight + _TITLE
     if cue.analyst:
         return weight
-    if cue.authority is not None and -_OF_REACH <= cue.authority.end - place.start <= _BODY_REACH:
+    if _is_beside(page, cue.authority, place):
         weight += BODY
     if cue.verb is not None and place.end <= cue.verb.start:
         weight += _ACTOR if cue.acts or cue.topics else _DOER
     return weight
+
+
+def is_object(cue: Cue, place: Place) -> bool:
+    """Tell whether a place stands behind the verb of an authority: what is done there tells little."""
+    if not cue.acts or cue.authority is None or cue.verb is None or cue.subject is not None:
+        return False
+    return cue.authority.end <= cue.verb.start and cue.verb.end <= place.start
+
+
+def _is_beside(page: Page, authority: Span | None, place: Place) -> bool:
+    """Tell whether a place stands in or before the name of an authority, or right behind it with "of"."""
+    if authority is None:
+        return False
+    if authority.end < place.start:
+        return _OF.fullmatch(page.lower, authority.end, place.start) is not None
+    return authority.end - place.start <= _BODY_REACH
 
 
 def _aside_weight(page: Page, place: Place) -> float | None:

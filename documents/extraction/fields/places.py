@@ -7,7 +7,7 @@ from documents.extraction.acts import Cue, cues_in
 from documents.extraction.enacting import enacts
 from documents.extraction.fields.capitals import less_capitals, without_capitals
 from documents.extraction.fields.place_fallbacks import fallback
-from documents.extraction.fields.place_mentions import fuller, is_listed, weight_of
+from documents.extraction.fields.place_mentions import fuller, is_listed, is_object, weight_of
 from documents.extraction.fields.votes import MENTION, VENUE, Vote, code_for, headline_votes, vote_for
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import Evidence, Segment
@@ -100,7 +100,8 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
             full = fuller(page, cue.places, at, lexicon)
             votes.append(vote_for(lexicon, full or place, weight))
     if segment.kind == "document":
-        votes += headline_votes(page, lexicon)
+        objects = {place.start for cue in cues for place in cue.places if is_object(cue, place)}
+        votes += [vote for vote in headline_votes(page, lexicon) if vote.span.start not in objects]
     return votes
 
 
