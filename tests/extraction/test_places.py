@@ -24,7 +24,10 @@ def region(text):
         ),
         ("重庆市渝中区出台区块链产业扶持办法。", "CN-500103"),
         ("On 2 March 2020 OFAC designated two Chinese traders who sold stolen cryptocurrency.", "US"),
-        ("On 14 April 2022 OFAC tied North Korea's hackers to a bitcoin theft and listed their wallet.", "US"),
+        (
+            "On 14 April 2022 OFAC tied North Korea's hackers to a bitcoin theft and listed their wallet.",
+            "US",
+        ),
         (
             "Authorities in Luzhou, a port in southwest China's Sichuan Province, set up a token lab.",
             "CN-510500",
