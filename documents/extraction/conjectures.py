@@ -20,15 +20,18 @@ _EFFECTS = (
     r"have (?:an?|the|more|less|implications)\b",
 )
 _CONJECTURE = re.compile(
-    r"\b(?:could|might|may|would|can"
-    r"|will (?:likely|probably|surely|certainly|undoubtedly|also|further)"
+    r"\b(?:(?P<guess>could|might|may|will (?:likely|probably|surely|certainly|undoubtedly)"
     r"|(?:is|are) (?:likely|expected|poised|set|bound) to|promises? to|has the potential to"
-    r"|potential(?:ly)? to|aims? to)\s+"
+    r"|potential(?:ly)? to)|would|can|will (?:also|further)|aims? to)\s+"
     r"(?:(?:\w{2,12}ly|also|even|further|well|only|all|serve to|help to|help|then)\s+){0,2}"
     rf"(?:{alternation(_EFFECTS)})"
 )
 
 
-def is_conjecture(words: str) -> bool:
-    """Tell whether a statement says what may come of something; ``words`` is folded, lower-case English."""
-    return _CONJECTURE.search(words) is not None
+def conjecture_in(words: str) -> set[str]:
+    """Return ``conjecture`` if a statement says what may come of something, and ``guess`` if nobody can know.
+
+    ``words`` is folded, lower-case English.
+    """
+    found = [match["guess"] is not None for match in _CONJECTURE.finditer(words)]
+    return {"conjecture", "guess"} if any(found) else {"conjecture"} if found else set()

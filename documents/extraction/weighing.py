@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from documents.extraction import company
 from documents.extraction.acts import Cue, cues_in
-from documents.extraction.conjectures import is_conjecture
+from documents.extraction.conjectures import conjecture_in
 from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
 from documents.extraction.model import Span, index_from
@@ -94,6 +94,7 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
         row.add(f"signs:{min(len(said[index] & _FOR), _MANY_SIGNS)}")
         row |= tense_of(lowered[index], page.language)
         row |= _opening(page, unit, lowered[index])
+        row |= conjecture_in(lowered[index]) if page.language == "en" else set()
         row |= _beside_act(index, act)
         row |= _crossed(row)
         row.update(f"lead:{name}" for name in leads[index] & _LEADING)
@@ -258,7 +259,6 @@ def _form(page: Page, unit: Unit, words: str) -> dict[str, bool]:
         "quoted": quoted > _MOSTLY * len(words),
         "speech:odd": marks % 2 == 1,
         "title": _TITLE.search(page.folded, unit.start, unit.end) is not None,
-        "conjecture": english and is_conjecture(words),
         "named": _is_name(page.folded[unit.start : unit.end]) if english else _is_cited(words),
     }
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.extraction.conjectures import is_conjecture
+from documents.extraction.conjectures import conjecture_in
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from documents.extraction.conjectures import is_conjecture
     ],
 )
 def test_what_may_come_of_an_act_is_a_conjecture(words):
-    assert is_conjecture(words)
+    assert "conjecture" in conjecture_in(words)
 
 
 @pytest.mark.parametrize(
@@ -29,4 +29,9 @@ def test_what_may_come_of_an_act_is_a_conjecture(words):
     ],
 )
 def test_a_right_or_a_duty_is_none(words):
-    assert not is_conjecture(words)
+    assert not conjecture_in(words)
+
+
+def test_what_a_bill_would_do_is_no_guess():
+    assert conjecture_in("the bill would create a board of millers.") == {"conjecture"}
+    assert conjecture_in("the bill could create trust among millers.") == {"conjecture", "guess"}
