@@ -71,6 +71,20 @@ def test_every_example_of_a_type_has_that_type(code, example):
     assert type_of(example.lower()) == code
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("millers scan the electronic invoice at the gate.", "public-adoption"),
+        ("the board froze the accounts of two mills.", "enforcement"),
+        ("磨坊主凭出生证照领取面粉。", "public-adoption"),
+        ("对自建系统的磨坊给予奖励。", "subsidy"),
+        ("a subsidy for mills that disclose their reporting system.", "subsidy"),
+    ],
+)
+def test_weak_words_of_a_type_speak_where_no_strong_one_does(words, code):
+    assert type_of(words) == code
+
+
 def test_a_writers_comment_on_the_effects_of_a_rule_is_no_measure():
     text = (
         "On 4 May 2022 the Parliament of Fiji passed an act on crypto-assets. "

@@ -21,23 +21,37 @@ _LEAST = 0.03
 _DEFAULT_TYPE = "strategy"
 
 
+#: What a weak word of a type weighs beside a strong one: it speaks where no strong word does.
+_WEAK = 0.2
+
+
 @lru_cache(maxsize=1)
-def _type_book() -> tuple[PhraseBook, dict[str, float]]:
-    """Read the words that tell the types, and what each type's words weigh."""
+def _type_book() -> tuple[PhraseBook, dict[str, tuple[str, float]]]:
+    """Read the words that tell the types; the key of a word names its type and what it weighs."""
     rows = load("measure_type_terms.json")["types"]
-    book = PhraseBook((row["code"], phrase) for row in rows for phrase in (*row["en"], *row["zh"]))
-    return book, {row["code"]: float(row["weight"]) for row in rows}
+    shares = {"": 1.0, "weak_": _WEAK}
+    keys = {
+        kind + row["code"]: (row["code"], row["weight"] * shares[kind]) for row in rows for kind in shares
+    }
+    book = PhraseBook(
+        (kind + row["code"], phrase)
+        for row in rows
+        for kind in shares
+        for phrase in (*row[f"{kind}en"], *row[f"{kind}zh"])
+    )
+    return book, keys
 
 
 def type_of(lowered: str, start: int = 0, end: int | None = None) -> str:
     """Return the code of the measure type whose words weigh most between two offsets of a text in lower case;
     of equals the first of the file.
     """
-    book, weights = _type_book()
-    sums = dict.fromkeys(weights, 0.0)
+    book, keys = _type_book()
+    sums = dict.fromkeys((code for code, _ in keys.values()), 0.0)
     hits = book.find(lowered, start, len(lowered) if end is None else end)
-    for code, _ in {(key, lowered[begin:stop]) for begin, stop, key in hits}:
-        sums[code] += weights[code]
+    for key, _ in {(key, lowered[begin:stop]) for begin, stop, key in hits}:
+        code, weight = keys[key]
+        sums[code] += weight
     best = max(sums, key=lambda code: sums[code])
     return best if sums[best] else _DEFAULT_TYPE
 
