@@ -78,6 +78,11 @@ def _calls_itself_so(page: Page, end: int) -> bool:
     return bool(head) and _DIGEST.search(page.lower, head[0].start, head[-1].end) is not None
 
 
+def is_digest(page: Page) -> bool:
+    """Tell whether the head of a page says that it gathers news."""
+    return bool(page.lines) and _calls_itself_so(page, page.lines[-1].end)
+
+
 def _subjects(page: Page, headings: list[Heading]) -> set[str]:
     """Return the first place or body that each headline names."""
     found: set[str] = set()

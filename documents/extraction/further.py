@@ -13,6 +13,7 @@ from documents.extraction.actors import actor
 from documents.extraction.acts import Cue
 from documents.extraction.chronicles import in_articles
 from documents.extraction.clauses import acts_apart, nested
+from documents.extraction.digests import is_digest
 from documents.extraction.issuing import is_lawmaking
 from documents.extraction.model import Segment
 from documents.extraction.onsets import Told, likelihood
@@ -25,8 +26,9 @@ _LIKELY = 0.2
 #: How sure a piece must be, by its length in letters; a Han character counts as so many.
 _NEEDED = ((400, 0.2), (800, 0.35), (1600, 0.55))
 _NEEDED_BY_LONG, _WEIGHT = 0.85, {"en": 1, "zh": 3}
-#: Where the form of a text tells nothing of several acts, most texts tell one.
-_NEEDED_IN_ONE = 0.65
+#: Where the form of a text tells nothing of several acts, most texts tell one; fewer of those that say that they
+#: gather news.
+_NEEDED_IN_ONE, _NEEDED_IN_A_DIGEST = 0.65, 0.55
 
 _SHORT_TITLE = re.compile(r"《[^《》]{1,3}》")
 
@@ -57,7 +59,8 @@ def _pieces(page: Page, part: Segment) -> list[Segment]:
         return [part]
     ends = [*(at for at, _ in found[1:]), part.end]
     pieces = zip(found, ends, strict=True)
-    least = _NEEDED_IN_ONE if part.kind == "document" else _LIKELY
+    alone = part.kind == "document" and not is_digest(page)
+    least = _NEEDED_IN_ONE if alone else _NEEDED_IN_A_DIGEST if part.kind == "document" else _LIKELY
     starts = [at for (at, sure), end in pieces if sure > max(least, _needed(page, end - at))]
     bounds = [part.start, *starts, part.end]
     first, *others = [replace(part, start=start, end=end) for start, end in pairwise(bounds)]

@@ -41,6 +41,8 @@ _NO_VERB = (
     "in|of|on|at|to|by|or|as|and|for|from|with|that|who|which|were|have|had|are|was|did|do|does|say|said|but"
     "|than|into|over|under|about|has|is|will|would|can|could|may|must|the|worldwide|abroad|around|across|like"
     "|such|including|between|responsible"
+    "|hope|believe|think|expect|fear|argue|need|want|know|see|seem|appear|remain|face|struggle|worry|wonder|suspect"
+    "|disagree|feel|lack|lag|love|like|hesitate|tend|continue"
 )
 _PLAIN = re.compile(
     r" (?:(?:also|now|then|often|still|again|already|recently|finally|jointly|[a-z]{2,12}ly) ){0,3}"
