@@ -88,6 +88,9 @@ def test_a_notice_bears_its_own_name_not_that_of_the_paper_it_carries_out(head: 
         ("扬州市政府决定设立12个链上商贸试验区。", "链上商贸试验区"),
         ("洛阳市启动“洛链”公共服务平台建设，首批六个部门接入区块链。", "“洛链”公共服务平台"),
         ("斐济证监会修订代币平台注册程序。", "代币平台注册程序"),
+        ("斐济证监会提交代币监管框架最终报告。", "代币监管框架最终报告"),
+        ("民政部公布链上助老示范项目名单，共12个项目入选。", "链上助老示范项目名单"),
+        ("洛阳市财政局召开链上票据对接会。", "链上票据对接会"),
     ],
 )
 def test_a_name_in_plain_words_may_hold_what_it_is_on_or_for(text: str, expected: str) -> None:
