@@ -14,7 +14,7 @@ _WIDE = frozenset(
     {"blockchain-industry", "culture", "cybersecurity", "data-sharing", "education", "finance"}
     | {"manufacturing", "market-supervision", "retail", "smart-city", "telecom-iot"}
 )
-_CRIME, _TRACING = "financial-crime", "product-traceability"
+_CRIME, _TRACING, _SERVICES = "financial-crime", "product-traceability", "government-services"
 #: Behind such a word stands the name of a firm that it only describes: "the bitcoin miner Bergwerk AG".
 _TRADE = re.compile(
     r"[\w-]{0,12}(?: [a-z][\w-]{1,16}){0,3}? (?:company|firm|start-?up|giant|corporation|conglomerate"
@@ -27,13 +27,14 @@ _TRADE_REACH = 90
 #: The same where the word itself ends in the noun: "the blockchain firm Kettenwerk".
 _NAMED = re.compile(r"s?,? (?:called |named )?[\"']?[A-Z]")
 _NOUNS = ("company", "firm", "startup", "start-up", "enterprise", "developer", "miner", "exchange")
-#: Blockchain is to reduce fraud, whatever it is used for.
+#: Blockchain is to reduce fraud and paperwork, whatever it is used for.
 _REDUCED = re.compile(
     r"\b(?:reduc|prevent|curb|combat|fight|eliminat|avoid|stop|tackl|cut|minimi[sz]|root|weed|counter|against"
     r"|deter|lower|eradicat|detect|address|less|free (?:from|of)|limit|end|protect)"
     r"\w{0,4}(?: [\w-]{2,16}){0,4},? $"
 )
 _FRAUD = re.compile(r"anti-(?:fraud|corruption)|fraud|corrupt|graft|brib|embezzl|misuse|tax evasion")
+_BURDEN = re.compile(r"administrative burden|red tape|paperwork|bureaucra|paperless")
 #: It is "transparent, traceable and immutable", whatever it is used for.
 _PRAISED = re.compile(
     r"transparen|immutab|tamper|audit|decentrali|irreversib|openness|unchangeab|unalterab|accountab"
@@ -87,8 +88,9 @@ class Asides:
     def _praises(self, code: str, start: int, end: int) -> bool:
         """Tell whether a word only says what blockchain is good for."""
         low = self.page.lower
-        if code == _CRIME and not self.coins:
+        evil = _BURDEN if code == _SERVICES else _FRAUD if code == _CRIME and not self.coins else None
+        if evil is not None:
             reduced = _REDUCED.search(low, max(0, start - _PRAISE_REACH), start)
-            return reduced is not None and _FRAUD.match(low, start) is not None
+            return reduced is not None and evil.match(low, start) is not None
         near = max(0, start - _PRAISE_REACH), end + _PRAISE_REACH
         return code == _TRACING and low.startswith("trac", start) and _PRAISED.search(low, *near) is not None

@@ -29,6 +29,7 @@ def named(text):
             "blockchain-industry",
         ),
         ("Land titles on a blockchain will help to root out corruption.", "financial-crime"),
+        ("Land titles on a blockchain will cut costs and administrative burdens.", "government-services"),
         ("Deeds on a blockchain are transparent, traceable and immutable.", "product-traceability"),
         (
             "The central bank tests a digital franc; unlike cryptocurrencies it is legal tender.",
@@ -67,6 +68,7 @@ def test_a_word_that_the_act_is_about_names_its_field(text, code):
         ("Yield farming with tokens is risky.", "agriculture"),
         ("The blockchain is used amid the pandemic.", "health"),
         ("The spectrum of blockchain tools grows.", "telecom-iot"),
+        ("Slots at farmers markets are given out on a blockchain.", "agriculture"),
     ],
 )
 def test_a_turn_of_phrase_names_no_field(text, wrong):

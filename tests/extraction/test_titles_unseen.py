@@ -151,6 +151,9 @@ def test_a_name_goes_as_far_as_its_words(text, expected):
         'The bank warned of virtual coins (hereinafter referred to as "Virtual Tokens").',
         "The ministry launched a blockchain task force.".replace("blockchain ", ""),
         "Parliament passed additional legislation.",
+        "The ministry will promote the application of blockchain technology.",
+        "The Centers for Harbour Control (CDC) launched a ledger.",
+        "Senators Oppose the Harbour Coin Bill\n\nThe ministry met on blockchain.",
         "The bank issued a complete ban.",
     ],
 )

@@ -11,6 +11,7 @@ SAYS_NOTHING = re.compile(
     r"|planned|broad|comprehensive|detailed|customer|internal|joint|tougher|strict"
     r"|stricter|clear|general|specific|various|major|possible|preliminary|advisory) ){1,3}\w+"
     r"|task force|taskforce|working (?:group|party)|study group|pilot (?:project|programme|program|phase)"
+    r"|(?:application|use|adoption|development)s? of (?:the )?block ?chain(?: technolog(?:y|ies))?"
 )
 #: No document is called so: the topic and a bare noun head a page on rules, a session a legislature's paper.
 TOPIC_ALONE = re.compile(

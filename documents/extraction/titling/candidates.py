@@ -180,8 +180,9 @@ def _by_forms(page: Page, span: Span, forms: tuple[_Form, ...]) -> Iterator[Cand
         for found in pattern.finditer(page.folded, span.start, span.end):
             part = (found.lastindex or 0) if group == _ANY else group
             said = found.group(part)
-            nothing = said.lower() in title_words().generic or bounds.CUT_NUMBER.search(said)
-            if not nothing and not _is_body(page, *found.span(part)):
+            nothing = said.lower() in title_words().generic or bounds.CUT_NUMBER.search(said) is not None
+            agency = rule == "defined" and len(page.bodies_in(*found.span(2))) > 0
+            if not nothing and not agency and not _is_body(page, *found.span(part)):
                 less = _TERM_LESS * (rule == "defined" and not _names_act(said))
                 yield Candidate(*found.span(part), weight - less, rule)
 

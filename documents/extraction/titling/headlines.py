@@ -17,6 +17,15 @@ _HEADLINE_EN = re.compile(
     r"|Tightens|Wins|Picks|Selects|Appoints|Reveals|Confirms|Denies|Decides|Delays|Extends|Shuts|Brings"
     r"|Goes|Turns|Hopes|Aims|Needs|Helps|Lets|Requires|Recogni[sz]es|Regulates|Legali[sz]es|Establishes) "
 )
+#: The same of several: "Senators Oppose a Bill".
+_OF_MANY = re.compile(
+    r"\b(?:Regulators|Governments|Companies|Banks|States|Countries|Lawmakers|Senators|Officials|Authorities|Agencies"
+    r"|Ministers|Firms|Cities|Courts|Watchdogs|Nations|Exchanges|Investors|Businesses|Legislators|Leaders|Localities"
+    r"|Departments|MPs|Parties|Provinces|Universities|Miners|Users|Traders|Experts) "
+    r"(?!(?:and|of|in|on|for|to|Act|Bill|Law|Code|Regulations?|Rules|Plan|Guidelines|Association|Union)\b)"
+    r"[A-Z][a-z]+(?<!ing)(?<!tion)(?<!ment) (?:[A-Z][a-z]+ ){0,4}"
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]n|[Tt]o|[Ii]n|[Uu]p|[Dd]own|Federal|New|Crypto\w*|Bitcoin|Digital|Blockchain)\b"
+)
 _HEADLINE_ZH = re.compile(
     r"未能|(?:提出|宣布|公布|启动|成立|发行|允许|考虑|警告|介绍|决定|收紧|放宽|创建|开始)了|签署|否决|宣布|推出|叫停|等待|希望|致力于|将(?!来)|(?<![虚模])拟(?!定|态)"
     r"|(?:通过|发布|公布|出台|批准)(?:关于|了|新|首|一|加密|区块链|虚拟|数字)"
@@ -27,7 +36,7 @@ _ABOUT = re.compile(r"关于|印发|\b(?:on|to|for|regarding|concerning) ", re.I
 
 def is_headline(said: str) -> bool:
     """Tell a headline, which says who does what, from the name of a document."""
-    deed = _HEADLINE_EN.search(said) or _HEADLINE_ZH.search(said)
+    deed = _HEADLINE_EN.search(said) or _OF_MANY.search(said) or _HEADLINE_ZH.search(said)
     return deed is not None and not _ABOUT.search(said, 0, deed.start())
 
 
