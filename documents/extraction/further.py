@@ -26,8 +26,8 @@ _LIKELY = 0.2
 #: How sure a piece must be, by its length in letters; a Han character counts as so many.
 _NEEDED = ((400, 0.2), (800, 0.35), (1600, 0.55))
 _NEEDED_BY_LONG, _WEIGHT = 0.85, {"en": 1, "zh": 3}
-#: Where the form of a text tells nothing of several acts, most texts tell one; fewer of those that say that they
-#: gather news.
+#: Where the form of a text tells nothing of several acts, most texts tell one; fewer of those do that say
+#: that they gather news.
 _NEEDED_IN_ONE, _NEEDED_IN_A_DIGEST = 0.65, 0.55
 
 _SHORT_TITLE = re.compile(r"《[^《》]{1,3}》")
