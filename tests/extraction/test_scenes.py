@@ -100,7 +100,7 @@ def test_a_page_was_written_on_the_day_of_publication_not_of_its_last_change():
 def test_a_page_that_gathers_news_is_parted_where_a_surer_one_would_not_be():
     page = (
         "{} from the islands\n\nFiji might seem an unlikely place to start, but on 3 February the Fijian"
-        " government released a paper on crypto tokens.\n\nJapan is no stranger to crypto shocks. In June 2022"
+        " government released a paper on crypto tokens.\n\nJapan is no stranger to crypto shock. In June 2022"
         " the upper house passed a law on stablecoins."
     )
     assert [region for region, _ in drafts(page.format("Crypto roundup: news"))] == ["FJ", "JP"]

@@ -119,7 +119,12 @@ def weight_of(page: Page, cue: Cue, place: Place, first: bool) -> float:
 
 
 def is_object(cue: Cue, place: Place) -> bool:
-    """Tell whether a place stands behind the verb of an authority: what is done there tells little."""
+    """Tell whether a place stands behind the verb of an authority: what is done there tells little.
+
+    The name of what it issues tells whom that is for.
+    """
+    if cue.title is not None and cue.title.holds(Span(place.start, place.end)):
+        return False
     if not cue.acts or cue.authority is None or cue.verb is None or cue.subject is not None:
         return False
     return cue.authority.end <= cue.verb.start and cue.verb.end <= place.start
