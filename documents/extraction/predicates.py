@@ -59,8 +59,15 @@ _BOUND = re.compile(
 #: "It" and the like stand alone; so far from the verb the head of a long subject is looked for.
 _HEAD = 90
 
+_ZH_OPENED_BY = re.compile(
+    r"\W{0,4}(?:(?P<instrument>(?:该|新|这项|这一|本|此)(?:项|一)?"
+    r"(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法))"
+    r"|(?P<person>他|她|我们?|有人|业内|专家|分析)"
+    r"|(?P<thing>区块链(?!(?:企业|公司|信息服务))|比特币|加密货币|市场|价格))"
+)
 _ZH_MODAL = re.compile(r"应|须|必须|不得|可以|将|要(?!求)|力争|到20")
-_ZH_MODAL_REACH = 40
+#: So far a modal verb may stand, and so far what opens a statement may reach (code points).
+_ZH_MODAL_REACH, _ZH_OPENING = 40, 16
 _ZH_ISSUES = re.compile(
     r"(?:局|厅|部|委|会|院|政府|银行|办|中心)[^,。]{0,12}(?:发布|印发|出台|公布|下发|颁布|发表)"
 )
@@ -112,4 +119,7 @@ def chinese_predicate_of(words: str) -> set[str]:
         "zh:figure": _ZH_FIGURE.search(words),
         "zh:quality": _ZH_QUALITY.search(words),
     }
-    return {feature for feature, found in row.items() if found}
+    opened = _ZH_OPENED_BY.match(words, 0, _ZH_OPENING)
+    return {name for name, found in row.items() if found} | (
+        {f"opens:{opened.lastgroup}"} if opened else set()
+    )

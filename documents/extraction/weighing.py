@@ -35,12 +35,6 @@ _DAY_SIGNS = (
 _NAME_FIRST = re.compile(r"[A-Z][a-z]+(?:'s)? [A-Z][A-Za-z]")
 #: A unit opens with what stands within so many code points of its beginning; a name may go on beyond it.
 _OPENING, _NAME = {"en": 45, "zh": 16}, 70
-_OPENED_BY = re.compile(
-    r"\W{0,4}(?:(?P<instrument>(?:该|新|这项|这一|本|此)(?:项|一)?"
-    r"(?:法律|法案|政策|规定|法规|条例|办法|方案|计划|措施|指引|通知|规则|框架|决定|禁令|草案|举措|规|法))"
-    r"|(?P<person>他|她|我们?|有人|业内|专家|分析)"
-    r"|(?P<thing>区块链(?!(?:企业|公司|信息服务))|比特币|加密货币|市场|价格))"
-)
 _QUOTED = re.compile(r'"[^"]{1,400}"')
 _TITLE = re.compile(r"《[^》]{4,120}》|\"[A-Z][^\"]{15,200}\"")
 #: Lengths in words: a stub, a brief sentence, a long one.
@@ -161,7 +155,7 @@ _FOR = frozenset(
             "will",
             "by_reason",
         ),
-        *("target", "bound", "commit", "deed"),
+        *("target", "bound", "commit", "deed", "status"),
     }
 )
 _MANY_SIGNS = 6
@@ -199,8 +193,7 @@ def _opening(page: Page, unit: Unit, words: str) -> set[str]:
     if page.language == "en":
         name = not bodies and _opens_with_a_name(page, unit)
         return row | predicate_of(words, body=bool(bodies), name=name)
-    opened = _OPENED_BY.match(page.lower, unit.start, min(unit.end, reach))
-    return row | chinese_predicate_of(words) | ({f"opens:{opened.lastgroup}"} if opened else set())
+    return row | chinese_predicate_of(words)
 
 
 def _opens_with_a_name(page: Page, unit: Unit) -> bool:

@@ -127,3 +127,14 @@ def test_the_papers_of_a_list_are_named_and_say_nothing():
 def test_what_a_court_or_a_regulator_does_to_a_firm_is_a_measure():
     text = "On 9 June 2020 the Grain Board of Fiji fined three ledger mills for trading without a licence."
     assert [m.text for m in measures(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trading in coins is illegal on the islands of Fiji. It is a hot summer there.",
+        "A deed on the ledger is admissible in the courts of Fiji. It is a hot summer there.",
+    ],
+)
+def test_what_the_law_says_a_thing_is_is_a_measure(text):
+    assert [m.text for m in measures(text)] == [text.partition(" It")[0]]
