@@ -1,10 +1,12 @@
 """Tells sentences that say what is issued though they name no authority, and what is issued besides."""
 
 import re
+from functools import lru_cache
 
 from documents.extraction.acts import Cue
 from documents.extraction.enacting import ENACTING
 from documents.extraction.reading import Page
+from documents.extraction.spotting import Spotted, spotted
 
 #: What an authority issues besides ("has also published a circular", 还发布了《…》).
 _MORE = re.compile(
@@ -29,7 +31,7 @@ def issues_more(page: Page, cue: Cue) -> bool:
     if cue.refers_back or cue.analyst or cue.general:
         return False
     end = min(cue.sentence.end, cue.sentence.start + _MORE_REACH)
-    more = _MORE.search(page.lower, cue.sentence.start, end)
+    more = _spotted()["more"].search(page.lower, cue.sentence.start, end)
     if more is None:
         return False
     return page.language == "zh" or any(
@@ -61,7 +63,7 @@ _OUT = re.compile(
 
 def is_issued(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence says that an instrument is out, or puts one forward itself."""
-    return _OUT.search(page.lower, cue.sentence.start, cue.sentence.end) is not None
+    return _spotted()["out"].search(page.lower, cue.sentence.start, cue.sentence.end) is not None
 
 
 #: An instrument that opens a sentence does what its issuer does by it: "A decree of June 2023 made …".
@@ -90,14 +92,16 @@ def speaks_of_it(page: Page, cue: Cue) -> bool:
 
 
 #: What only an authority does, without a word of who it was ("trading is banned", 首批牌照正式发放).
-_LAWMAKING = re.compile(
+_BANNED = re.compile(
     r"(?<![a-z])(?:is|are|was|were|(?:has|have) been|becomes?|became|gets?|got)"
     r" (?:now |officially |formally |again )?"
     r"(?:blocked|banned|outlawed|prohibited|forbidden|(?:il)?legal(?:i[sz]ed)?"
     r"|criminali[sz]ed|declared (?:il)?legal"
     r"|licensed|regulated|taxed|tax-free|signed into law|enacted|exempt(?:ed)?|recogni[sz]ed as|legal tender"
     r"|unlawful|subject to (?:tax|licen[cs]|regulat|the law))\w{0,3}(?![a-z])"
-    r"|(?<![a-z])(?:laws?|acts?|bills?|decrees?|regulations?|rules|ordinances?|directives?"
+)
+_IN_FORCE = re.compile(
+    r"(?<![a-z])(?:laws?|acts?|bills?|decrees?|regulations?|rules|ordinances?|directives?"
     r"|licen[cs]ing regime"
     r"|bans?|moratorium|sandbox|amendments?|changes|legislation)\"? (?:[\w()\"'-]{1,20} ){0,6}?"
     r"(?:takes? effect|took effect|comes? into (?:force|effect)|came into (?:force|effect)|enters? into force"
@@ -105,7 +109,9 @@ _LAWMAKING = re.compile(
     r"|(?:is|was|are|were) (?:signed|passed|enacted|adopted|approved|issued|published|gazetted|repealed"
     r"|introduced|amended|revised|promulgated|ratified|transposed|tabled|lifted|overturned|reversed|scrapped"
     r"|quashed|struck down|set aside|withdrawn|revoked|rescinded|annulled|suspended|extended))"
-    r"|(?:法|法案|条例|办法|制度|牌照|许可|禁令|规定|指引|规则"
+)
+_ISSUED_ZH = re.compile(
+    r"(?:法|法案|条例|办法|制度|牌照|许可|禁令|规定|指引|规则"
     r"|通知|公告|沙盒|框架|方案|咨询(?:结论|文件)?|草案|标准|试点|产品)[》\"”]?"
     r"(?:已|于[^,。;]{2,12}|正式|首次|全面|开始|均|获){0,3}"
     r"(?:生效|施行|实施|发放|颁发|发布|出台|公布|落地|启动|开放|通过|获批|批准|废止|征求意见|立项|上线)"
@@ -133,10 +139,17 @@ _BROUGHT_UP_REACH = 60
 def is_lawmaking(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence says what only an authority does, whoever it was."""
     start, end = cue.sentence.start, cue.sentence.end
-    if _LAWMAKING.search(page.lower, start, end) is not None:
+    if any(_spotted()[words].search(page.lower, start, end) for words in ("banned", "in-force", "issued")):
         return True
     law = _BY_LAW.search(page.lower, start, end)
     if law is None or law.group().startswith("consult"):
         return law is not None
     low = max(start, law.start() - _BROUGHT_UP_REACH)
     return _BROUGHT_UP.search(page.lower, low, law.start()) is not None
+
+
+@lru_cache(maxsize=1)
+def _spotted() -> dict[str, Spotted]:
+    """Return the lists that are asked about every sentence, to be tried only where a match may begin."""
+    forms = {"more": _MORE, "out": _OUT, "banned": _BANNED, "in-force": _IN_FORCE, "issued": _ISSUED_ZH}
+    return spotted(forms)
