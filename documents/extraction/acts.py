@@ -7,9 +7,8 @@ from typing import NamedTuple
 from documents.extraction.act_words import words
 from documents.extraction.adverbials import only_adverbials
 from documents.extraction.authorities.mention import BARE, OFFICIAL
-from documents.extraction.dateforms import DateMark
 from documents.extraction.gazetteer import Place
-from documents.extraction.model import Span, index_from
+from documents.extraction.model import DateMark, Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted
 from documents.extraction.standins import stand_in

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable
 
-from documents.extraction.dateforms import DateMark, is_day
+from documents.extraction.model import DateMark, is_day
 from documents.extraction.numerals import chinese_number
 
 _MONTHS = (

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from documents.extraction.acts import Cue
 from documents.extraction.clauses import acts_apart
-from documents.extraction.dateforms import DateMark
-from documents.extraction.model import Segment, Span, index_from
+from documents.extraction.model import DateMark, Segment, Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.turns import other_body, style_of, turning
 

@@ -5,11 +5,9 @@ A mark holds what is written and no more: no year is supplied here.
 
 import re
 from collections.abc import Callable
-from datetime import date
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
+from documents.extraction.model import DateMark, is_day
 from documents.extraction.numerals import chinese_number, chinese_year
 
 _MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -38,52 +36,6 @@ _QUARTER_BASE = 32
 #: A quarter dates an act only behind "in the" or the like; elsewhere it is what a report covers.
 _LED_IN = 12
 _MONTHS = 12
-
-
-class DateMark(NamedTuple):
-    """One date as it is written.
-
-    ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing
-    (去年 is -1); ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``days_later`` counts
-    on from the date told before, as do ``months_later`` and ``years_later`` ("of that month", 同年9月);
-    ``months_ago`` back from the month of writing (上月26日). ``role`` is what
-    the neighbours say: ``act`` (nothing special), ``deadline``, ``period``, ``since``, ``effective``,
-    ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``. ``quoted`` tells that the date
-    stands inside a title or a name in quotes.
-    """
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    shift: int | None = None
-    days_ago: int | None = None
-    days_later: int | None = None
-    months_ago: int | None = None
-    months_later: int | None = None
-    years_later: int | None = None
-    role: str = "act"
-    quoted: bool = False
-
-    @property
-    def edtf(self) -> str:
-        """The date in EDTF, ``XXXX`` for a year that is not written."""
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
-        if self.month is None:
-            return year
-        if self.day is None:
-            return f"{year}-{self.month:02d}"
-        return f"{year}-{self.month:02d}-{self.day:02d}"
-
-
-def is_day(year: int | None, month: int, day: int | None) -> bool:
-    """Tell whether the calendar has that day; where the year is not known, 29 February counts."""
-    try:
-        date(year or 2000, month, day or 1)
-    except ValueError:
-        return False
-    return True
 
 
 def _checked(match: re.Match[str], year: int | None, month: int | None, day: int | None) -> DateMark | None:
@@ -150,35 +102,6 @@ def _chinese(match: re.Match[str]) -> DateMark | None:
     if mark is not None and parts.get("relative"):
         return mark._replace(shift=_SHIFTS[parts["relative"]])
     return mark
-
-
-#: Days as Chinese posts write them for short (3.15, 10.08), before Han script or at the head of a line; what
-#: counts or measures something is none.
-_DOTTED = (
-    r"(?:(?<![^\n])(?=[\d.]{3,5}[ \t])|(?<![\d.a-zA-Z$€£¥/-])(?=[\d.]{3,5}[ \t】)]?[\u4e00-\u9fff《“]))"
-    r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>0[1-9]|[12]\d|3[01]|[1-9])"
-    r"(?![\d.]|\s?[万亿千百倍元个版级分米公吨年月天时代章节岁届条款项期次折码英厘毫])"
-)
-_DOTTED_DAY = re.compile(_DOTTED)
-_FEWEST_DOTTED = 3
-
-
-@lru_cache(maxsize=2)
-def _dots_days(text: str) -> bool:
-    """Tell whether a text writes days with a dot, often enough and not one after another as sections are."""
-    pairs = [(int(found["month"]), int(found["day"])) for found in _DOTTED_DAY.finditer(text)]
-    sections = sum(
-        (month, day) == (last, before + 1) or (month - last, day) == (1, 1)
-        for (last, before), (month, day) in pairwise(pairs)
-    )
-    return len(set(pairs)) >= _FEWEST_DOTTED and 2 * sections < len(pairs) - 1
-
-
-def _dotted(match: re.Match[str]) -> DateMark | None:
-    """Read a day that is written with a dot, where the text writes its days so."""
-    if not _dots_days(match.string):
-        return None
-    return _checked(match, None, int(match["month"]), int(match["day"]))
 
 
 def _day_alone(match: re.Match[str]) -> DateMark | None:
@@ -344,7 +267,6 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
         _day_alone,
     ),
     (rf"(?:上个?月|本月)(?P<day>{_HAN_NUMBER})[日号]", _month_back),
-    (_DOTTED, _dotted),
     (rf"{_NOT_AFTER_NUMBER}(?P<day>[123]?\d)日(?!常|本|元|均|报|前|子|内)", _day_alone),
     (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
     (

@@ -4,10 +4,9 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from documents.extraction.dateforms import DateMark
 from documents.extraction.datemarks import is_labelled
 from documents.extraction.enacting import ENACTING
-from documents.extraction.model import Span
+from documents.extraction.model import DateMark, Span
 from documents.extraction.spotting import Spotted, spotted
 
 #: A page's own date stands in its first lines, a signature's in the last.

@@ -8,10 +8,12 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from documents.extraction.countedforms import COUNTED_FORMS
-from documents.extraction.dateforms import FORMS, DateMark
+from documents.extraction.dateforms import FORMS
+from documents.extraction.dottedforms import DOTTED, dotted
+from documents.extraction.model import DateMark
 from documents.extraction.spotting import Spotted, spotted
 
-_FORMS = (*COUNTED_FORMS, *FORMS)
+_FORMS = (*COUNTED_FORMS, *FORMS, (DOTTED, dotted))
 
 
 @lru_cache(maxsize=1)

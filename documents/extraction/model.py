@@ -4,6 +4,7 @@ code points of the text as it was given, and ``text[start:end]`` is always the q
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -47,6 +48,52 @@ def index_from(found: Sequence[tuple[Any, ...]], offset: int) -> int:
     Each is a tuple that begins with its ``start``.
     """
     return bisect_left(found, (offset,))
+
+
+class DateMark(NamedTuple):
+    """One date as it is written.
+
+    ``year`` is ``None`` where it is not written; ``shift`` counts years from the year of writing
+    (去年 is -1); ``days_ago`` counts back from the day of writing ("yesterday" is 1); ``days_later`` counts
+    on from the date told before, as do ``months_later`` and ``years_later`` ("of that month", 同年9月);
+    ``months_ago`` back from the month of writing (上月26日). ``role`` is what
+    the neighbours say: ``act`` (nothing special), ``deadline``, ``period``, ``since``, ``effective``,
+    ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``. ``quoted`` tells that the date
+    stands inside a title or a name in quotes.
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    days_ago: int | None = None
+    days_later: int | None = None
+    months_ago: int | None = None
+    months_later: int | None = None
+    years_later: int | None = None
+    role: str = "act"
+    quoted: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The date in EDTF, ``XXXX`` for a year that is not written."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.month is None:
+            return year
+        if self.day is None:
+            return f"{year}-{self.month:02d}"
+        return f"{year}-{self.month:02d}-{self.day:02d}"
+
+
+def is_day(year: int | None, month: int, day: int | None) -> bool:
+    """Tell whether the calendar has that day; where the year is not known, 29 February counts."""
+    try:
+        date(year or 2000, month, day or 1)
+    except ValueError:
+        return False
+    return True
 
 
 class Evidence(NamedTuple):

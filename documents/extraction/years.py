@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from documents.extraction.dateforms import DateMark, is_day
-from documents.extraction.model import Span
+from documents.extraction.model import DateMark, Span, is_day
 from documents.extraction.reading import Page
 
 #: Roles of marks whose year may be the year of writing.

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 
 from documents.extraction.acts import Cue
-from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_signature
 from documents.extraction.fields.date_words import is_named, is_of_document
 from documents.extraction.instruments import opening_instrument
-from documents.extraction.model import Segment
+from documents.extraction.model import DateMark, Segment
 from documents.extraction.opendays import OPEN_DAY, is_of_open_day
 from documents.extraction.reading import Page
 

@@ -3,10 +3,9 @@
 import re
 
 from documents.extraction.acts import Cue
-from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_own_number
 from documents.extraction.instruments import opening_instrument
-from documents.extraction.model import Span
+from documents.extraction.model import DateMark, Span
 from documents.extraction.reading import Page
 
 #: A date stands beside a verb within so many code points, a year alone within fewer.

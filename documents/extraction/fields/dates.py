@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from documents.extraction.acts import Cue, cues_in
-from documents.extraction.dateforms import DateMark
 from documents.extraction.datelines import is_signature
 from documents.extraction.fields.date_asides import (
     behind_open_day,
@@ -27,7 +26,7 @@ from documents.extraction.fields.date_words import (
 )
 from documents.extraction.letterheads import head, letterhead
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Evidence, Segment
+from documents.extraction.model import DateMark, Evidence, Segment
 from documents.extraction.reading import Page
 from documents.extraction.years import Completed, completed
 
