@@ -17,7 +17,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.fit_weights import OPTIONS, measure_examples, sector_examples
+from benchmarks.fit_weights import (
+    COMPANY,
+    OPTIONS,
+    company_examples,
+    measure_examples,
+    sector_examples,
+)
 from benchmarks.logistic import Example, chance, cross_validated, fit
 from documents.extraction.assembly import assemble
 from documents.extraction.calibration import log_odds
@@ -105,10 +111,11 @@ def judged_by_weights(what: str, texts: Sequence[Labelled]) -> Iterator[Judged]:
     """Yield measures or sectors with scores of weights that have not seen their text."""
     source = measure_examples if what == "measure" else sector_examples
     examples = [example for text in texts for example in source(text)]
-    for example, score in zip(
-        examples, cross_validated(examples, _FOLDS, **OPTIONS[f"{what}s"]), strict=True
-    ):
-        if score >= _GIVEN_FROM[what]:
+    scores = cross_validated(examples, _FOLDS, **OPTIONS[f"{what}s"])
+    if what == "measure":
+        scores = cross_validated(company_examples(examples, scores), _FOLDS, **COMPANY)
+    for example, score in zip(examples, scores, strict=True):
+        if example.weight and score >= _GIVEN_FROM[what]:
             kind = next((name[5:] for name in example.features if name.startswith("kind:")), what)
             yield Judged(
                 what, f"measure-{kind}" if what == "measure" else what, score, example.positive, example.group
