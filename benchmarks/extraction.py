@@ -62,6 +62,9 @@ SHAPES = {
     "numbers of entries": "（一）",
     "one word": "blockchain ",
     "abbreviations": "U.S. ",
+    "acts in one line": "On 12 March 2021 the Port Authority of Rotterdam published the Plan for Paper. ",
+    "Chinese acts": "2021年3月5日,广州市人民政府发布《区块链管理办法》。",
+    "acts in one sentence": "2021年3月5日,广州市人民政府发布区块链管理办法,",
 }
 
 CHILD = """

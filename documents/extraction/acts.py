@@ -9,9 +9,9 @@ from documents.extraction.adverbials import only_adverbials
 from documents.extraction.authorities.mention import BARE, OFFICIAL
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import DateMark, Span, index_from
+from documents.extraction.pointing import stand_in
 from documents.extraction.reading import Page
 from documents.extraction.spotting import Spotted
-from documents.extraction.standins import stand_in
 from documents.extraction.verbs import (
     NAMED_KINDS,
     chinese_verb_of_body,
