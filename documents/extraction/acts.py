@@ -38,7 +38,7 @@ _BY_ITSELF = frozenset({"生效", "入选", "获批"})
 _SUBORDINATE = re.compile(
     r"\W*(?:(?:(?:[a-z]+ ){0,3}(?:day|week|month|year|hour)s? |shortly |soon |just |even |right |only )"
     r"(?:after|before|since)"
-    r"|as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$"
+    r"|what|how|why|where|whether|as|while|after|although|though|when|with|since|if|unlike|like)\s[^,]*$"
 )
 #: Behind such a word stands a noun, or what describes one.
 _DETERMINER = re.compile(

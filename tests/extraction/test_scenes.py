@@ -112,3 +112,12 @@ def test_lawmakers_who_only_hope_have_done_nothing():
         " the bill draws crypto firms."
     )
     assert len(drafts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "headline", ["What Malta gives to its token firms", "How Malta opens the market to token firms"]
+)
+def test_a_headline_that_only_names_what_is_told_is_no_act_of_its_own(headline: str) -> None:
+    story = "On 8 April 2020, the Malta Digital Innovation Authority issued blockchain rules for token firms."
+    records = extract(f"{headline}\n\n{story}\n").records
+    assert [record.date for record in records] == ["2020-04-08"]
