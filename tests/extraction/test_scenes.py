@@ -115,9 +115,9 @@ def test_lawmakers_who_only_hope_have_done_nothing():
 
 
 @pytest.mark.parametrize(
-    "headline", ["What Malta gives to its token firms", "How Malta opens the market to token firms"]
+    "headline", ["What Guangzhou gives to its blockchain firms", "How Guangzhou attracts blockchain firms"]
 )
 def test_a_headline_that_only_names_what_is_told_is_no_act_of_its_own(headline: str) -> None:
-    story = "On 8 April 2020, the Malta Digital Innovation Authority issued blockchain rules for token firms."
+    story = "On 8 April 2020, the Guangzhou Development District issued rules for blockchain clusters."
     records = extract(f"{headline}\n\n{story}\n").records
     assert [record.date for record in records] == ["2020-04-08"]
