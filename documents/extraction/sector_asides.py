@@ -9,11 +9,17 @@ from documents.extraction.sector_themes import CHAIN, COINS, STATE_MONEY, speaks
 from documents.extraction.sector_words import Word
 
 OFFICE, FIRM, PRAISE = "office", "firm", "praise"
-#: The offices of these fields act on many others, so that their names tell none.
-_WIDE = frozenset(
-    {"blockchain-industry", "culture", "cybersecurity", "data-sharing", "education", "finance"}
-    | {"manufacturing", "market-supervision", "retail", "smart-city", "telecom-iot"}
-)
+#: The offices of these fields act on many others, so that their names tell none: in Chinese, supervisors.
+_WIDE = {
+    "en": frozenset(
+        {"blockchain-industry", "culture", "cybersecurity", "data-sharing", "education", "finance"}
+        | {"manufacturing", "market-supervision", "retail", "smart-city", "telecom-iot"}
+    ),
+    "zh": frozenset(
+        {"agriculture", "capital-markets", "finance", "health", "market-supervision", "public-safety"}
+        | {"transport"}
+    ),
+}
 _CRIME, _TRACING, _SERVICES = "financial-crime", "product-traceability", "government-services"
 #: Behind such a word stands the name of a firm that it only describes: "the bitcoin miner Bergwerk AG".
 _TRADE = re.compile(
@@ -49,14 +55,8 @@ _CONTRASTED = re.compile(
 )
 
 
-def is_contrasted(page: Page, hit: Word) -> bool:
-    """Tell whether a word names what the act is set against, and so not about."""
-    start = hit[2]
-    return _CONTRASTED.search(page.lower, max(0, start - _PRAISE_REACH), start) is not None
-
-
 class Asides:
-    """Tells which words of a passage in Latin script name no field of its act."""
+    """Tells which words of a passage name no field of its act."""
 
     def __init__(self, page: Page, begin: int, end: int) -> None:
         """Take the bodies of the passage, and whether it speaks of coins and of blockchain."""
@@ -65,19 +65,32 @@ class Asides:
         self.coins = speaks_of(page.lower, COINS, begin, end)
         self.chain = speaks_of(page.lower, CHAIN, begin, end)
 
+    def say_nothing(self, hit: Word) -> bool:
+        """Tell whether a word names what the act is set against, or in Chinese stands in an office's name."""
+        code, _, start, end = hit
+        if self.page.language == "zh" and self._names_an_office(code, start, end):
+            return True
+        return _CONTRASTED.search(self.page.lower, max(0, start - _PRAISE_REACH), start) is not None
+
     def of(self, code: str, start: int, end: int) -> str:
-        """Return ``OFFICE``, ``FIRM`` or ``PRAISE`` for a word that is no more, else nothing.
+        """Return ``OFFICE``, ``FIRM`` or ``PRAISE`` for a word in Latin script that is no more, else nothing.
 
         A firm that deals in coins is what an act is about, unless that is on blockchain.
         """
         if self.page.language == "zh":
             return ""
-        at = index_from(self.bodies, start + 1) - 1
-        if code in _WIDE and at >= 0 and end <= self.bodies[at].end:
+        if self._names_an_office(code, start, end):
             return OFFICE
         if (self.chain or code not in (COINS, STATE_MONEY)) and self._is_trade(start, end):
             return FIRM
         return PRAISE if self._praises(code, start, end) else ""
+
+    def _names_an_office(self, code: str, start: int, end: int) -> bool:
+        """Tell whether a word stands in the name of an office whose field tells nothing."""
+        if code not in _WIDE[self.page.language]:
+            return False
+        at = index_from(self.bodies, start + 1) - 1
+        return at >= 0 and end <= self.bodies[at].end
 
     def _is_trade(self, start: int, end: int) -> bool:
         """Tell whether a word only says what a firm with a name does."""

@@ -6,7 +6,6 @@ sentence.
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,11 +13,10 @@ from documents.extraction.cues import load_cues
 from documents.extraction.lexicon import Lexicon
 from documents.extraction.model import MeasureDraft, Segment, Span, index_from
 from documents.extraction.reading import Page
-from documents.extraction.sector_asides import Asides, is_contrasted
+from documents.extraction.sector_asides import Asides
 from documents.extraction.sector_compounds import compounds, is_strengthened
 from documents.extraction.sector_themes import COINS, STATE_MONEY, first_word, names_theme, theme_of
 from documents.extraction.sector_words import Word, sector_words
-from documents.extraction.verbs import NAMED_KINDS
 
 _TITLE = re.compile(r"《[^》\n]{4,120}》|\"[A-Z\d][^\"\n]{12,220}\"")
 #: Classes of cue words (measure_cues.json) that announce an act.
@@ -33,20 +31,6 @@ _LONG, _SPARSE = 12, 0.1
 _TOPICAL = frozenset({COINS, STATE_MONEY})
 #: Sentences that tell the act and what it does.
 _TOLD = frozenset({"measure", "announced"})
-#: Sectors whose supervisors bear their words in their names, whatever they act on; a word may lie in the
-#: last few names that begin before it.
-_SUPERVISED = frozenset(
-    {
-        "finance",
-        "capital-markets",
-        "market-supervision",
-        "agriculture",
-        "transport",
-        "health",
-        "public-safety",
-    }
-)
-_NEAREST = 3
 #: Beside these words a sector may only stand in a list of technologies.
 _TECHNOLOGIES = re.compile(r"artificial intelligence|big data|cloud computing|人工智能|大数据|云计算")
 #: A list that says in so many words in which fields blockchain is applied.
@@ -163,20 +147,6 @@ def _with_compounds(page: Page, hits: list[Word], begin: int, end: int) -> list[
     return sorted([*hits, *(hit for hit in more if (hit[0], hit[2]) not in known)], key=lambda hit: hit[2:])
 
 
-def _beside_bodies(page: Page, hits: list[Word], begin: int, end: int) -> list[Word]:
-    """Return the words without those that only stand in the Chinese name of a supervisor: 证券委员会."""
-    if page.language != "zh":
-        return hits
-    names = [body for body in page.bodies_in(begin, end) if body.kind in NAMED_KINDS]
-    starts = [body.start for body in names]
-    kept = []
-    for hit in hits:
-        near = names[max(0, bisect_right(starts, hit[2]) - _NEAREST) : bisect_right(starts, hit[2])]
-        if hit[0] not in _SUPERVISED or not any(hit[3] <= body.end for body in near):
-            kept.append(hit)
-    return kept
-
-
 def _strengthened(page: Page, zones: _Zones, hit: Word) -> Word:
     """Return a word, a weak one as a strong one where its sentence has what makes it so."""
     code, strong, start, end = hit
@@ -192,11 +162,11 @@ def signs(page: Page, segment: Segment, lexicon: Lexicon, acts: Sequence[Measure
         for hit in sector_words(page, lexicon, begin, segment.end)
         if hit[2] >= segment.start or (segment.heading and segment.heading.holds(Span(hit[2], hit[3])))
     ]
-    hits = _with_compounds(page, _beside_bodies(page, hits, begin, segment.end), begin, segment.end)
+    hits = _with_compounds(page, hits, begin, segment.end)
     zones = _Zones(page, segment, acts)
     sparse = _is_sparse(page, zones.sentences, zones.titles)
-    hits = [_strengthened(page, zones, hit) for hit in hits if not is_contrasted(page, hit)]
     asides = Asides(page, begin, segment.end)
+    hits = [_strengthened(page, zones, hit) for hit in hits if not asides.say_nothing(hit)]
     held = [zones.sentence(start) for _, _, start, _ in hits]
     named: dict[Span, set[str]] = {}
     for (code, strong, _, _), sentence in zip(hits, held, strict=True):

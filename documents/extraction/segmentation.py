@@ -80,11 +80,12 @@ def _with_the_rest(page: Page, parts: list[Segment]) -> list[Segment]:
         return parts
     covered: list[Segment] = []
     at = page.lines[0].start
-    told, last = {who for part in parts for who in _actors(page, part)}, set[str]()
-    for part in parts:
+    acting = [_actors(page, part) for part in parts]
+    told, last = set[str]().union(*acting), set[str]()
+    for part, now in zip(parts, acting, strict=True):
         begin = min(part.start, part.heading.start) if part.heading else part.start
         covered += [*(_rest(page, at, begin, last) if covered else _lead(page, at, begin, told)), part]
-        at, last = max(at, part.end), _actors(page, part)
+        at, last = max(at, part.end), now
     return [*covered, *_rest(page, at, page.lines[-1].end, last)]
 
 

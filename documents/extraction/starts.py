@@ -10,6 +10,7 @@ from documents.extraction.clauses import acts_apart
 from documents.extraction.headlines import after_headline, is_headline
 from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import speaks_of_it
+from documents.extraction.model import Span
 from documents.extraction.overviews import rules
 from documents.extraction.reading import Page
 from documents.extraction.years import completed
@@ -86,13 +87,16 @@ def _with_paragraphs(page: Page, found: list[Start]) -> list[Start]:
     for start in found:
         line = page.line_at(start.at)
         first = not begun or begun[-1].cue.sentence.end <= line.start
-        if first and start.at - line.start <= _PARAGRAPH_LEAD:
-            before = {place.code for place in page.places_in(line.start, start.at) if not place.inside}
-            own = {place.code for place in start.cue.places}
-            if before and (before & own or not own):
-                start = start._replace(at=line.start)  # noqa: PLW2901
-        begun.append(start)
+        leads = first and start.at - line.start <= _PARAGRAPH_LEAD and _speaks_of_its_place(page, line, start)
+        begun.append(start._replace(at=line.start) if leads else start)
     return begun
+
+
+def _speaks_of_its_place(page: Page, line: Span, start: Start) -> bool:
+    """Tell whether a place of the act, or one for an act without any, stands before it in its paragraph."""
+    before = {place.code for place in page.places_in(line.start, start.at) if not place.inside}
+    own = {place.code for place in start.cue.places}
+    return bool(before) and bool(before & own or not own)
 
 
 def _day(cue: Cue, days: dict[int, str]) -> str | None:
