@@ -130,6 +130,7 @@ function begin() {
   selection.collapse(from, 0);
   take("forward", "extend", "word");
   from.scrollIntoView({ block: "nearest" });
+  offer();
 }
 
 const WAYS = { ArrowRight: "forward", ArrowLeft: "backward", ArrowDown: "forward", ArrowUp: "backward" };
@@ -149,8 +150,10 @@ function move(event) {
   }
   const node = document.getSelection().focusNode;
   (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.scrollIntoView({ block: "nearest" });
+  offer();
 }
 
+/** Takes a key; what was chosen is read at once, for the browser tells of it only later and the next key may come before. */
 function onKey(event) {
   if (event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
   if (pick.contains(event.target)) return onPickKey(event);
@@ -166,6 +169,7 @@ function onKey(event) {
     split(held);
   } else if (event.key === "Escape") {
     document.getSelection().removeAllRanges();
+    offer();
   } else {
     return;
   }

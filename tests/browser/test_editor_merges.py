@@ -148,6 +148,21 @@ def test_a_record_is_split_at_the_words_chosen_and_put_together_again(desk: Page
     assert plan.state == CandidateState.PROPOSED
 
 
+def test_keys_that_follow_at_once_are_not_lost(desk: Page, plan: Candidate) -> None:
+    # The browser tells of a new selection only after these have all been heard.
+    with desk.expect_event("load"):
+        desk.evaluate(
+            """() => {
+              for (const key of ["t", "ArrowDown", "ArrowDown", "ArrowDown", "d"]) {
+                document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+              }
+            }"""
+        )
+    expect(desk.locator(".messagelist")).to_contain_text("Split in two")
+    first, second = plan.parts.order_by("start")
+    assert first.start == plan.start < second.start
+
+
 def test_a_record_is_split_at_a_sentence_of_the_list(desk: Page, plan: Candidate) -> None:
     desk.keyboard.press("d")
     desk.keyboard.type("Clinics will")
