@@ -19,6 +19,12 @@ from documents.extraction.rows import Region
 #: Levels whose strong names also stand in capitals in datelines and headings.
 _SHOUTED_LEVELS = frozenset({"country", "subdivision", "prefecture"})
 _SHOUTED_LENGTH = 4
+#: The short form of a state stands behind the name of a town: Reno, Nev.; a list of short words is none.
+_BEHIND_A_TOWN, _LONGEST_TOWN = ", ", 30
+_TOWN = re.compile(
+    r"\b(?:(?!(?:At|But|For|From|Mayor|Near|The|When|While)\b)(?:[A-Z][a-z]{2,}|La|El|St\.) )?"
+    r"[A-Z][a-z]{2,}\Z"
+)
 #: Behind a country's abbreviation these tell of its money.
 _MONEY = ("$", " $", " dollar")
 #: How far around a weak or shared name its parent's name counts as a sign, in characters.
@@ -74,6 +80,7 @@ class _Guards:
     en_suffix: tuple[str, ...]
     zh_suffix: tuple[str, ...]
     surnames: frozenset[str]
+    behind_towns: dict[str, str]
     zh_surnames: str
     zh_speaks: tuple[str, ...]
 
@@ -93,6 +100,7 @@ def _guards() -> _Guards:
         en_suffix=tuple(rows["en_suffix"]),
         zh_suffix=tuple(rows["zh_suffix"]),
         surnames=frozenset(rows["surnames"]),
+        behind_towns={f"{_BEHIND_A_TOWN}{short}": code for short, code in rows["behind_towns"].items()},
         zh_surnames=rows["zh_surnames"],
         zh_speaks=tuple(rows["zh_speaks"]),
     )
@@ -117,6 +125,9 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, bool]]] = {}
         for region in sorted(regions, key=lambda r: r.rank):
             self._index(region)
+        for name, code in _guards().behind_towns.items():
+            if code in self._region:
+                self._senses.setdefault(name, []).append((code, False))
         self._names = list(self._senses)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
         self._ancestors = {code: self._line(code) for code in self._region}
@@ -144,8 +155,13 @@ class Gazetteer:
     def mentions(self, folded: str) -> tuple[Place, ...]:
         """Return the mentions of places in a folded text, in its order."""
         found: list[tuple[int, int, list[tuple[str, bool]]]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            name = self._names[index]
+        for index, begin, end in self._automaton.find_matches_as_indexes(folded):
+            name, start = self._names[index], begin
+            if name.startswith(_BEHIND_A_TOWN):
+                town = _TOWN.search(folded, max(0, start - _LONGEST_TOWN), start)
+                if town is None:
+                    continue
+                start = found.pop()[0] if found and found[-1][1] == start else town.start()
             if _stands_alone(folded, start, end) and not _undone(folded, end):
                 found.append((start, end, self._senses[name]))
         anchors = self._anchors(found)

@@ -28,6 +28,8 @@ _STOP = re.compile(
 )
 #: Longer stretches without a full stop are no sentences; they are cut, to bound the work on a sentence.
 LONGEST_SENTENCE = 4_000
+#: A short form of a state behind its town goes on with what the town does: Reno, Nev. launched.
+_OF_A_TOWN = re.compile(r", [A-Z][a-z]{1,5}\Z")
 _SPOKEN = re.compile(r"\w")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 #: The number of an entry, with the white space around it, is no longer (code points).
@@ -49,6 +51,9 @@ def _ends_sentence(folded: str, stop: re.Match[str], line_start: int) -> bool:
         ordinal = _ORDINAL_DAY.match(folded, max(line_start, stop.start() - 2)) is not None
         numbers = stop.start() - line_start <= _LIST_NUMBER
         return not (ordinal or (numbers and folded[line_start : stop.start()].strip().isdigit()))
+    goes_on = folded[stop.end() : stop.end() + 2].strip().islower()
+    if goes_on and _OF_A_TOWN.search(folded, max(line_start, stop.start() - 8), stop.start()):
+        return False
     said = word.group().lower().strip(".")
     initials = len(said) == 1 and word.group()[-1].isupper()
     return not (said in _ABBREVIATIONS or initials or _INITIALS.fullmatch(said))

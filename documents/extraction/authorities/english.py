@@ -32,6 +32,11 @@ _DOCUMENT_NOUN = (
     r"|Ordinance|Code|Directive|Resolution|Decree)"
 )
 _DOCUMENT = re.compile(f"{_DOCUMENT_NOUN}$")
+#: But a body may be of such a field: Department of Financial Regulation, Ministry of Law.
+_OF_FIELD = re.compile(
+    r" (?:of|for) (?:(?:Banking|Business|Energy|Financial|Gaming|Insurance|Markets?|Occupational|Professional"
+    r"|Securities|Utilities|and) ){0,4}(?:Regulation|Law)$"
+)
 _DOCUMENT_BEHIND = re.compile(rf"(?: (?:and )?[A-Z][a-z]{{2,20}}){{1,4}}{_DOCUMENT_NOUN}\b")
 #: 'Of' in names that stand in their own language: Superintendencia Financiera de Colombia.
 _OF_ABROAD = frozenset(("de", "del", "da", "do", "di", "du", "des", "dos", "das"))
@@ -225,7 +230,9 @@ class EnglishNames:
         words = [word for word, _, _ in tokens(text, 0, len(text))]
         if (following and following.group() in english()["not_after"]) or _NOBODY.search(text):
             return None
-        if _DOCUMENT.search(text) or _DOCUMENT_BEHIND.match(self.folded, end):
+        if _DOCUMENT.search(text) and not _OF_FIELD.search(text):
+            return None
+        if _DOCUMENT_BEHIND.match(self.folded, end):
             return None
         if words[0] == "Bank" and not self._of_country(start, end):
             return None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from documents.extraction.authorities.english import EnglishNames
+from documents.extraction.authorities.english_acting import acting_names
 from documents.extraction.authorities.mention import (
     BARE,
     LOOSE,
@@ -22,7 +23,7 @@ from documents.extraction.folding import lower
 from documents.extraction.gazetteer import Place
 
 #: How far before a noun its place may stand.
-_PLACE_REACH, _OFFICE_REACH, _SHORT_REACH = 28, 3, 3
+_PLACE_REACH, _OFFICE_REACH = 28, 3
 #: Most words of what a group is for; its verb comes behind the second or third.
 _MOST_PURPOSE, _FIRST_STOP, _FIRST_VERB = 26, 1, 2
 _DEPARTMENTS = re.compile(
@@ -61,18 +62,6 @@ _IN_GENERAL = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(r"\.?(?:,? (?:[A-Z][\w'-]{0,30}|(?:de|al|bin)\b)){1,4}")
-#: A country's office by a short name that is in no list: it does what only an authority does.
-_ACTING_SHORT = re.compile(
-    r"\b([A-Z]{3,7})"
-    r"(?: (?:has|have|had|also|then|now|recently|first|today|yesterday|on [A-Z][a-z]{2,5}day)){0,3} "
-    r"(?:(?:bann|warn|licen[cs]|prohibit|outlaw|blacklist|caution|barr|fin|revok|suspend|regulat|forb)"
-    r"(?:ed|es|s|ade|ids?)\b"
-    r"|(?:issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set)"
-    r"\w{0,4} [^.;\n]{0,60}?\b(?:rules?|guid\w+|regulations?|circulars?|notices?|warnings?|directives?"
-    r"|frameworks?|statements?|licen[cs]\w*|polic(?:y|ies)|sandbox|consultation|white ?paper|orders?|law"
-    r"|resolutions?|advisory|requirements)\b)"
-)
-_OWNED = ("'s ", "s' ", " ")
 #: What stands before a noun that points back.
 _POINTING = ("the ", "The ", "this ", "This ", "same ")
 _SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")
@@ -137,7 +126,7 @@ class LooseNames:
             *self._states(),
             *self._groups(),
             *self._officials(),
-            *self._short_names(),
+            *acting_names(self.folded, self.places),
             *self._nouns(),
         ]
 
@@ -225,17 +214,6 @@ class LooseNames:
                 yield BodyMention(place.start, end, name, OFFICIAL, place.code, "government")
             else:
                 yield BodyMention(start, end, self.folded[start:end], OFFICIAL, "", "government")
-
-    def _short_names(self) -> Iterator[BodyMention]:
-        """Return short names behind their country that do what only an authority does."""
-        for found in _ACTING_SHORT.finditer(self.folded):
-            place = self.places.before(found.start(), _SHORT_REACH)
-            if (
-                place is not None
-                and place.level == "country"
-                and self.folded[place.end : found.start()] in _OWNED
-            ):
-                yield BodyMention(found.start(), found.end(1), found.group(1), NAME, place.code)
 
     def _nouns(self) -> Iterator[BodyMention]:
         """Return nouns that point back ('the same commission', 'the city') or leave their place out."""

@@ -1,0 +1,57 @@
+"""Bodies in no list are told by what only an authority does; offices and towns act for their place."""
+
+import pytest
+
+from documents.extraction.pipeline import extract
+
+
+@pytest.mark.parametrize(
+    ("who", "region", "body"),
+    [
+        ("The Greek chamber of notaries", "GR", "Greek chamber of notaries"),
+        ("Fiji's body for remittances", "FJ", "Fiji body for remittances"),
+        ("Chile's Datalab", "CL", "Datalab"),
+        ("Guam's Department of Banking Regulation", "GU", "Department of Banking Regulation"),
+        ("The city of Yuma, Ariz.", "US-AZ", "city of Yuma, Ariz."),
+        ("Boise City, Okla.,", "US-OK", "Boise City, Okla."),
+    ],
+)
+def test_who_lays_down_rules_behind_or_as_a_place_is_a_body(who: str, region: str, body: str) -> None:
+    (record,) = extract(f"{who} issued new rules for bitcoin kiosks on 9 May 2022.").records
+    assert (record.region, record.date) == (region, "2022-05-09")
+    assert record.issuing_bodies == (body,)
+
+
+@pytest.mark.parametrize(
+    ("who", "region"),
+    [
+        ("Hong Kong's financial secretary", "HK"),
+        ("The Secretary for Commerce of Hong Kong", "HK"),
+        ("Ohio's state auditor", "US-OH"),
+        ("Uganda's auditor general", "UG"),
+        ("The Scottish executive", "GB-SCT"),
+        ("Iowa's banking commissioner", "US-IA"),
+        ("The recorder of deeds of Delaware", "US-DE"),
+    ],
+)
+def test_the_holder_of_an_office_acts_for_a_place(who: str, region: str) -> None:
+    (record,) = extract(f"{who} launched a register of deeds on a blockchain on 9 May 2022.").records
+    assert (record.region, record.date) == (region, "2022-05-09")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan's largest exchange issued new rules for listing tokens on 9 May 2022.",
+        "China's miners adopted new rules of their own for sharing power, said a trader.",
+        "The tool reads biometrics, ID cards, AR overlays and MA charts of bitcoin.",
+    ],
+)
+def test_firms_and_short_words_in_a_list_are_no_authority(text: str) -> None:
+    assert extract(text).records == ()
+
+
+def test_a_body_that_is_only_being_founded_issues_nothing() -> None:
+    text = 'On May 3, 2021, Ohio enacted HB 88, creating the "Ohio Ledger Task Force" to study blockchain.'
+    (record,) = extract(text).records
+    assert "Ohio Ledger Task Force" not in record.issuing_bodies
