@@ -76,7 +76,8 @@ _AFTER = (
         "page",
         re.compile(
             r"^\s?(?:凌晨|早间|上午|中午|下午|傍晚|晚间?)?(?:消息|讯|电|日电|电讯|报道)|^份?,?\s?我们.{0,4}(?:报道|说过|提到)"
-            r"|^\s?[-,]?\s?[(]?(?:reuters|xinhua|ap\b|afp)"
+            r"|^\s?[-,]?\s?[(]?(?:reuters|ap\b|afp"
+            r"|xinhua(?! (?:news agency )?(?:was|is|has been) authori[sz]ed))"
             r"|^(?:\) report|\)? (?:article|blog post|story|interview|tweet))(?![a-z])"
             r"|^\. (?:reuters|ap/|afp|photo)"
         ),

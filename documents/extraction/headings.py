@@ -9,7 +9,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from documents.extraction.act_words import words
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
@@ -22,7 +21,7 @@ _LONGEST_LEAD = 60
 #: So many places must be headed alike before they count as the headings of a round-up.
 FEWEST = 3
 #: At least this share of the headings of one style must name a place.
-_SHARE = 0.5
+SHARE = 0.5
 #: A heading without number or sign is one only if the place makes up this share of it.
 _PLAIN_SHARE = 0.6
 
@@ -54,19 +53,11 @@ _MARKER = re.compile(
 #: A number within a line is a heading's only before such a character.
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INLINE_NUMBER = re.compile(r"(?<![\d.年月第])(?P<number>0?\d{1,2})[.、:]?\s?(?=[\u4e00-\u9fff])")
-_DONE = re.compile(
-    r"(?<![A-Za-z])(?:[a-z]{3,12}(?:ed|[^siu']s)|will|to|is|are|has|lost|won)(?![a-z])"
-    r"|将|发布|宣布|推出|批准|通过|禁止|计划|启动|要求|警告|成立|签署|希望|考虑|上线"
-)
-_TERMINAL = re.compile(r"[.。;；,，!！?？…][\"')）”]?$")
+TERMINAL = re.compile(r"[.。;；,，!！?？…][\"')）”]?$")
 _LEAD_END = re.compile(r"[:：.。—]|\s[-|｜]\s|】|\]|\*\*")
 _YEARLIKE = 31
-#: So many headlines that say where what is done make a page one of several stories.
-_FEWEST_STORIES = 2
-#: A headline has so many words or Han characters at least, and the text under it so many code points.
-_HEADLINE_WORDS, _HEADLINE_HAN, _STORY = 4, 8, {"en": 140, "zh": 50}
-_LONGEST_HEADLINE = {"en": 130, "zh": 45}
-_LABEL = re.compile(r"[A-Z][a-z]{2,16}(?: (?:and |& )?[a-z]{2,16})?:$")
+#: A story under a headline has so many code points at least.
+STORY = {"en": 140, "zh": 50}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def _style_of(marker: re.Match[str] | None) -> str:
 def line_heading(page: Page, line: Span) -> Heading | None:
     """Read a line as a heading of its own, or return ``None``."""
     text = page.folded[line.start : line.end]
-    if len(text) > _LONGEST_HEADING[page.language] or _TERMINAL.search(text):
+    if len(text) > _LONGEST_HEADING[page.language] or TERMINAL.search(text):
         return None
     marker = _MARKER.match(page.folded, line.start, line.end)
     begin = marker.end() if marker else line.start
@@ -209,7 +200,7 @@ def _with_stories(page: Page, chosen: list[Heading]) -> list[Heading]:
         return chosen
     found: list[Heading] = []
     for line, behind in pairwise(page.lines):
-        over = behind.end - behind.start >= _STORY[page.language] and line.start > first
+        over = behind.end - behind.start >= STORY[page.language] and line.start > first
         if not over or not _is_short(page.folded[line.start : line.end], _LONGEST_HEADING[page.language]):
             continue
         place = next((p for p in page.places_in(line.start, line.end) if not p.inside), None)
@@ -225,7 +216,7 @@ def _is_short(said: str, longest: int) -> bool:
     """Tell whether a line is short and no sentence; a few words or an abbreviation may end in a full stop."""
     if len(said) > longest:
         return False
-    return _TERMINAL.search(said) is None or (said[-1] == "." and len(said.split()) <= _FEW_WORDS)
+    return TERMINAL.search(said) is None or (said[-1] == "." and len(said.split()) <= _FEW_WORDS)
 
 
 def _mark_of(heading: Heading) -> str:
@@ -260,40 +251,6 @@ def _of_one_style(found: list[Heading]) -> list[Heading]:
     for style, count in placed.most_common(1):
         alike = [h for h in found if h.style == style]
         different = {h.place.code for h in alike if h.place is not None}
-        if count >= FEWEST and len(different) >= FEWEST and count >= _SHARE * len(alike):
+        if count >= FEWEST and len(different) >= FEWEST and count >= SHARE * len(alike):
             return alike
     return []
-
-
-def story_heads(page: Page) -> list[Heading]:
-    """Return the headlines of a page that tells several stories, each under its own; of others none.
-
-    A headline is a short line without a full stop over a paragraph; it counts if it says where what is done.
-    """
-    found = [h for line, behind in pairwise(page.lines) if (h := _headline(page, line, behind))]
-    told = {h.place.code for h in found if h.place is not None and _says_what_is_done(page, h)}
-    stories = [h for h in found if h.place is not None and h.place.code in told]
-    counted = sum(h.style != "label" for h in found)
-    return found if len(told) >= _FEWEST_STORIES and len(stories) >= _SHARE * counted else []
-
-
-def _says_what_is_done(page: Page, heading: Heading) -> bool:
-    """Tell whether a headline holds a verb, in capitals too."""
-    if _DONE.search(page.folded, heading.start, heading.end):
-        return True
-    return words("verbs").search(page.lower, heading.start, heading.end) is not None
-
-
-def _headline(page: Page, line: Span, behind: Span) -> Heading | None:
-    """Read a line as the headline of a story or the label of a group of them, or return ``None``."""
-    said = page.folded[line.start : line.end]
-    if _LABEL.fullmatch(said):
-        return Heading(line.start, line.end, line.end, "label", None)
-    if len(said) > _LONGEST_HEADLINE[page.language] or _TERMINAL.search(said) or said.endswith((":", "：")):
-        return None
-    chinese = page.language == "zh"
-    brief = len(said) < _HEADLINE_HAN if chinese else len(said.split()) < _HEADLINE_WORDS
-    if brief or behind.end - behind.start < _STORY[page.language] or said[0] in "-*•":
-        return None
-    place = next((p for p in page.places_in(line.start, line.end) if not p.inside), None)
-    return Heading(line.start, line.end, line.end, "headline", place)

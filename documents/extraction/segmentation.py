@@ -17,7 +17,7 @@ from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
 from documents.extraction.digests import digest_heads
 from documents.extraction.further import parted, tells
-from documents.extraction.headings import Heading, round_up, story_heads
+from documents.extraction.headings import Heading, round_up
 from documents.extraction.headlines import is_headline
 from documents.extraction.issuing import opens_with_an_instrument
 from documents.extraction.model import Segment, Span, index_from
@@ -26,6 +26,7 @@ from documents.extraction.outlines import outlined
 from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
 from documents.extraction.starts import on_topic
+from documents.extraction.stories import story_heads
 from documents.extraction.tables import table_rows
 from documents.extraction.titleheads import under_their_titles
 from documents.extraction.turns import other_body, stands_over

@@ -28,6 +28,14 @@ from tests.extraction.passages import issuers
             "市政府办公厅关于电子票据的意见\n\n经市政府同意，提出意见。\n\n常州市人民政府办公室",
             ["常州市人民政府办公室"],
         ),
+        (
+            'Hunan Provincial Leading Group for Promoting Blockchain formally issued the "Plan for Chains".',
+            ["Hunan Provincial Leading Group for Promoting Blockchain"],
+        ),
+        (
+            'On May 2, Harbour News Agency was authorized to issue the "Opinions on Blockchain in Farming".',
+            [],
+        ),
     ],
 )
 def test_the_issuer_is_found_beside_other_bodies(text: str, expected: list[str]) -> None:

@@ -123,3 +123,9 @@ def test_days_with_a_dot_are_read_where_a_chinese_text_writes_its_days_so() -> N
 )
 def test_numbers_of_sections_and_decimals_are_no_days(text: str) -> None:
     assert not any(mark.day for mark in marks(text))
+
+
+def test_the_day_on_which_an_agency_is_authorised_to_publish_is_that_of_the_act():
+    text = "On February 5, Xinhua News Agency was authorized to issue the opinions."
+    assert [mark.role for mark in marks(text)] == ["act"]
+    assert [mark.role for mark in marks("BEIJING, February 5, Xinhua - The bank spoke.")] == ["page"]

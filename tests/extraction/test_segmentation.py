@@ -293,6 +293,16 @@ def test_stories_under_headlines_of_their_own_are_parted():
     assert regions(text)[:2] == ["NO", "CL"]
 
 
+def test_headlines_that_name_bodies_over_stories_of_one_sentence_are_parted():
+    text = (
+        "US Treasury Sanctions a Mixer (May 3)\n"
+        "The department put the token mixer on its list and froze what it held in the country, on 3 May.\n"
+        "Ohio Regulator Fines Lender (May 4)\n"
+        "The state's financial regulator fined the crypto lender and ordered it to pay its customers back.\n"
+    )
+    assert regions(text) == ["US", "US-OH"]
+
+
 def test_a_place_behind_a_long_adverbial_acts_too():
     text = (
         "In Ohio, state officials are testing a blockchain for land titles.\n\n"

@@ -60,6 +60,10 @@ def test_the_name_is_found_in_the_form_that_the_page_gives_it(text: str, expecte
     [
         "The state has passed its own bill. Ledgers are in it.",
         "The province signed a Memorandum of Understanding (MOU) with a blockchain firm.",
+        "The council and the towns adopted numerous blockchain policies.",
+        "The central bank launched its own digital currency.",
+        "The ministry set industry standards. Ledgers are in it.",
+        "The specific opinions on the proposed chains follow. Ledgers are in it.",
     ],
 )
 def test_a_bare_noun_is_no_title(text: str) -> None:

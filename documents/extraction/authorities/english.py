@@ -23,6 +23,7 @@ _NOBODY = re.compile(
     r"|^(?:\d+(?:st|nd|rd|th)|[A-Z][a-z]+(?:[- ][a-z]+)?(?:st|nd|rd|th)) (?:Legislature|Congress"
     r"|General Assembly)$"
     r"|\b(?:Ltd|Limited|Inc|Corp|Co|PLC|Plc|LLC|AG|GmbH)$"
+    r"|\b(?:News|Press|Wire|Ratings?) (?:Agency|Service)$"
     r"|^(?:[A-Z][\w&-]{2,20} (?:and )?){0,3}"
     r"(?:Commercial|Agricultural|Construction|Merchants|Savings|Investment) Bank of "
 )

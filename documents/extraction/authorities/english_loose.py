@@ -227,6 +227,10 @@ class LooseNames:
             yield BodyMention(name.start(), name.end(), name.group(), RELATIVE)
 
 
+#: An adverb belongs to the verb behind the name: "Group for Promoting Chains officially issued".
+_ADVERB = re.compile(r"(?!(?:only|family|supply|early|assembly|daily)$)[a-z]{3,12}ly")
+
+
 def _purpose_end(after: Sequence[Token], end: int) -> int:
     """Return where 'for ...' behind a group ends: before a verb, a comma or a stop, but not within quotes."""
     if not after or after[0][0] not in INTO:
@@ -243,9 +247,8 @@ def _purpose_end(after: Sequence[Token], end: int) -> int:
 
 def _ends_purpose(word: str, index: int) -> bool:
     """Tell whether a word no longer belongs to what a group is for."""
-    if index > _FIRST_STOP and (
-        word in ",.;:()" or word in english()["ends_purpose"] or word in verbs()["said"]
-    ):
+    ends = word in ",.;:()" or word in english()["ends_purpose"] or word in verbs()["said"]
+    if index > _FIRST_STOP and (ends or _ADVERB.fullmatch(word)):
         return True
     return index > _FIRST_VERB and word in verbs()["strong"] and word not in english()["purpose_verbs"]
 

@@ -12,6 +12,11 @@ SAYS_NOTHING = re.compile(
     r"|stricter|clear|general|specific|various|major|possible|preliminary|advisory) ){1,3}\w+"
     r"|task force|taskforce|working (?:group|party)|study group|pilot (?:project|programme|program|phase)"
     r"|(?:application|use|adoption|development)s? of (?:the )?block ?chain(?: technolog(?:y|ies))?"
+    r"|(?:multiple|several|many|numerous|various|some|more|two|three|four|five|six|seven|dozens of)"
+    r" [^\n]{1,200}"
+    r"|(?:(?:national|state|sovereign|central|bank|retail|wholesale|official|legal|own|new|first) ){0,4}"
+    r"(?:digital|virtual|electronic) (?:currency|currencies|assets?|coins?|money)"
+    r"|(?:industry|national|technical|local|international|global|common|uniform|unified) standards?"
 )
 #: No document is called so: the topic and a bare noun head a page on rules, a session a legislature's paper.
 TOPIC_ALONE = re.compile(

@@ -110,7 +110,8 @@ def _subject() -> re.Pattern[str]:
     regular = {form for base in rows["en_launched"] for form in inflected(base) if form.endswith("ed")}
     done = any_of({*regular, *rows["en_launched_irregular"]})
     nouns = any_of({*rows["en_plain"], *rows["en_plain_many"]})
-    complement = r"(?: (?:of|on|for|against|regarding|concerning) (?:[\w'&/-]{1,24} ){0,9}?[\w'&/-]{1,24})?"
+    last = r"(?!(?:the|an?|of|and|its|their)\b)[\w'&/-]{1,24}"
+    complement = rf"(?: (?:of|on|for|against|regarding|concerning) (?:[\w'&/-]{{1,24}} ){{0,9}}?{last})?"
     return re.compile(
         rf"(?:\b[Tt]he|\b[Aa]n?|\b[Ii]ts|'s) {_ONLY_PRAISE}"
         rf"(?P<name>(?:{_NO_PART}{_WORD} ){{1,6}}(?:{nouns}){complement}){_DONE}{done})\b"
