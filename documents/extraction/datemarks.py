@@ -28,6 +28,15 @@ _BEFORE = (
         "deadline",
         re.compile(
             r"\bby mid-\s?$"
+            # the end of a consultation: "it closes on", "the deadline for comments is"
+            r"|\b(?:clos(?:es|ing)|ends|ending|lapses|expires|runs out|remains? open|(?:is|are) open for)"
+            r"(?: [a-z]{2,12}){0,3}?(?: on| until| till| through)? $"
+            r"|\b(?:consultation|comments?|comment period|feedback|submissions?|responses|proposals"
+            r"|applications|hearing)\b[^.;,\n]{0,40} "
+            r"(?:closed|ended|(?:is|are|was|were) (?:due|open|accepted|invited)"
+            r"|(?:should|must|can|may|will) be (?:sent|submitted|made|filed|received|closed|accepted))"
+            r"(?: [a-z]{2,12}){0,3}? (?:on|by|until|till|through) $"
+            r"|\bdeadline(?: for| to| of) [^.;,\n]{2,50} (?:is|was|falls on|has been set for|of) $"
             r"|\bwithin (?:[\w-]{1,12} ){1,3}(?:days?|weeks?|months?|years?)(?: as)?"
             r" (?:of|from|after|following)\s?$"
             r"|(?:\b(?:by|before|until|till|(?<!back )to|no later than|not later than"
@@ -62,7 +71,10 @@ _BEFORE = (
     (
         "page",
         re.compile(
-            r"\b(?:reported|reports|wrote|writes)(?: (?:early|late))?"
+            # an issue of the page's own: "covered in our May update"
+            r"\b(?:covered|reported|discussed|described|noted|mentioned|see|in) (?:in )?(?:our|my) "
+            r"(?:last |previous |earlier |recent )?$"
+            r"|\b(?:reported|reports|wrote|writes)(?: (?:early|late))?"
             r"(?: (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?| on)(?: \()?\s?$"
             r"|(?:\A|\n)\s{0,4}(?:date|time|posted|published|updated|created|pubdate)\s{0,2}[:|]?\s{0,3}$"
             r"|(?:(?:(?<![a-z] )|(?<!\w)(?:articles?|stor(?:y|ies)|posts?|page|report|first|originally|last)"

@@ -20,6 +20,11 @@ _WIDE = {
         | {"transport"}
     ),
 }
+#: The committees of a legislature take up bills on anything.
+_OF_HOUSE = re.compile(
+    r"(?i:\b(?:house|senate|assembly|parliamentary|legislative|joint|select|standing|sub)\b.{0,60}\bcommittee\b)"
+    r"|(?i:\bcommittee on\b)"
+)
 _CRIME, _TRACING, _SERVICES = "financial-crime", "product-traceability", "government-services"
 #: Behind such a word stands the name of a firm that it only describes: "the bitcoin miner Bergwerk AG".
 _TRADE = re.compile(
@@ -66,9 +71,14 @@ class Asides:
         self.chain = speaks_of(page.lower, CHAIN, begin, end)
 
     def say_nothing(self, hit: Word) -> bool:
-        """Tell whether a word names what the act is set against, or in Chinese stands in an office's name."""
+        """Tell whether a word names what the act is set against, or stands in a name that tells no field.
+
+        Such are the names of offices in Chinese, and of committees of a legislature.
+        """
         code, _, start, end = hit
         if self.page.language == "zh" and self._names_an_office(code, start, end):
+            return True
+        if _OF_HOUSE.search(self._office_around(start, end)):
             return True
         return _CONTRASTED.search(self.page.lower, max(0, start - _PRAISE_REACH), start) is not None
 
@@ -87,10 +97,14 @@ class Asides:
 
     def _names_an_office(self, code: str, start: int, end: int) -> bool:
         """Tell whether a word stands in the name of an office whose field tells nothing."""
-        if code not in _WIDE[self.page.language]:
-            return False
+        return code in _WIDE[self.page.language] and self._office_around(start, end) != ""
+
+    def _office_around(self, start: int, end: int) -> str:
+        """Return the name of the body that a word stands in, or an empty string."""
         at = index_from(self.bodies, start + 1) - 1
-        return at >= 0 and end <= self.bodies[at].end
+        if at < 0 or end > self.bodies[at].end:
+            return ""
+        return self.page.folded[self.bodies[at].start : self.bodies[at].end]
 
     def _is_trade(self, start: int, end: int) -> bool:
         """Tell whether a word only says what a firm with a name does."""

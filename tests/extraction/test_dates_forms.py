@@ -138,6 +138,7 @@ def date(text: str) -> str | None:
             "In 2021, Fiji's Independent Commission for Financial Conduct and Markets banned tokens.",
             "2021",
         ),
+        ("The Bank of Fiji licensed crypto exchanges under its Circular No. 44 (2017).", "2017"),
         ("The token bill was signed by the governor 7/19/18 and is now Chapter 12.", "2018-07-19"),
         (
             "The Ohio Senate passed a blockchain bill on 3/4/2019. The hearing was held 2/27/2019.",

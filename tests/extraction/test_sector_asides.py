@@ -23,6 +23,7 @@ def named(text):
             "The Office of Learner Education of the Harbour Commission put land titles on a blockchain.",
             "education",
         ),
+        ("The Senate Committee on Energy and Farming passed the blockchain bill.", "energy"),
         ("The state hired the bitcoin miner Bergwerk AG to keep deeds on a blockchain.", "crypto-assets"),
         (
             "The county asked the blockchain firm Kettenwerk to put land titles on a ledger.",
@@ -57,6 +58,7 @@ def test_a_word_that_the_act_is_about_names_its_field(text, code):
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ("The agency beefs up its oversight of tokens.", "agriculture"),
         ("Demand is the main driver of the blockchain plan.", "transport"),
         ("The technical architecture of the blockchain is open.", "real-estate"),
         ("The law permits banks to hold tokens.", "government-services"),

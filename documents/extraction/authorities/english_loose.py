@@ -45,7 +45,13 @@ _LEVEL = re.compile(
 #: What every such name holds; it is found faster than the name.
 _DEPARTMENT = re.compile(r"(?:department|bureau|office)s? of the ")
 _STATE_OF = re.compile(
-    r"\b(?:State|[Cc]ity|[Cc]anton|County|Emirate|Commonwealth|Kingdom|Principality|Republic) of (?=[A-Z])"
+    r"\b(?:State|[Cc]ity|[Tt]own|[Mm]unicipality|[Cc]anton|[Cc]ounty|[Pp]rovince|[Ee]mirate|Commonwealth|Kingdom"
+    r"|[Pp]rincipality|Republic) of (?=[A-Z])"
+)
+#: A town that no list holds.
+_TOWN = re.compile(
+    r"(?:[Cc]ity|[Tt]own|[Mm]unicipality|[Cc]ounty) of "
+    r"(?:[A-Z][a-z]{2,20}[ -]){0,2}[A-Z][a-z]{2,20}\b(?! [A-Z])"
 )
 _OF_PLACE = re.compile(
     r" (?:in|of) (?:the )?"
@@ -182,6 +188,8 @@ class LooseNames:
             if place is not None:
                 name = self.folded[state.start() : place.end]
                 yield BodyMention(state.start(), place.end, name, PLACE, place.code, "government")
+            elif (unlisted := _TOWN.match(self.folded, state.start())) is not None:
+                yield BodyMention(*unlisted.span(), unlisted.group(), NAME, "", "government")
 
     def _groups(self) -> Iterator[BodyMention]:
         """Return groups with what they are for or of, and the place in front."""

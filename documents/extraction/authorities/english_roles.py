@@ -3,8 +3,9 @@
 import re
 
 from documents.extraction.authorities.english_settled import by_what_stands_before
-from documents.extraction.authorities.english_subjects import subject_of
+from documents.extraction.authorities.english_subjects import EARLIER_DEED, subject_of
 from documents.extraction.authorities.roles import (
+    EARLIER,
     FAR_SUBJECT,
     HEADING,
     NEUTRAL,
@@ -52,6 +53,12 @@ _COMPOUND = re.compile(
     r"|compliant|funded|affiliated|registered|sanctioned|mandated|linked)\b",
     re.IGNORECASE,
 )
+#: What was done before, or why, is told behind the act: 'fined a firm, after the bank had called'.
+_THEREAFTER = re.compile(
+    r"[a-z\d\"')] ?,? (?:(?:(?:days|weeks|months|years|shortly|soon|just|only|right|even) )?"
+    r"(?:after|before|because)"
+    r"|ever since|as soon as|just as) (?:the |its |[A-Z][a-z]{2,14}(?:'s|n|ish) ){0,2}$"
+)
 #: Where something happens is no issuer, nor is a union whose member is told of.
 _SCENE = re.compile(r"(?:^|[.;,] )(?:\w{2,12}, )?(?:[Oo]ver )?[Ii]n (?:the )?$")
 _OF_UNION = re.compile(
@@ -85,12 +92,12 @@ _ENTRY_NAMES = re.compile(r"(?:[A-Z][\w'.-]{0,20}|and|the|of|for|with|on|[,&]|\s
 
 #: Whom others charge with doing something has not done it: 'a call for the bank and the ministry to act'.
 _CHARGED = re.compile(
-    r"\b(?:call|push|ask|press|lobb|requir|mandat|direct|task|instruct|allow|enabl|empower|oblig|urg|recommend|authori[sz]"
-    r"|order|requir|encourag|invit|forc|compel|permit|expect|want|plead|appeal)\w{0,4}(?: (?:for|on"
-    r"|upon|to))?"
+    r"\b(?i:call|push|ask|press|lobb|mandat|direct|task|instruct|allow|enabl|empower|oblig|urg|recommend"
+    r"|authori[sz]|order|requir|encourag|invit|forc|compel|permit|expect|want|plead|appeal)\w{0,4}"
+    r"(?: (?:for|on|upon|to))?"
     r"(?:[ ,]+(?:the|and|of|for|&|both|its|[A-Z][\w.&'-]{0,20})){0,12} $"
 )
-_TO_DO = re.compile(r"(?: \([^()]{1,20}\))?,? to [a-z]")
+_TO_DO = re.compile(r"(?: \([^()]{1,20}\)| for the [\w ]{1,30}?)?,? [Tt]o [A-Za-z]")
 
 
 def english_role(folded: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Role:
@@ -106,6 +113,7 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if role is not None:
         return role
     subject = subject_of(folded, end, sentence_end, reported=_REPORTED.search(before) is not None)
+    subject = _behind_main_clause(before, subject)
     found = _LAST_WORD.search(before)
     last = found.group(1).lower() if found else ""
     if last in ("of", "for") and _office_before(before):
@@ -115,6 +123,13 @@ def english_role(folded: str, start: int, end: int, sentence_start: int, sentenc
     if _heads_entry(before, after):
         return Role(HEADING, "heading")
     return Role(NEUTRAL, "object") if last == "in" and subject.weight > NEUTRAL else subject
+
+
+def _behind_main_clause(before: str, subject: Role) -> Role:
+    """Weaken a subject behind a clause of its own: 'banned it after the bank asked'."""
+    if subject.rule.startswith("subject") and _THEREAFTER.search(before):
+        return Role(max(NEUTRAL, subject.weight - EARLIER), EARLIER_DEED)
+    return subject
 
 
 def _of_no_act(before: str, after: str) -> Role | None:

@@ -10,6 +10,7 @@ from documents.extraction.authorities.roles import (
     OWNER,
     SAID,
     SOURCE,
+    SUBJECT,
     TITLE,
     Role,
 )
@@ -66,11 +67,14 @@ _GIVEN_BY = re.compile(
     r"\b(?:grants?|funding|award|subsid(?:y|ies)|licen[cs]e|approval|permission|permit|green light"
     r"|go-ahead|clearance|authori[sz]ation|contract|no-action letter)\b[^.;,]{0,50} from (?:the )?$"
 )
+#: Who does the same is told behind its verb: 'the ministry issued rules, as did the'.
+_LIKEWISE = re.compile(r"\b(?:as|so) (?:did|does|do|have|has) (?:the )?$")
 #: What the words before a name settle by themselves; the first that fits counts.
 _SETTLED = (
     (_AWAITED, Role(NEUTRAL, "awaited")),
     (_HOUSES_OF, Role(AGENT, "by")),
     (_ONE_OF_AGENTS, Role(AGENT, "by")),
+    (_LIKEWISE, Role(SUBJECT, "subject")),
     (_GIVEN_BY, Role(SAID, "gives")),
     (_TITLE_OF, Role(TITLE, "title")),
     (_ACT_OF, Role(ACT_NOUN, "title")),

@@ -49,6 +49,8 @@ _OPINES = frozenset(
 )
 #: A verb of any other sense right behind a name is worth less than one of acting.
 _ANY_VERB, ANY_DEED = 0.7, "subject.any"
+#: The rule of a subject whose deed came before the act.
+EARLIER_DEED = "subject.earlier"
 _SHOULD = frozenset(("should", "shall", "must", "may", "can"))
 _COMPANY = frozenset(("Co", "Ltd", "Inc", "Corp", "LLC", "Limited", "Company"))
 _CLAUSES = frozenset(("that", "who", "which", "when", "where", "if"))
@@ -89,7 +91,7 @@ def _by_first_verb(words: list[str], *, earlier: float) -> Role:
     for index, word in enumerate(words):
         low = word.lower()
         tasked = low in _TASKED and index > 0 and words[index - 1].lower() in _BEING
-        pulled = earlier if low == "had" else DUTY if low in _SHOULD or tasked else pulled
+        pulled = earlier if low == "had" else DUTY if word in _SHOULD or tasked else pulled
         if _passed_over(words, index):
             continue
         if low in verbs()["denied"] and [w.lower() for w in words[index : index + 2]] != _NO_LONGER:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from documents.extraction.authorities.abbreviations import abbreviated
 from documents.extraction.authorities.chinese import ChineseNames
 from documents.extraction.authorities.chinese_headless import headless
 from documents.extraction.authorities.chinese_lists import members
@@ -34,7 +35,8 @@ def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple
         found += (name for name in chinese.mentions() if not _joins(folded, name, listed))
         found += headless(folded, index)
         found += members(folded, index, keep_longest(found))
-    return tuple(keep_longest(found))
+    kept = keep_longest(found)
+    return tuple(keep_longest(abbreviated(folded, kept)))
 
 
 #: Between the names of two bodies.

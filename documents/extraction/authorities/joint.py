@@ -2,7 +2,7 @@
 
 import re
 
-from documents.extraction.authorities.english_subjects import ANY_DEED
+from documents.extraction.authorities.english_subjects import ANY_DEED, EARLIER_DEED
 from documents.extraction.authorities.mention import BARE, NAME
 from documents.extraction.authorities.passages import LONGEST_JOINT, TAKEN, Weighed
 from documents.extraction.authorities.roles import Role
@@ -41,7 +41,8 @@ def share_roles(folded: str, weighed: list[Weighed]) -> list[Weighed]:
     for index in range(1, len(found)):
         left, right = found[index - 1], found[index]
         if in_one_list(folded, left, right):
-            if left.role.rule in _HANDED_ON and left.role.weight > right.role.weight:
+            earlier = left.role.rule == EARLIER_DEED and right.role.rule.startswith("subject")
+            if earlier or (left.role.rule in _HANDED_ON and left.role.weight > right.role.weight):
                 found[index] = _named(right)._replace(role=left.role)
         elif left.role.weight >= TAKEN and _among_others(folded[left.mention.end : right.mention.start]):
             found[index] = right._replace(role=Role(left.role.weight, "among"))

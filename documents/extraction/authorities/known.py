@@ -29,6 +29,8 @@ _UNDONE_BY: dict[str, tuple[str, ...]] = {
 }
 #: But a branch of a bank is named by its place: 人民银行长沙中心支行.
 _PLACE_IN_CHANG = ("长沙", "长春", "长治", "长宁", "长安", "长兴", "长乐", "长丰", "长葛", "长垣", "长三角")
+#: Owners that are no places stay in the name.
+_OWNERS = ("His ", "Her ", "King's ", "Queen's ")
 #: Before the name of a government: there are many.
 _MANY = ("Local ", "local ")
 #: 央行数字货币 is money, not the bank.
@@ -197,7 +199,7 @@ def _mention(folded: str, start: int, end: int, body: Body) -> BodyMention:
     if said[0] >= FIRST_HAN:
         name = body.name_zh if said.endswith(_PLACE_ENDS) else said
     else:
-        name = said if "People's" in said else said.replace("'s ", " ")
+        name = said if said.startswith(_OWNERS) or "People's" in said else said.replace("'s ", " ")
     return BodyMention(start, end, name, KNOWN, body.region, body.branch, body.name)
 
 

@@ -44,7 +44,9 @@ def governments(passage: Passage, weighed: Sequence[Weighed], lexicon: Lexicon) 
     named = {body.start for body in passage.bodies}
     for place in passage.places:
         owner = passage.folded.startswith("'s", place.end)
-        scene = _SCENE.search(passage.folded, max(0, place.start - _SCENE_REACH), place.start) is not None
+        scene = passage.folded.endswith(" of ", 0, place.start) or (
+            _SCENE.search(passage.folded, max(0, place.start - _SCENE_REACH), place.start) is not None
+        )
         if place.inside or place.weak or owner or scene or place.start in named:
             continue
         role = role_of(passage, place.start, place.end)

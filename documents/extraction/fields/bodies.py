@@ -47,6 +47,13 @@ _COLLECTIVE = re.compile(
 )
 #: What any court or agency does, named with 'a', is told beside what one with a name does.
 _ARTICLE = 4
+#: A short name made of initials: FCA, BoE.
+_INITIALS = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z]")
+#: A body's own board acts for it: SEC Board, the bank's Governing Council.
+_OWN_BOARD = re.compile(
+    r"(?:'s)? (?:(?:Governing|Executive|Monetary|Management|Supervisory|Governors') )?"
+    r"(?:Board|Governing Council)(?: of (?:Directors|Governors|Commissioners))?"
+)
 #: Common nouns by which a country's regulator or its bank is called.
 _CALLED = re.compile(r"(?:[Rr]egulator|[Ww]atchdog|[Ss]upervisor|[Cc]entral bank)$")
 #: Names that share so many words and differ in one each, which begin alike: the country and its people.
@@ -92,7 +99,7 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
         at = next(told, None)
         if at is None:
             chosen.append(weighed)
-        elif _only_calls(chosen[at].mention, weighed.mention):
+        elif _says_more(chosen[at].mention, weighed.mention):
             chosen[at] = weighed._replace(role=chosen[at].role)
     return [
         _evidence(
@@ -200,6 +207,12 @@ def _same_house(one: BodyMention, other: BodyMention) -> bool:
     return members or (not other.region and _LEGISLATURE.fullmatch(other.name) is not None)
 
 
+def _boards(one: str, other: str) -> bool:
+    """Tell whether of two names one is that of the other's board."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and _OWN_BOARD.fullmatch(long, len(short)) is not None
+
+
 def _within_name(one: BodyMention, other: BodyMention) -> bool:
     """Tell whether a listed body is named in full behind its owner: the Treasury's Office of Sanctions."""
     full = one.entity.split(" (")[0] if one.kind == KNOWN else ""
@@ -210,6 +223,8 @@ def _same_country(one: BodyMention, other: BodyMention) -> bool:
     """Tell whether two names differ only in how they tell their country: Swiss X and X of Switzerland."""
     if not one.region or one.region != other.region:
         return False
+    if one.kind == other.kind == LOOSE and one.name.split()[-_SHARED:] == other.name.split()[-_SHARED:]:
+        return True
     left, right = _content(one.name), _content(other.name)
     if len(left & right) < _SHARED or len(left - right) != 1 or len(right - left) != 1:
         return False
@@ -224,6 +239,12 @@ def _only_calls(one: BodyMention, other: BodyMention) -> bool:
         return False
     banks = called.group().lower().endswith("bank")
     return other.branch == "central-bank" if banks else other.branch in ("regulator", "central-bank")
+
+
+def _says_more(one: BodyMention, other: BodyMention) -> bool:
+    """Tell whether the second mention of a body names it better: in full, or by more than a common noun."""
+    short = one.kind == other.kind == KNOWN and " " not in one.name and " " in other.name
+    return (short and _INITIALS.fullmatch(one.name) is not None) or _only_calls(one, other)
 
 
 def _names(mention: BodyMention) -> frozenset[str]:
@@ -243,7 +264,7 @@ def _same(one: BodyMention, other: BodyMention) -> bool:
         return True
     if any(told(one, other) or told(other, one) for told in (_same_house, _within_name, _only_calls)):
         return True
-    if not both_han and _same_country(one, other):
+    if not both_han and (_same_country(one, other) or _boards(one.name, other.name)):
         return True
     if both_han:
         short, long = sorted((_shortened(one.name), _shortened(other.name)), key=len)

@@ -24,7 +24,7 @@ _NAME_BEFORE = re.compile(
     r"|Report),? $"
     r"|(?:Resolution|Decree(?:-Law)?|Law|Act|Bill|Order|Circular|Directive|Regulation|Ordinance|Communiqu[eé]"
     r"|Decision|Instruction|Notice|Announcement|Rule|Letter|Communication)(?: [A-Z]{2,8})?,?"
-    r" ?(?:[Nn]o\.?|N[°º]|#)? ?[\d.]{1,7}(?:/[A-Z]{2,8})?/$"
+    r" ?(?:[Nn]o\.?|N[°º]|#)? ?(?:[\d.,]{1,7}(?:/[A-Z]{2,8})?/|[\d.,]{1,7} ?\()$"
 )
 #: How far before a year the words are read that it belongs to.
 _NAME_REACH = 40
