@@ -9,8 +9,9 @@ from documents.extraction.model import DateMark, Segment, Span, index_from
 from documents.extraction.reading import Page
 from documents.extraction.turns import other_body, style_of, turning
 
-#: So many entries of so many days make a chronology, and they begin in this share of the text.
-_FEWEST, _FEWEST_DAYS, _FROM = 3, 2, 0.5
+#: So many entries of so many days make a chronology, and they begin in this share of the text, or make up
+#: this share of the lines from the first of them on.
+_FEWEST, _FEWEST_DAYS, _FROM, _DENSE = 3, 2, 0.5, 0.8
 #: Before the day of an entry nothing may stand but signs, a number and the name of the field.
 _BEFORE = re.compile(
     r"(?:[^\w\n]|_|\d{1,2}[.)、:] ){0,16}(?:(?:date|time|day|when|日期|时间|发布时间|年份|时间线)[\W_]{1,6})?"
@@ -25,6 +26,8 @@ _SECTION = re.compile(
 )
 _LONGEST_HEADING, _STOPS = {"en": 90, "zh": 42}, frozenset(".。;；!！")
 _ROLES = frozenset({"act", "effective", "page", "since"})
+#: A headline that a day closes, and the day, are no longer (code points).
+_LONGEST_HEADLINE, _LONGEST_DAY = 200, 24
 
 
 def dated_entries(page: Page) -> list[Segment]:
@@ -37,7 +40,8 @@ def dated_entries(page: Page) -> list[Segment]:
     if len(leads) < _FEWEST or len({mark.edtf for _, mark in leads}) < _FEWEST_DAYS:
         return []
     first, last = page.lines[0].start, page.lines[-1].end
-    if leads[0][0] - first > _FROM * (last - first):
+    below = len(page.lines_in(leads[0][0], last))
+    if leads[0][0] - first > _FROM * (last - first) and len(leads) < _DENSE * below:
         return []
     ends = [at for at, _ in leads[1:]] + [last]
     sections = [] if page.source.data else _sections(page, {at for at, _ in leads})
@@ -53,7 +57,13 @@ def dated_entries(page: Page) -> list[Segment]:
     ]
     if page.source.data:
         return entries
-    return [part for entry in entries for part in _parted(page, entry)]
+    return [part for entry in entries for part in ([entry] if _is_closed(page, entry) else _parted(page, entry))]
+
+
+def _is_closed(page: Page, entry: Segment) -> bool:
+    """Tell whether the day of an entry closes its headline, whose story follows."""
+    line = page.line_at(entry.start)
+    return entry.day is not None and entry.day.end == line.end - 1 and entry.day.start > line.start + 1
 
 
 def _sections(page: Page, leads: set[int]) -> list[Span]:
@@ -102,7 +112,22 @@ def _parted(page: Page, entry: Segment) -> list[Segment]:
 
 
 def _lead(page: Page, line: Span) -> DateMark | None:
-    """Return the day that opens a line as that of an entry."""
+    """Return the day that opens a line as that of an entry, or closes a headline in brackets."""
+    return _opening(page, line) or _closing(page, line)
+
+
+def _closing(page: Page, line: Span) -> DateMark | None:
+    """Return the day in brackets at the end of a headline: 'Fiji bans coins (3 May)'."""
+    if page.folded[line.end - 1] != ")" or line.end - line.start > _LONGEST_HEADLINE:
+        return None
+    for mark in page.dates_in(max(line.start, line.end - _LONGEST_DAY), line.end)[-1:]:
+        whole = page.folded[mark.start - 1] == "(" and mark.end == line.end - 1
+        return mark if whole and mark.role in _ROLES and mark.month is not None else None
+    return None
+
+
+def _opening(page: Page, line: Span) -> DateMark | None:
+    """Return the day that opens a line."""
     before = _BEFORE.match(page.folded, line.start, line.end)
     begin = before.end() if before else line.start
     for mark in page.dates_in(line.start, line.end)[:1]:

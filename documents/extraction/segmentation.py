@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue, cues_in, own_days
+from documents.extraction.authorities.words import verbs
 from documents.extraction.bills import listed_bills, listed_laws, number_of
 from documents.extraction.chronicles import before_closing, chronicle
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
@@ -35,6 +36,9 @@ from documents.extraction.turns import other_body, stands_over
 _WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
 #: What is shorter tells nothing (code points).
 _REST = 20
+#: A lead over acts told in prose is an act of its own, not their summary, where it is longer (code points).
+_LONG_LEAD = 700
+_SPEAKS = verbs()["said"] | {"declared", "declares"}
 _BROKEN = ":：,，、"
 _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
@@ -85,22 +89,24 @@ def _with_the_rest(page: Page, parts: list[Segment]) -> list[Segment]:
     told, last = set[str]().union(*acting), set[str]()
     for part, now in zip(parts, acting, strict=True):
         begin = min(part.start, part.heading.start) if part.heading else part.start
-        covered += [*(_rest(page, at, begin, last) if covered else _lead(page, at, begin, told)), part]
+        long = part.kind == "act" and part.day is None and begin - at > _LONG_LEAD
+        before = _rest(page, at, begin, last) if covered else _lead(page, at, begin, told, long=long)
+        covered += [*before, part]
         at, last = max(at, part.end), now
     return [*covered, *_rest(page, at, page.lines[-1].end, last)]
 
 
-def _lead(page: Page, start: int, end: int, told: set[str]) -> list[Segment]:
+def _lead(page: Page, start: int, end: int, told: set[str], *, long: bool) -> list[Segment]:
     """Return the lead before the first passage, where it tells an act that the passages do not, or nothing.
 
     One that only sums up what follows names the places or bodies ``told`` again; not so where it gives its
-    own day as news do ("on Monday").
+    own day as news do ("on Monday"), or is as ``long`` as no summary.
     """
     for cue in _fresh(page, start, end):
         named = cue.topics > 0 and (cue.dated or cue.title is not None)
         if named and not _is_repeated(page, cue, told):
             return _acts_of_entry(page, Segment(start, end))
-        if _is_news(page, cue):
+        if _is_news(page, cue) or (long and _is_told_in_prose(page, cue)):
             return [Segment(start, end, kind="act")]
     return []
 
@@ -121,6 +127,13 @@ def _fresh(page: Page, start: int, end: int) -> list[Cue]:
     """Return the sentences between two offsets that tell an act."""
     cues = acts_apart(page, start, end) if end - start > _REST else []
     return [cue for cue in cues if tells(page, cue) and not cue.refers_back]
+
+
+def _is_told_in_prose(page: Page, cue: Cue) -> bool:
+    """Tell whether somebody does something on the topic in a sentence of the text, and does not only speak."""
+    if cue.verb is None or not cue.topics or is_headline(page, page.line_at(cue.sentence.start)):
+        return False
+    return cue.acts and page.lower[cue.verb.start : cue.verb.end] not in _SPEAKS
 
 
 def _is_news(page: Page, cue: Cue) -> bool:

@@ -82,3 +82,30 @@ def test_the_day_that_an_entry_tells_goes_before_the_month_over_it():
     text = "2018年链上大事记\n\n1月\n1月11日，工信部发布链上蓝皮书。\n2月\n"
     text += "2月23日，韩国政府宣布代币交易实行实名制。\n3月\n3月，泰国内阁批准代币法令草案。\n"
     assert [date for _, date in told(text)] == ["2018-01-11", "2018-02-23", "2018-03"]
+
+
+CLOSED = """Coin news of the month
+Fiji Regulator Fines a Coin Dealer (3 May)
+The regulator of Fiji said the dealer had kept no books.
+Traders Hope for Calm (4 May)
+Prices rose by a tenth.
+Tonga Bans Coin Mining (9 May)
+The cabinet of Tonga approved the ban and gave miners a year to leave.
+Malta Opens a Sandbox (12 May)
+Its financial services authority admits six firms that keep tokens for others.
+"""
+
+
+def test_headlines_that_a_day_in_brackets_closes_head_their_stories():
+    assert told(CLOSED) == [("FJ", "XXXX-05-03"), ("TO", "XXXX-05-09"), ("MT", "XXXX-05-12")]
+
+
+def test_a_timeline_below_a_long_article_is_a_chronology_all_the_same():
+    article = "Coins are bought by many people here, and nobody knows how many of them lose their money. " * 12
+    timeline = """2014: The Bank of Lithuania warns the public of virtual currencies.
+
+2016: The Bank of Lithuania issues another warning about coins.
+
+2018: The Bank of Lithuania publishes rules for token offerings.
+"""
+    assert told(f"{article}\n\n{timeline}") == [("LT", "2014"), ("LT", "2016"), ("LT", "2018")]

@@ -553,3 +553,17 @@ def test_acts_below_two_headlines_of_which_one_is_an_act_itself_stay_in_order():
         "On 8 August 2021 Malta opened a crypto sandbox for firms.\n"
     )
     assert [record.region for record in extract(text).records] == ["GH", "KE", "FJ", "MT"]
+
+
+def test_a_long_lead_in_prose_is_an_act_of_its_own_though_its_place_acts_again():
+    lead = (
+        "Fiji's secretary for trade announced that shops may no longer pay wages in coins. "
+        "The step had been expected for months, since many workers complained that what they were paid lost "
+        "half of its worth before they could spend it. Shops that go on with it must pay the difference. "
+    )
+    told = lead + "Workers welcomed the step and asked for more of the kind from those who govern them. " * 6
+    later = (
+        "On 4 May 2021, the Reserve Bank of Fiji opened a register of coin dealers. "
+        "On 9 June 2021, the Fiji Revenue Service published a form for gains from coins."
+    )
+    assert regions(f"{told}\n{later}") == ["FJ", "FJ", "FJ"]
