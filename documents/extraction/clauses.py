@@ -19,7 +19,7 @@ _TURNS = {
         r"(?:,|\s-) (?=(?:while|whereas|and|but|as) |the [A-Z]|[A-Z][\w.]{1,20}(?:'s)? )"
         r"|;\s| (?=(?:while|whereas) )"
     ),
-    "zh": re.compile(r"[,，](?=(?:而|并且|同时|与此同时|同日|当日|当天|同一天|另外|此外|其后|随后)?)"),
+    "zh": re.compile(r"[,，;](?=(?:而|并且|同时|与此同时|同日|当日|当天|同一天|另外|此外|其后|随后)?)"),
 }
 #: "While Fiji allows …, Tonga has banned …" tells two acts.
 _WHILE = re.compile(r"\W{0,3}(?:while|whereas) ")

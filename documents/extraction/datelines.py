@@ -111,22 +111,30 @@ def place_roles(
     return tuple(mark._replace(role=roles[mark.start]) if mark.start in roles else mark for mark in marks)
 
 
-#: Above the day of a signature stands, on a line of its own, who signs; the text of the paper comes before.
+#: Above the day of a signature stands, on a line of its own, who signs, or the end of a letter
+#: that hands a paper on (现印发给你们，请认真贯彻执行。特此通知。); the text of the paper comes before.
 _SIGNER = re.compile(
     r"[\u3400-\u9fff、() ]{2,48}"
     r"(?:局|厅|委|会|部|院|府|办|室|处|署|行|中心|小组|[局厅委部][\u3400-\u9fff]{2,10}[处科])\s*"
+)
+_HANDED_ON = re.compile(
+    r"[^\n]{0,160}(?:(?:印发|转发|发)给你们|现(?:予以?)?(?:印发|公布|发布|公告)|特此(?:通知|公告|通告|通报|函告|批复|公布))"
+    r"[^\n。]{0,60}。?\s*"
 )
 _ABOVE_SIGNER = 3
 
 
 def _is_signed(mark: DateMark, low: str, lines: tuple[Span, ...]) -> bool:
-    """Tell whether a day stands alone on a line under the line of who signs, wherever in the text."""
+    """Tell whether a day stands alone on a line under who signs or the end of a letter, wherever it is."""
     at = bisect_right(lines, mark.start, key=lambda line: line.start) - 1
     if at < _ABOVE_SIGNER or mark.day is None or mark.year is None:
         return False
     line, signer = lines[at], lines[at - 1]
     alone = not low[line.start : mark.start].strip() and not low[mark.end : line.end].strip()
-    return alone and _SIGNER.fullmatch(low, signer.start, signer.end) is not None
+    above = _SIGNER.fullmatch(low, signer.start, signer.end) or _HANDED_ON.fullmatch(
+        low, signer.start, signer.end
+    )
+    return alone and above is not None
 
 
 def _role(mark: DateMark, folded: str, line: Span) -> str | None:

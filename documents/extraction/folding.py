@@ -68,6 +68,8 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
+#: A plan is written with the character for painting in Taiwan: 計畫, 規畫.
+_PLANS = re.compile(r"(?<=[计规企策])画(?![面家像板布展廊])")
 #: The words of a web address are no words of the text.
 _ADDRESS = re.compile(r"https?://[!-~]{1,400}", re.IGNORECASE)
 
@@ -85,7 +87,8 @@ def fold(text: str) -> str:
     Round brackets, commas and colons of full width become those of ASCII; the full stop ``。`` and the
     title marks ``《》`` stay, circled numbers stay.
     """
-    return text.translate(_fold_table())
+    folded = text.translate(_fold_table())
+    return _PLANS.sub("划", folded) if "画" in folded else folded
 
 
 def lower(text: str) -> str:

@@ -86,8 +86,10 @@ _ZH_ACTS = re.compile(
 _ZH_TOLD = re.compile(r"[《\"]|\d\s?[年月日号]|[今去本上当同][年月日]|近日|日前|近期")
 #: What an act is called: a title, or a name in quotation marks right behind the verb.
 _ZH_NAMED = re.compile(rf"《|(?:{_ZH_ACTS.pattern})[了起]?\"")
-#: Words that make the clause lean on the next one ("如果草案通过，…").
-_ZH_LEANS = re.compile(r"如果|若|一旦|当|经|通过|随着|为了|因|由于|这|既|虽")
+#: Words that make the clause lean on the next one ("如果草案通过，…"), or that demand the act ("要推动…，").
+_ZH_LEANS = re.compile(
+    r"(?:还|也|更)?要(?!求|闻|点)|应|须|必须|需要?|如果|若|一旦|当|经|通过|随着|为了|因|由于|这|既|虽"
+)
 _ZH_LEANT = re.compile(r"(?:后|时|的|下|中|上|及|以来|基础|为)$")
 #: A clause before the one that acts only says when, where or by whom.
 _ZH_BEFORE = re.compile(

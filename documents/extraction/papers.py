@@ -18,6 +18,15 @@ _HEAD = re.compile(
     rf"(?:[和及与、]?{_OF}(?:{_GROUNDS}|{_HOLDS})){{0,2}}[ :]{{0,2}}$"
 )
 _FEWEST = 2
+#: So does a headline that names the one paper, or the sentence that leads up to the explanation.
+_EXPLAINED_HEAD = re.compile(
+    r"[^\n《]{0,24}《[^《》\n]{4,80}》(?:\([^()\n]{1,16}\))?[^\n《》,。]{0,6}(?:解读|图解|问答|答问|起草说明|编制说明)"
+    r"|[^\n《》]{0,6}(?:解读|图解|读懂|关于)[^\n《》]{0,6}《[^《》\n]{4,80}》(?:的(?:解读|起草说明|编制说明|说明))?\s*$"
+    r"|[^\n《》]{0,8}关于[^\n《》,。]{4,60}(?:的(?:政策)?解读|政策解读)",
+    re.MULTILINE,
+)
+_HEAD_REACH = 1_000
+_LEADS_UP = re.compile(r"现(?:将|就|对)[^。\n]{0,40}(?:解读|说明)如下")
 #: Whom a notice goes to, on a line of its own, and the words by which it notifies.
 _ADDRESSEE = re.compile(
     r"(?m)^[\u3400-\u9fff()、,; ]{2,90}(?:局|委|办|厅|部|部门|单位|企业|机构|银行|公司|政府|委员会|法院|院校"
@@ -42,7 +51,9 @@ def _is_notice(folded: str) -> bool:
 
 
 def _explains_one(folded: str) -> bool:
-    """Tell whether a text has heads of an explanation, each once, grounds among them."""
+    """Tell whether a text says that it explains one paper, or has heads that do, each once."""
+    if _EXPLAINED_HEAD.match(folded.lstrip()) or _LEADS_UP.search(folded, 0, _HEAD_REACH):
+        return True
     kinds = [head.group("kind") for head in _HEAD.finditer(folded)]
     grounded = any(re.fullmatch(_GROUNDS, kind) for kind in kinds)
     return grounded and len(kinds) >= _FEWEST and len(set(kinds)) == len(kinds)

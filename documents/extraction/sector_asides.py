@@ -58,6 +58,14 @@ _CONTRASTED = re.compile(
     r"(?:the |an? |other |ordinary |private |traditional |existing ){0,2}"
     r"|(?:不同于|有别于|区别于|而非|不等于)(?:[\u3400-\u9fff]{0,4}、)?)$"
 )
+#: Where the technology has spread by itself the act applies it nowhere: 区块链应用已延伸到金融、物流等领域.
+_SPREAD, _SPREAD_REACH = (
+    re.compile(
+        r"区块链(?:技术|的|集成){0,3}(?:应用)?(?:场景|领域)?(?:已经?|正|逐步|逐渐|不断|可以?|能够?|早已|广泛){1,3}"
+        r"(?:被|从[^,。;]{1,12})?(?:广泛)?(?:延伸|扩展|拓展|渗透)(?:到|至)[^。;]{0,60}$"
+    ),
+    90,
+)
 
 
 class Asides:
@@ -79,6 +87,10 @@ class Asides:
         if self.page.language == "zh" and self._names_an_office(code, start, end):
             return True
         if _OF_HOUSE.search(self._office_around(start, end)):
+            return True
+        if self.page.language == "zh" and _SPREAD.search(
+            self.page.lower, max(0, start - _SPREAD_REACH), start
+        ):
             return True
         return _CONTRASTED.search(self.page.lower, max(0, start - _PRAISE_REACH), start) is not None
 

@@ -16,6 +16,7 @@ from documents.extraction.acts import Cue, cues_in
 from documents.extraction.conjectures import conjecture_in
 from documents.extraction.cues import load_cues
 from documents.extraction.datafiles import load
+from documents.extraction.demands import heard
 from documents.extraction.model import Span, index_from
 from documents.extraction.predicates import chinese_predicate_of, predicate_of
 from documents.extraction.reading import Page
@@ -66,6 +67,8 @@ def describe(page: Page, passage: Sequence[Unit], bounds: tuple[int, int]) -> li
     hits = cues.find(page.lower, *bounds)
     lowered = [page.lower[unit.start : unit.end] for unit in passage]
     said = [cues.speaking(hits, unit.start, unit.end) for unit in passage]
+    if page.language == "zh":
+        said = [heard(words, row) for words, row in zip(lowered, said, strict=True)]
     leads = [cues.speaking(hits, unit.lead.start, unit.lead.end) if unit.lead else set() for unit in passage]
     act = next((i for i, (s, lead) in enumerate(zip(said, leads, strict=True)) if "issue" in s | lead), None)
     listed = sum(unit.kind in {"item", "article"} for unit in passage) > 1

@@ -29,7 +29,7 @@ def _relative_pattern() -> re.Pattern[str]:
     levels = any_of(chinese()["levels"])
     names = any_of({*departments(), *chinese()["units"], *chinese()["own"]})
     return re.compile(
-        rf"(?:(?<![{_HAN}])[我本]?|(?<=[{_BEHIND}])|(?<=近日|日前|联合|会同))(?:{levels})"
+        rf"(?:(?<![{_HAN}])[我本]?|(?<=[{_BEHIND}])|(?<=近日|日前|联合|会同|召开|举行|主持))(?:{levels})"
         rf"(?:(?:{_TERM_OF_OFFICE})?(?:人民代表大会|人大|政协)(?!常)|(?:{names})(?!(?<=委)[员托派任]))"
     )
 

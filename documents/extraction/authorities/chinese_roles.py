@@ -50,12 +50,20 @@ _AT, _EVENT = (
     re.compile(r"[在于]$"),
     re.compile(r"[^。,;《》]{0,24}?(?:学习|会议?|大会|论坛|峰会|调研|考察)(?:时|上|期间|[中后]的)"),
 )
+#: A session is held by the body whose it is: 市长主持召开市政府第9次常务会议.
+_CONVENED, _SESSION = (
+    re.compile(r"(?:召开|举行|主持)了?$"),
+    re.compile(r"[^。,;《》的]{0,20}?(?:会议?|全会|学习)(?![\u3400-\u9fff]{0,4}(?:发表|致辞))"),
+)
 #: What a body is above of acts by itself: 某海关所属某海关.
 _OWNS = re.compile(r"(?:所属|下属|直属|下辖|旗下)(?:的)?")
 #: What a body demanded is the ground of another one's act: 按照…和某局关于…的部署要求.
+#: Nor has it issued anew what is studied: 学习《…》和某委《…》.
 _ON_DEMAND, _DEMANDS, _DEMAND_REACH = (
-    re.compile(r"(?:按照|根据|依据|遵照|贯彻|落实|响应)[^。;]{0,90}$"),
-    re.compile(r"[^。,;《》]{0,20}(?:关于|有关|对|就)[^。;《》]{2,60}?(?:部署|要求|精神|安排|指示|批示)"),
+    re.compile(r"(?:按照|根据|依据|遵照|贯彻|落实|响应|学习|传达)[^。;]{0,90}$"),
+    re.compile(
+        r"的?《|[^。,;《》]{0,20}(?:关于|有关|对|就)[^。;《》]{2,60}?(?:部署|要求|精神|安排|指示|批示)"
+    ),
     90,
 )
 #: A body that is founded has issued nothing yet.
@@ -171,7 +179,8 @@ def _by_verb(before: str, after: str) -> Role:
         return Role(OBJECT, "object")
     heads = after.startswith(":") and _OPENING.search(before)
     joins = _WITH.search(before) and _TOGETHER.match(after) and not _WITH_OTHERS.search(before)
-    if heads or joins:
+    convenes = _CONVENED.search(before) and _SESSION.match(after)
+    if heads or joins or convenes:
         return Role(SUBJECT, "subject")
     if _ORDERED.search(before) or _MEMBER_OF.search(before):
         return Role(OBJECT, "object")

@@ -27,6 +27,8 @@ _LEVELS: dict[str, tuple[str, ...]] = {
     "Regional": ("subdivision",),
     "District": ("county",),
     "County": ("county",),
+    "自治区": ("subdivision",),
+    "自治州": ("prefecture",),
     "省": ("subdivision",),
     "市": ("prefecture", "subdivision", "county"),
     "区": ("county", "area"),
@@ -72,6 +74,8 @@ _STATES = ("country", "subdivision", "supranational")
 #: How many mentions a noun may point back over.
 _LOOK_BACK = 12
 _OWN = re.compile(r"^[我本]")
+#: The level of a place that governs itself is a word of so many characters (自治区).
+_AUTONOMOUS = 3
 #: Single nouns that are completed with 'of' and their country; longer names stand as they are.
 _NATIONAL = frozenset(("Parliament", "Congress", "Senate", "Cabinet", "Treasury", "Legislature"))
 _NATIONAL_ZH = frozenset(
@@ -184,7 +188,8 @@ def _with_country(mention: BodyMention, country: Region) -> BodyMention:
 def _level_word(name: str) -> str:
     """Return the word of a relative name that tells the level of its place."""
     if name[0] >= FIRST_HAN:
-        return _OWN.sub("", name)[:1]
+        own = _OWN.sub("", name)
+        return own[: _AUTONOMOUS if own.startswith("自治") else 1]
     words = name.split(" ")
     return words[0].title() if words[0].title() in _LEVELS else words[-1].title()
 

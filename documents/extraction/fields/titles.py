@@ -11,6 +11,8 @@ from documents.extraction.titling.words import title_words
 
 #: What is added to a weight: the name is given, only cited, stands further down, or in the heading.
 _GIVEN, _FOLLOWED, _CITED, _LATER, _HEADLINE = 0.2, 0.1, -0.3, -0.012, 0.05
+#: What belongs to others and is only studied, or is yet to be made, is no name of the act at all.
+_OF_OTHERS = -1.0
 #: A name that nothing gives counts less the further down it stands.
 _LATER_ASIDE = -0.04
 _MOST_LATER = 10
@@ -23,9 +25,18 @@ _PLAINLY_GIVEN = 0.12
 _IN_BRACKETS, _WARNED_OF, _LEAD = 0.3, 0.45, 3
 _NUMBERS = frozenset(("numbered", "capitals"))
 _COINED = frozenset(("quoted", "called", "coined", "launched", "apposed", "defined", "plain"))
+#: Of marked names that one verb gives, those on the topic are the act's: 审议《水务规划》《上链办法》.
+_OFF_TOPIC = 0.06
+#: What is only a task or still to come is not given: 要加快打造某某平台, 尽快制定出台某某规划.
+_TASKED = re.compile(
+    r"(?:要|应|须|需|必须|聚焦|围绕|着力|努力|尽快|尽早|抓紧|争取|力争|支持|鼓励|引导|推动|推进|加快|加大|加强|强化)"
+    r"[^。,;:《》\"]{0,14}$"
+    r"|(?:^|[。;:,\"])(?:我们)?(?:要|应|须|需要?|必须)[^。;:《》]{2,60}$"
+)
+_UNMARKED = frozenset(("object", "worded", "law", "counted"))
 #: How far before a name the words that give or cite it may stand.
 _BEFORE, _BEHIND = 90, 180
-_GIVEN_HAN, _CITED_HAN, _CITED_LIST = 22, 20, 60
+_GIVEN_HAN, _CITED_HAN, _CITED_LIST, _RIGHT_BEFORE_HAN = 22, 20, 60, 4
 _GIVEN_WORDS, _CITED_WORDS = 9, 5
 #: A word that cites, so near before a name, outweighs one that gives it.
 _RIGHT_BEFORE = 2
@@ -33,9 +44,13 @@ _RIGHT_BEFORE = 2
 _LINE_IN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r]*\n\s*(?=[\u3400-\u9fff\d《(])")
 _ZH_STOPS = re.compile(r"[。;；!！?？]")
 #: A further title in a list of them: 根据《…》《…》.
-_IN_LIST = re.compile(r"》[、和及与]?《$")
+_IN_LIST, _LISTED = re.compile(r"》[、和及与]?《$"), re.compile(r"《[^《》]*》[、和及与]?|《")
 #: What a paper only leans on or leads to: 'into the Markets Act', 'a change to the Securities Law'.
 _LEANED_ON = re.compile(r"\b(?:into|to|how|against|within|beyond|outside|from|with|in|by) the $")
+#: What a meeting debates it gives; what it studies it only cites.
+_DEBATED, _STUDIED = (
+    re.compile(rf"(?:{verbs})了?《?$") for verbs in ("研究|讨论|审定|审核|审查|审议", "学习|传达|解读")
+)
 #: What something only rests on, though a verb of giving stands before it: 启动基于某某网络的平台.
 _RESTS_ON_ZH = re.compile(r"(?:基于|依托|利用|接入|借助|参照|参考|对接|根据|按照|依据)[\"《]?$")
 _FOLLOWS_ZH = re.compile(
@@ -47,6 +62,8 @@ _LEANED_ON_ZH = re.compile(
     r"》(?:\([^)]{1,40}\)|《[^》]{1,30}》){0,2}(?:等文件|等)?(?:的|有关|相关|文件|工作|总体|部署|和|与|及|、){0,4}"
     r"(?:要求|精神|规定|部署|安排|通知)[,，;；、的]"
 )
+#: A session at which somebody spoke is not the one that now follows its spirit: 在第九次会议上的讲话.
+_SPOKEN_AT = re.compile(r"(?:时|上)(?:的|关于|就|发表|作)")
 _FOLLOWS_EN = re.compile(
     r"[\"'\])*]{0,4}(?:\([^)]{1,140}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
     r"released|sent out|signed|adopted|passed|launched|applies|appeared|integrates|defines|covers|provides"
@@ -58,7 +75,8 @@ def find(page: Page, segment: Segment, lexicon: Lexicon) -> list[Evidence]:
     """Return the names that the passage gives to its document, programme or event, surest first."""
     weighed = [_weigh(page, segment, candidate) for candidate in candidates(page, segment)]
     best: dict[str, Evidence] = {}
-    for evidence in sorted(weighed, key=lambda e: (-e.confidence, e.start)):
+    own = (evidence for evidence in weighed if evidence.confidence > 0)
+    for evidence in sorted(own, key=lambda e: (-e.confidence, e.start)):
         best.setdefault(evidence.value.lower(), evidence)
     return list(best.values())
 
@@ -71,11 +89,19 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
     after = page.folded[candidate.end : candidate.end + _BEHIND]
     context = _chinese_context if page.language == "zh" else _english_context
     added = context(before, after)
+    if candidate.rule in _UNMARKED and _TASKED.search(before):
+        added = _OF_OTHERS
     if candidate.rule in _SELF_GIVEN:
         added = max(0.0, added)
     elif candidate.rule == "plain":
         added = min(_PLAINLY_GIVEN, added)
-    weight = candidate.weight + added - _less_for_the_kind(page, segment, candidate, before)
+    off_topic = candidate.rule == "book" and not page.topics_in(candidate.start, candidate.end)
+    weight = (
+        candidate.weight
+        + added
+        - _OFF_TOPIC * off_topic
+        - _less_for_the_kind(page, segment, candidate, before)
+    )
     step = _LATER if added > 0 else _LATER_ASIDE
     weight += step * min(_MOST_LATER, _sentences_before(page, segment, candidate)) if inside else _HEADLINE
     start, end = _trimmed(page.folded, candidate.start, candidate.end)
@@ -85,7 +111,7 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
         start=start,
         end=end,
         quote=page.text[start:end],
-        confidence=max(_LOWEST, min(_HIGHEST, weight)),
+        confidence=max(_LOWEST, min(_HIGHEST, weight)) if added > _OF_OTHERS else 0.0,
         method=f"titles.{candidate.rule}",
     )
 
@@ -117,10 +143,14 @@ def _chinese_context(before: str, after: str) -> float:
     clause = _ZH_STOPS.split(before)[-1]
     if _RESTS_ON_ZH.search(clause) or _LEANED_ON_ZH.match(after):
         return _CITED
-    given = words.zh_given.search(clause[-_GIVEN_HAN:]) is not None
+    if _STUDIED.search(clause) or _SPOKEN_AT.match(after):
+        return _OF_OTHERS
+    given = (words.zh_given.search(clause[-_GIVEN_HAN:]) or _DEBATED.search(clause)) is not None
     cited = words.zh_cited.search(clause[-_CITED_HAN:]) is not None
     if _IN_LIST.search(before):
-        given, cited = False, words.zh_cited.search(clause[-_CITED_LIST:]) is not None
+        verb = _LISTED.sub("", clause)[-_RIGHT_BEFORE_HAN:]
+        given = (words.zh_given.search(verb) or _DEBATED.search(verb)) is not None
+        cited = words.zh_cited.search(clause[-_CITED_LIST:]) is not None
     return _sum(given, _FOLLOWS_ZH.match(after) is not None, cited)
 
 
