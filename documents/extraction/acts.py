@@ -16,6 +16,7 @@ from documents.extraction.verbs import (
     NAMED_KINDS,
     chinese_verb_of_body,
     chinese_verb_of_place,
+    intention,
     verb_of_authority,
     verb_of_body,
     verb_of_place,
@@ -33,6 +34,17 @@ _AWAY = re.compile(
     r"(?:(?:(?:north|south|east|west|central)\w{0,8}[\s-]){0,2}(?:[a-z]{4,12}'s\s)?)$|[在于从]$"
 )
 _AWAY_REACH = 36
+#: Unless it only says what the place is: "the capital of Fiji", "the northern state of Perak".
+_CALLED = re.compile(
+    r"(?<![a-z])(?:city|capital|state|nation|country|islands?|republic|kingdom|province|region|county|district"
+    r"|municipality|canton|town|prefecture|territory|emirate|commonwealth|principality|metropolis|hub) "
+    r"of (?:the )?$"
+)
+_CALLED_REACH = 24
+_CAPITAL = re.compile(r"'s (?:capital(?: city)?|(?:[a-z]{3,7}[- ])?(?:largest|biggest) city)(?![a-z])")
+_ADJECTIVES = re.compile(
+    r"(?:(?<![a-z])the )?(?:(?<![a-z])(?!(?:in|at|from|to|of|near|the) )[a-z-]{3,14} ){0,3}$"
+)
 #: What takes effect does so by itself, whosever it is (欧盟今年生效的指令); who is chosen does not act.
 _BY_ITSELF = frozenset({"生效", "入选", "获批"})
 _SUBORDINATE = re.compile(
@@ -201,6 +213,9 @@ def _authority(page: Page, sentence: Span) -> Span | None:
 
 def _full_end(page: Page, places: list[Place], place: Place) -> int:
     """Return where the full name of a place ends: behind Beijing in "the Haidian District of Beijing"."""
+    capital = _CAPITAL.match(page.lower, place.end)
+    if capital is not None:
+        return capital.end()
     at = index_from(places, place.start + 1)
     if at < len(places) and page.folded[place.end : places[at].start] in {" of ", ", "}:
         return places[at].end
@@ -215,18 +230,33 @@ def sets_the_scene(page: Page, sentence: Span, place: Place) -> bool:
 def _predicate_of(page: Page, sentence: Span, place: Place, end: int) -> Span | None:
     """Return the verb of a place's own predicate, whichever; in Chinese of one that opens its clause."""
     if page.language == "en":
-        return verb_of_place(page, end, sentence.end)
+        return verb_of_place(page, end, sentence.end) or intention(page, sentence, Span(place.start, end))
     opens = place.start - sentence.start <= _CLAUSE_LEAD or page.folded[place.start - 1] in ",;"
     return chinese_verb_of_place(page, end, sentence.end) if opens else None
+
+
+def _is_away(page: Page, sentence: Span, place: Place) -> bool:
+    """Tell whether a place is where something happens, not who acts."""
+    low = max(sentence.start, place.start - _AWAY_REACH)
+    if _AWAY.search(page.lower, low, place.start) is None:
+        return False
+    called = _CALLED.search(page.lower, max(sentence.start, place.start - _CALLED_REACH), place.start)
+    return (
+        called is None
+        or _AWAY.search(page.lower, low, _noun_phrase(page, sentence, called.start())) is not None
+    )
+
+
+def _noun_phrase(page: Page, sentence: Span, at: int) -> int:
+    """Return where the article and the adjectives before a noun begin."""
+    before = _ADJECTIVES.search(page.lower, sentence.start, at)
+    return before.start() if before else at
 
 
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     """Return the place that stands right before a verb, as the one that acts."""
     for place in places[:_MOST_PLACES]:
-        away = (
-            _AWAY.search(page.lower, max(sentence.start, place.start - _AWAY_REACH), place.start) is not None
-        )
-        if away or sets_the_scene(page, sentence, place):
+        if _is_away(page, sentence, place) or sets_the_scene(page, sentence, place):
             continue
         end = _full_end(page, places, place)
         own = _OWN_LAW.match(page.folded, end, sentence.end) if page.language == "zh" else None

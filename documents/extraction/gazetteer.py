@@ -6,6 +6,7 @@ weak names only with a sign nearby; namesakes by what else the text names, else 
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -128,13 +129,19 @@ class Gazetteer:
         for name, code in _guards().behind_towns.items():
             if code in self._region:
                 self._senses.setdefault(name, []).append((code, False))
+        for code, cities in load("cities.json")["within"].items():
+            if code in self._region:
+                self._enter(self._region[code], cities)
         self._names = list(self._senses)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
         self._ancestors = {code: self._line(code) for code in self._region}
 
     def _index(self, region: Region) -> None:
         """Enter the names of one region."""
-        written = (region.name_en, region.name_zh, *region.aliases_en, *region.aliases_zh)
+        self._enter(region, (region.name_en, region.name_zh, *region.aliases_en, *region.aliases_zh))
+
+    def _enter(self, region: Region, written: Sequence[str]) -> None:
+        """Enter names for a region; a weak one begins with ``~``."""
         weak = {fold(name[1:]) for name in written if name.startswith("~")}
         names = {fold(name.lstrip("~")) for name in written if name.strip("~")}
         names = {name for name in names if len(name) > 1}

@@ -1,4 +1,4 @@
-"""Knows the laws and bills that English sentences open with."""
+"""Knows the laws and bills that English sentences open with, and the papers of a place that speak for it."""
 
 import re
 
@@ -33,3 +33,41 @@ def opening_instrument(page: Page, cue: Cue) -> str:
         return page.lower[start : law.end("noun")].removeprefix("the ")
     bill = _ORDINAL_LAW.match(page.lower, start, end)
     return bill.group() if bill else ""
+
+
+_PAPER_EN = (
+    r"(?:plans?|strateg(?:y|ies)|road ?maps?|blueprints?|(?:work|action) reports?|programmes?|programs?"
+    r"|white papers?|frameworks?|outlines?|opinions|measures|guidelines?|polic(?:y|ies)|budgets?|laws?|acts?"
+    r"|bills?|regulations?|decrees?|agendas?)"
+)
+_PAPER_ZH = r"(?:工作报告|规划|方案|意见|纲要|计划|白皮书|办法|条例|措施|政策|细则|通知|路线图|战略)"
+#: A sentence whose subject is a paper, and what papers do. Whose it is a place in the subject tells.
+_PAPER_SPEAKS = re.compile(
+    r"\W{0,3}(?:(?:in|on|under|for) [^,.;\n]{3,30}, )?(?P<subject>(?:[\w\"'-]{1,24} ){0,9}?(?P<paper>"
+    + _PAPER_EN
+    + r")\"?(?: (?:of|on|for|to|in|until|from) [^,.;:\n]{2,60}?)?(?: ?\([^()\n]{2,40}\))?)"
+    r"(?:, [^,.;\n]{4,80},)? "
+    r"(?:also |now |explicitly |clearly |would |will |further |specifically |has |have )?"
+    r"(?:propos|call|list|promis|recommend|support|set|nam(?:e|ing)|includ|provid|requir|aim|foresee|envisag|commit"
+    r"|mention|stat|lay|lays|put|make|offer|stipulat|encourag|earmark|identif|priorit|direct|order|point|stress"
+    r"|emphasi[sz]|demand|allocat|grant|target|outlin|seek|pledg|devot|plan|extend|creat|establish|introduc|forb|bann"
+    r"|ban|allow|permit|exempt|tax|treat|recogni[sz]|defin|regulat)(?:s|es|d|ed|ies|ied|t?ted)?(?![a-z])"
+    r"|(?:[^,。;\n]{0,12},)?(?P<subject_zh>[《\u4e00-\u9fff“”\"\d-]{0,40}"
+    + _PAPER_ZH
+    + r"》?(?:\([^()\n]{1,24}\))?)[\u4e00-\u9fff]{0,4}"
+    r"(?:提出|明确|要求|指出|规定|强调|支持|鼓励|部署|提到|将|把|列)"
+)
+#: The place of a paper is named so near the beginning of its sentence (code points).
+_PAPER_REACH = 120
+
+
+def paper_of_a_place(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence says what a paper lays down that bears the name of its place."""
+    begin, end = cue.sentence
+    if cue.analyst or cue.general or not page.places_in(begin, min(end, begin + _PAPER_REACH)):
+        return False
+    said = _PAPER_SPEAKS.match(page.lower, *cue.sentence)
+    if said is None:
+        return False
+    group = "subject" if said["subject"] else "subject_zh"
+    return bool(page.places_in(said.start(group), said.end(group)))

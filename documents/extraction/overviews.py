@@ -13,7 +13,7 @@ from documents.extraction.reading import Page
 
 #: An overview of rules says in its headline what it is.
 _OVERVIEW = re.compile(
-    r"(?:laws?|regulations?|rules|legal status|polic(?:y|ies)) (?:related to|on|of|in|for|around)"
+    r"(?:laws|regulations?|rules|legal status|policies) (?:related to|on|of|in|for|around)"
     r"|overview|landscape|around the world|compliance"
     r"|监管(?:现状|概览|政策汇总)|政策(?:汇总|盘点|梳理)|法规(?:汇总|概览)"
 )

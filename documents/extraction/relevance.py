@@ -8,7 +8,7 @@ from documents.extraction.acts import Cue, cues_in
 from documents.extraction.bills import number_of
 from documents.extraction.clauses import acts_apart
 from documents.extraction.datelines import is_order
-from documents.extraction.instruments import opening_instrument
+from documents.extraction.instruments import opening_instrument, paper_of_a_place
 from documents.extraction.issuing import (
     is_issued,
     is_lawmaking,
@@ -97,7 +97,10 @@ def stands_by_itself(page: Page, segment: Segment) -> bool:
     if named or is_order(page.lower):
         return True
     cues = cues_in(page, segment.start, segment.end)
-    return any(cue.topics and (is_issued(page, cue) or _has_a_name(page, cue)) for cue in cues)
+    return any(
+        cue.topics and (is_issued(page, cue) or _has_a_name(page, cue) or paper_of_a_place(page, cue))
+        for cue in cues
+    )
 
 
 def _has_a_name(page: Page, cue: Cue) -> bool:
@@ -223,10 +226,10 @@ def _near_topic(page: Page, cue: Cue) -> bool:
 
 
 def _says_what_is_issued(page: Page, cue: Cue) -> bool:
-    """Tell whether a sentence tells what else is issued, by its name, or that a named instrument is out."""
+    """Tell whether a sentence tells what else is issued, that an instrument is out, or what one lays down."""
     if cue.analyst or not _near_topic(page, cue):
         return False
-    return issues_more(page, cue) or is_issued(page, cue)
+    return issues_more(page, cue) or is_issued(page, cue) or paper_of_a_place(page, cue)
 
 
 def _names_a_law(page: Page, cue: Cue) -> bool:

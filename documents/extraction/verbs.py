@@ -120,6 +120,7 @@ def verb_of_body(page: Page, sentence: Span) -> Span | None:
     for body in page.bodies_in(sentence.start, sentence.end):
         if _names_one(body) and not is_owned(page, sentence, body.start):
             verb = verb_behind(page, body.end, sentence.end)
+            verb = verb or intention(page, sentence, Span(body.start, body.end))
             if verb is None and _MANY.search(page.lower, body.start, body.end):
                 verb = _verb(_PLAIN.match(page.lower, body.end, sentence.end))
             if verb is not None:
@@ -127,10 +128,24 @@ def verb_of_body(page: Page, sentence: Span) -> Span | None:
     return None
 
 
+#: Headlines tell what will be done in the infinitive right behind the name that opens them.
+_INTENDS = re.compile(
+    r" (?:set |ready |poised |due )?to "
+    r"(?P<verb>(?!(?:be|become|have|see|remain|host|face|get) )[a-z]{3,14})(?= )"
+)
+
+
+def intention(page: Page, sentence: Span, who: Span) -> Span | None:
+    """Return the infinitive right behind a name that opens its sentence ("Fiji to tax tokens")."""
+    opens = page.lower[sentence.start : who.start].lstrip("\"'#*- ") in {"", "the "}
+    return _verb(_INTENDS.match(page.lower, who.end, sentence.end)) if opens else None
+
+
 #: What may stand between the noun of an authority and its verb: its field, its place, its holder.
 _BEHIND_NOUN = re.compile(
-    r"(?: of [a-z]{3,14}(?:,? and [a-z]{3,14})?)?"
-    r"(?: (?:of|in) (?:the )?[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)?"
+    r"(?: of (?!the )[a-z]{3,14}(?:,? and [a-z]{3,14})?)?"
+    r"(?: (?:of|in) (?:the )?(?:(?:[a-z][a-z-]{2,14} ){1,3}of (?:the )?)?"
+    r"[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)?"
     r"(?: (?:[A-Z][\w.'-]{0,20} ?){1,4}(?<! ))?"
 )
 

@@ -145,3 +145,55 @@ def test_under_the_heading_of_a_place_on_a_page_on_the_topic_what_is_done_needs_
         "Tonga\n\nThe National Reserve Bank of Tonga published rules for those who mine bitcoin.\n\n"
     )
     assert [record.region for record in extract(text).records] == ["FJ", "WS", "TO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Guangxi's 14th Five-Year Plan calls for building three blockchain hubs.", "CN-GX"),
+        ("The digital plan of Hainan lists blockchain among its main fields.", "CN-HI"),
+        ("Ghana's national strategy on blockchain, released in May, recommends a public register.", "GH"),
+        ("2022年2月，云南省政府工作报告提出，推动区块链在茶叶溯源中的应用。", "CN-YN"),
+        ("《青海省数字经济规划》明确，支持区块链在清洁能源交易中的应用。", "CN-QH"),
+    ],
+)
+def test_what_a_paper_of_a_place_lays_down_is_an_act(text, region):
+    assert [draft.region for draft in extract(text).records] == [region]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brokers say the Hainan plan will help blockchain firms.",
+        "根据《证券法》，区块链代币可能构成证券，投资者应当谨慎。",
+    ],
+)
+def test_what_others_say_of_a_paper_is_no_act(text):
+    assert not extract(text).records
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Fiji to tax crypto gains from 2026", "FJ"),
+        ("Bank of Jamaica to pilot digital dollars on a blockchain", "JM"),
+        ("The capital of Anhui Province has announced rent rebates for blockchain firms.", "CN-AH"),
+        ("The island nation of Malta has opened a blockchain register of boats.", "MT"),
+        ("Estonia's capital has announced a blockchain programme for parents.", "EE"),
+        ("The government of the northern region of Piedmont funds a blockchain register of wines.", "IT"),
+        ("Kutaisi has opened a blockchain register of deeds.", "GE"),
+    ],
+)
+def test_a_place_acts_in_headlines_and_by_what_it_is_called(text, region):
+    assert [draft.region for draft in extract(text).records] == [region]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A firm in the capital of Anhui Province has announced a blockchain token.",
+        "Experts want Fiji to tax crypto gains.",
+    ],
+)
+def test_a_place_in_which_something_happens_does_not_act(text):
+    assert not extract(text).records
