@@ -2,6 +2,7 @@
 
 import pytest
 
+from documents.extraction.datafiles import load
 from documents.extraction.folding import fold
 from documents.extraction.lexicon import load_lexicon
 
@@ -104,3 +105,19 @@ def test_the_offsets_are_those_of_the_text():
     text = fold("６月，贵阳市发布")
     (place,) = load_lexicon().gazetteer.mentions(text)
     assert text[place.start : place.end] == "贵阳市"
+
+
+def test_a_city_without_a_row_of_its_own_is_of_the_place_it_lies_in():
+    assert codes("Turin, Lviv and Gandhinagar; 第比利斯和喀布尔") == ["IT", "UA", "IN-GJ", "GE", "AF"]
+
+
+def test_cities_lie_in_places_that_are_known_and_have_no_row_themselves():
+    regions = load_lexicon().regions
+    known = {
+        fold(name.lstrip("~"))
+        for region in regions
+        for name in (region.name_en, region.name_zh, *region.aliases_en, *region.aliases_zh)
+    }
+    within = load("cities.json")["within"]
+    assert set(within) <= {region.code for region in regions}
+    assert not {fold(name.lstrip("~")) for names in within.values() for name in names} & known
