@@ -41,7 +41,8 @@ _BEFORE = (
             r" (?:of|from|after|following)\s?$"
             r"|(?:\b(?:by|before|until|till|(?<!back )to|no later than|not later than"
             r"|up to|through|within|up till"
-            r"|between|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
+            r"|between"
+            r"|ending(?: in| on)?|due|due on|due by|deadline of|expires on|expiring|no earlier than|ahead of)"
             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|(?<!直)到|(?<!直)至|截止|截至|力争|(?:展望|面向|迈向|瞄准)了?|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
@@ -155,6 +156,10 @@ _ISSUED = re.compile(
 _TITLE = re.compile(r"《[^《》\n]{2,120}》|\"(?<![\w。,;:]\")(?=[A-Z\d'])[^\"\n]{4,300}\"")
 
 
+#: A quotation in the first or second person is what somebody said, whatever year it holds.
+_SPOKEN = re.compile(r"\b(?:we|i|our|us|my|you|your|we've|we're|i'm)\b")
+
+
 def is_labelled(mark: DateMark, low: str) -> bool:
     """Tell whether a date stands behind the words by which a document tells the day of its own making."""
     return _ISSUED.search(low, max(0, mark.start - _NEAR), mark.start) is not None
@@ -206,8 +211,9 @@ def _in_context(mark: DateMark, folded: str, low: str, titles: list[tuple[int, i
     """Add the role that the neighbours give to a date, and whether it stands inside a title."""
     at = bisect_right(titles, mark.start, key=lambda title: title[0])
     if at and titles[at - 1][1] >= mark.end:
-        mark = mark._replace(quoted=True)
-    if is_labelled(mark, low):
+        spoken = mark.month is None and _SPOKEN.search(low, *titles[at - 1]) is not None
+        mark = mark._replace(quoted=not spoken, role="said" if spoken else mark.role)
+    if mark.role == "said" or is_labelled(mark, low):
         return mark
     before = _same_paragraph(low[max(0, mark.start - _NEAR) : mark.start])
     after = low[mark.end : mark.end + _NEAR]

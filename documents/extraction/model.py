@@ -58,8 +58,8 @@ class DateMark(NamedTuple):
     on from the date told before, as do ``months_later`` and ``years_later`` ("of that month", 同年9月);
     ``months_ago`` back from the month of writing (上月26日). ``role`` is what
     the neighbours say: ``act`` (nothing special), ``deadline``, ``period``, ``since``, ``effective``,
-    ``expires``, ``page`` (the page's own date), ``dateline`` or ``as-of``. ``quoted`` tells that the date
-    stands inside a title or a name in quotes.
+    ``expires``, ``page`` (the page's own date), ``dateline``, ``as-of`` or ``said`` (in somebody's words).
+    ``quoted`` tells that the date stands inside a title or a name in quotes.
     """
 
     start: int

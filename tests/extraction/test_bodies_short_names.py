@@ -2,8 +2,10 @@
 
 import pytest
 
+from documents.extraction.lexicon import load_lexicon
 from documents.extraction.pipeline import extract
-from tests.extraction.passages import issuers
+from documents.extraction.reading import read
+from tests.extraction.passages import bodies_of, issuers
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,10 @@ def test_a_body_is_known_again_by_its_short_name(text: str, expected: list[str] 
         ("The FCA fined a crypto firm, after the Bank of England called for oversight.", "Bank of England"),
         ("CFTC Urges Harbour Appeals Court to Uphold Penalty on Crypto Fund", "Harbour Appeals Court"),
         ("The Law of Fiji on Virtual Assets was introduced in May.", "Fiji"),
+        (
+            "The Reef Customs Service, an office under the country's Ministry of Ports, opened a blockchain.",
+            "Ministry of Ports",
+        ),
     ],
 )
 def test_who_only_moved_or_is_moved_by_the_act_is_no_issuer(text: str, absent: str) -> None:
@@ -56,3 +62,19 @@ def test_the_short_name_in_brackets_tells_whose_the_long_name_is() -> None:
     """Many countries have a securities and exchange commission, one has a CVM."""
     text = "The Securities and Exchange Commission (CVM) issued guidance on token offerings on 3 May 2022."
     assert extract(text).records[0].region == "BR"
+
+
+def test_a_name_that_ends_in_a_listed_one_is_that_body() -> None:
+    """The longer name bears the country and the one name of the listed body."""
+    found = bodies_of(
+        "The Treasury Department's Office of Foreign Assets Control sanctioned a crypto mixer."
+    )[0]
+    assert (found.detail["region"], found.detail["entity"]) == ("US", "Office of Foreign Assets Control")
+
+
+def test_behind_another_place_a_short_name_is_not_the_first_body_again() -> None:
+    """What one state's office is called by its letters, another's is too."""
+    text = "The Ohio Attorney General (AG) sued a crypto lender. Iowa AG Reef backs it, the AG said."
+    page = read(text, lexicon=load_lexicon())
+    ohio = [text[body.start : body.end] for body in page.bodies if body.name == "Ohio Attorney General"]
+    assert ohio == ["Ohio Attorney General", "AG"]

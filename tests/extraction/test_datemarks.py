@@ -87,6 +87,8 @@ def test_what_is_no_date_is_left_alone(text):
         ("4月12日报道称", "page"),
         ("a pilot starting Dec. 1", "effective"),
         ("comments are due on March 3", "deadline"),
+        ("the school year ending in 2022", "deadline"),
+        ('"In 2019 we said that our island would lead," she told them', "said"),
         ("The consultation on token custody closes on 5 May 2021", "deadline"),
         ("Responses to the paper must be received by email on 5 May 2021", "deadline"),
         ("The deadline for comments on the draft is 5 May 2021", "deadline"),

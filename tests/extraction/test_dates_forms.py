@@ -138,6 +138,11 @@ def date(text: str) -> str | None:
             "In 2021, Fiji's Independent Commission for Financial Conduct and Markets banned tokens.",
             "2021",
         ),
+        (
+            "The Fiji Reef Agency announced that the rules for the custody of tokens by banks and by brokers "
+            "and for reports were approved at a meeting held on 5 June. The Act was enacted on 3 May 2020.",
+            "XXXX-06-05",
+        ),
         ("The Bank of Fiji licensed crypto exchanges under its Circular No. 44 (2017).", "2017"),
         ("The token bill was signed by the governor 7/19/18 and is now Chapter 12.", "2018-07-19"),
         (

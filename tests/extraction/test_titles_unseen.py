@@ -159,6 +159,10 @@ def test_a_name_goes_as_far_as_its_words(text, expected):
         "The Centers for Harbour Control (CDC) launched a ledger.",
         "Senators Oppose the Harbour Coin Bill\n\nThe ministry met on blockchain.",
         "The bank issued a complete ban.",
+        "Tokens may violate laws against fraud, the bank warned.",
+        'The bill obliges banks to "implement effective risk management systems" for crypto.',
+        "On November 9th 2022, the Fijian Congress voted on coins.",
+        'The Reef Finance Commission ("RFC") met on tokens.',
     ],
 )
 def test_a_short_name_or_a_bare_noun_is_no_title(text):
@@ -171,6 +175,7 @@ def test_a_short_name_or_a_bare_noun_is_no_title(text):
         ("Fiji launched its Coral Sandbox Express for coin firms.", "Coral Sandbox Express"),
         ("The ministry published the National Blockchain Policy in May.", "National Blockchain Policy"),
         ("The city presented ReefID, a ledger for papers.", "ReefID"),
+        ("Fiji Launches $20M Reef Ledger Fund", "Reef Ledger Fund"),
     ],
 )
 def test_capitals_behind_a_verb_of_launching_are_a_name(text, expected):

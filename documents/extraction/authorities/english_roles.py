@@ -20,7 +20,8 @@ from documents.extraction.authorities.words import english, verbs
 #: How far before and behind a name its sentence is read, in characters, and for an office, in words.
 _BEFORE, _NEXT, _OFFICE_WORDS = 90, 80, 5
 _LAST_WORD = re.compile(
-    r"([\w']{1,30}) (?:the |a |an |its |their |our |this |that |each |[A-Z][a-z]{1,20}(?:'s)? )?$"
+    r"([\w']{1,30}) (?:(?:the )?(?:[a-z]{3,12}|[A-Z][a-z]{1,20})'s "
+    r"|the |a |an |its |their |our |this |that |each |[A-Z][a-z]{1,20} )?$"
 )
 _GROUP_OF = re.compile(r"\b(?:group|coalition|majority|number|dozens|handful|alliance|pair) of (?:the )?$")
 #: Who is founded, or only concurs with another house, issues nothing.

@@ -11,7 +11,7 @@ from documents.extraction.authorities.english import EnglishNames
 from documents.extraction.authorities.english_loose import LooseNames
 from documents.extraction.authorities.english_lower import LowerNames
 from documents.extraction.authorities.known import CountryContext, known_bodies
-from documents.extraction.authorities.mention import BodyMention, keep_longest
+from documents.extraction.authorities.mention import NAME, BodyMention, keep_longest
 from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
@@ -35,8 +35,16 @@ def find_bodies(folded: str, places: Sequence[Place], lexicon: Lexicon) -> tuple
         found += (name for name in chinese.mentions() if not _joins(folded, name, listed))
         found += headless(folded, index)
         found += members(folded, index, keep_longest(found))
-    kept = keep_longest(found)
-    return tuple(keep_longest(abbreviated(folded, kept)))
+    ending = {mention.end: mention for mention in known}
+    kept = [_with_listed_part(mention, ending.get(mention.end)) for mention in keep_longest(found)]
+    return tuple(keep_longest(abbreviated(folded, kept, index)))
+
+
+def _with_listed_part(mention: BodyMention, part: BodyMention | None) -> BodyMention:
+    """Return a name that ends in that of a listed body as this body: the Treasury's Office of Sanctions."""
+    if part is None or mention.kind != NAME or mention.region or " " not in part.name:
+        return mention
+    return mention._replace(region=part.region, branch=part.branch, entity=part.entity)
 
 
 #: Between the names of two bodies.

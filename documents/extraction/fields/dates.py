@@ -71,7 +71,13 @@ _LABEL = re.compile(r"(?:日期|时间|(?<![a-z])(?:dated?|time|published|issued
 #: The date at the head of an authority's own paper, weaker than one beside a verb.
 _HEAD = 0.7
 _OWN = frozenset({"page", "dateline"})
-_NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline"})
+_NEVER = frozenset({"deadline", "period", "page", "as-of", "dateline", "said"})
+#: What was done stands right before its day, however far off the verb of who tells it: "a meeting held on".
+_DONE_ON = re.compile(
+    r"(?<![a-z])(?:held|met|convened|adopted|approved|passed|signed|enacted|issued|published|released|launched"
+    r"|gazetted|promulgated|announced|introduced|unveiled|ratified)(?: [a-z]{2,12}){0,2}? on $"
+)
+_DONE_REACH = 48
 _KINDS = (
     ("held", re.compile(r"(?:held|convened|met|meeting|sat together|召开|举行|会议)")),
     ("adopted", re.compile(r"(?:passed|adopted|approved|voted|enacted|signed|通过|批准|签署)")),
@@ -191,7 +197,8 @@ def _sureness(page: Page, cue: Cue, mark: DateMark) -> float:
         return _SIGNATURE
     if cue.verb is None or cue.analyst:
         return _ELSEWHERE
-    sure = _BESIDE_VERB if gap(page, cue.verb, mark) <= BESIDE else _IN_ACTING_SENTENCE
+    done = _DONE_ON.search(page.lower, max(cue.sentence.start, mark.start - _DONE_REACH), mark.start)
+    sure = _BESIDE_VERB if done or gap(page, cue.verb, mark) <= BESIDE else _IN_ACTING_SENTENCE
     known = cue.authority or cue.subject or is_of_document(page, cue, mark)
     return sure if known else sure - _NOBODY_OFF
 

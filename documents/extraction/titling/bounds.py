@@ -29,6 +29,16 @@ TOPIC_ALONE = re.compile(
 )
 #: A name with capitals behind an article is one for all that: 'published the National Token Policy'.
 ARTICLE_BEFORE = re.compile(r"(?:\b(?:the|its|their|an?)|'s) \"?$")
+#: A clause about what somebody does or must do is no name: 'implement strong controls', 'may violate laws'.
+CLAUSE = re.compile(
+    r"(?:may|might|must|shall|should|can|could|will|would|implement|adopt|establish|violate|comply|ensure|provide"
+    r"|enhance|strengthen|develop|create|build|improve|require|regulate|promote|protect|enforce|follow|use|issue"
+    r"|publish|launch|propose|introduce|amend|apply|obtain|maintain|meet|take|make|set|have|be|do|submit|prepare"
+    r"|enact|impose|prohibit|ban|allow|permit|accept|offer|seek|support|consider|explore|examine) "
+    r"(?!of\b|bill\b|law\b|on\b)"
+)
+#: Between a body and its short name.
+BRACKET = re.compile(r" ?\((?:the |hereinafter )?[\"']?(?:the )?")
 #: The sitting of a legislature heads its bills and names none of them.
 SITTING = re.compile(
     r"\b(?:Regular|Special|Extraordinary|Legislative|First|Second|Third|Plenary) (?:Called )?Session\b"
@@ -65,12 +75,15 @@ OFFICE_END = re.compile(
 )
 #: Between two bodies that act together.
 TWO_BODIES = re.compile(r",? (?:and|with|&) (?:the )?[A-Z]")
-LEADING = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" \d{4},? the )?"
+_LEADING_WORDS = (
     r"(?:(?:The|A|An|In|On|Under|According|With|By|And|But|For|From|After|Since|As|At|To|This|That|New"
-    r"|Draft|Its|Of|"
-    r"Also|Both) ){0,4}(?:the )?"
+    r"|Draft|Its|Of|Also|Both) ){0,4}(?:the )?"
+)
+LEADING = re.compile(
+    _LEADING_WORDS
+    + r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:(?:19|20)\d\d,? )?"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:19|20)\d\d, )?" + _LEADING_WORDS
 )
 #: What may follow the noun of a document within a title.
 BEHIND_NOUN = re.compile(r",? (?:on|of|for|to|in|with|between|regarding|concerning|against|No|\(|\d|B\.E)")

@@ -69,9 +69,13 @@ def candidates(page: Page, segment: Segment) -> list[Candidate]:
     spans = [segment.span] if segment.heading is None else [segment.heading, segment.span]
     for span in spans:
         found += [*marked(page, segment, span), *_capitals(page, span), *_worded(page, span)]
-    found = [c for c in found if not _heads_a_topic(page, c)]
+    found = [c for c in found if not _heads_a_topic(page, c) and not _is_no_name(page, c)]
     plain = [candidate for span in spans for candidate in _plain(page, span)]
-    named = [c for c in plain if not bounds.SAYS_NOTHING.fullmatch(page.folded, c.start, c.end)]
+    named = [
+        c
+        for c in plain
+        if not bounds.SAYS_NOTHING.fullmatch(page.folded, c.start, c.end) and not _is_no_name(page, c)
+    ]
     return [*found, *named, *_reports_told(page, segment)]
 
 
@@ -85,6 +89,14 @@ def _heads_a_topic(page: Page, found: Candidate) -> bool:
         return False
     named = page.folded[found.start].isupper() and bounds.ARTICLE_BEFORE.search(page.folded, 0, found.start)
     return not named
+
+
+def _is_no_name(page: Page, found: Candidate) -> bool:
+    """Tell whether a stretch is a clause, or in brackets the short name of a body."""
+    if bounds.CLAUSE.match(page.folded, found.start, found.end):
+        return True
+    bodies = page.bodies_in(max(0, found.start - _BODY_REACH), found.start)
+    return any(bounds.BRACKET.fullmatch(page.folded, body.end, found.start) for body in bodies)
 
 
 def _reports_told(page: Page, segment: Segment) -> list[Candidate]:
@@ -215,6 +227,8 @@ def _capitals(page: Page, span: Span) -> Iterator[Candidate]:
     for found in spotted_forms()[english_forms.CAPITALS.pattern].finditer(page.folded, span.start, span.end):
         leading = bounds.LEADING.match(page.folded, found.start(), found.end())
         start = leading.end() if leading else found.start()
+        if start and page.folded[start - 1].isdigit():
+            start = page.folded.find(" ", start, found.end()) + 1 or found.end()
         owner = next((p for p in page.places_in(start, found.end()) if p.start == start), None)
         if owner and page.folded.startswith("'s ", owner.end):
             start = owner.end + len("'s ")
