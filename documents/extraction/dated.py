@@ -57,7 +57,7 @@ def dated_entries(page: Page) -> list[Segment]:
     ]
     if page.source.data:
         return entries
-    return [part for entry in entries for part in ([entry] if _is_closed(page, entry) else _parted(page, entry))]
+    return [part for entry in entries for part in _parted(page, entry)]
 
 
 def _is_closed(page: Page, entry: Segment) -> bool:
@@ -98,7 +98,12 @@ def _place_over(page: Page, sections: list[Span], at: int) -> Span | None:
 
 
 def _parted(page: Page, entry: Segment) -> list[Segment]:
-    """Part an entry where another place or body begins to act; all parts are of the same day."""
+    """Part an entry where another place or body begins to act; all parts are of the same day.
+
+    What follows a headline that its day closes tells the headline's act.
+    """
+    if _is_closed(page, entry):
+        return [entry]
     starts: list[int] = [entry.start]
     told: Cue | None = None
     for cue in acts_apart(page, entry.start, entry.end):

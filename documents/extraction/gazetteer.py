@@ -26,6 +26,8 @@ _TOWN = re.compile(
     r"\b(?:(?!(?:At|But|For|From|Mayor|Near|The|When|While)\b)(?:[A-Z][a-z]{2,}|La|El|St\.) )?"
     r"[A-Z][a-z]{2,}\Z"
 )
+#: Behind such a word a name is that of a part of the world: Inter-American, Pan-African.
+_ACROSS, _ACROSS_REACH = ("Inter-", "Pan-", "Ibero-", "Trans-", "inter-", "pan-"), 6
 #: Behind a country's abbreviation these tell of its money.
 _MONEY = ("$", " $", " dollar")
 #: How far around a weak or shared name its parent's name counts as a sign, in characters.
@@ -268,6 +270,8 @@ def _near(positions: list[int], at: int) -> bool:
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Tell whether a Latin name is a whole word; other scripts always pass."""
     if _is_latin(folded[start]) and start and _is_latin(folded[start - 1]):
+        return False
+    if folded.endswith(_ACROSS, max(0, start - _ACROSS_REACH), start):
         return False
     return not (_is_latin(folded[end - 1]) and end < len(folded) and _is_latin(folded[end]))
 

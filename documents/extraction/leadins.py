@@ -57,7 +57,7 @@ _REPORT = re.compile(
 _REQUEST = re.compile(
     r"^(?:[^\s]+\s+){1,16}?(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )"
     r"(?:asked|asks|urged|urges|called on|calls on|called upon"
-    r"|instructed|ordered|requires|requested)\s+(?:[^\s:;]+\s+){0,8}?to\s+(?=[a-z])",
+    r"|instructed|ordered|requires|requested|vote[sd]|resolve[sd]|decide[sd]|moved|opted)\s+(?:[^\s:;]+\s+){0,8}?to\s+(?=[a-z])",
     re.IGNORECASE,
 )
 #: "The plan mentions building …".

@@ -130,7 +130,7 @@ def _fresh(page: Page, start: int, end: int) -> list[Cue]:
 
 
 def _is_told_in_prose(page: Page, cue: Cue) -> bool:
-    """Tell whether somebody does something on the topic in a sentence of the text, and does not only speak."""
+    """Tell whether somebody does something on the topic in a sentence of prose, and does not only speak."""
     if cue.verb is None or not cue.topics or is_headline(page, page.line_at(cue.sentence.start)):
         return False
     return cue.acts and page.lower[cue.verb.start : cue.verb.end] not in _SPEAKS

@@ -55,3 +55,14 @@ def test_a_body_that_is_only_being_founded_issues_nothing() -> None:
     text = 'On May 3, 2021, Ohio enacted HB 88, creating the "Ohio Ledger Task Force" to study blockchain.'
     (record,) = extract(text).records
     assert "Ohio Ledger Task Force" not in record.issuing_bodies
+
+
+def test_a_bank_of_a_part_of_the_world_is_of_no_country_of_its_name() -> None:
+    text = "The Inter-American Development Bank launched a blockchain pilot for Peruvian customs on 9 May 2022."
+    (record,) = extract(text).records
+    assert record.region == "PE"
+
+
+def test_the_verb_of_a_headline_in_capitals_is_no_part_of_a_name() -> None:
+    (record,) = extract("The Kenyan Ministry of Lands Has Put Its Deeds on a Blockchain").records
+    assert record.issuing_bodies == ("Kenyan Ministry of Lands",)

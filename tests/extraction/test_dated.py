@@ -101,7 +101,7 @@ def test_headlines_that_a_day_in_brackets_closes_head_their_stories():
 
 
 def test_a_timeline_below_a_long_article_is_a_chronology_all_the_same():
-    article = "Coins are bought by many people here, and nobody knows how many of them lose their money. " * 12
+    article = "Coins are bought by many people here, and nobody knows how many of them lose money. " * 12
     timeline = """2014: The Bank of Lithuania warns the public of virtual currencies.
 
 2016: The Bank of Lithuania issues another warning about coins.

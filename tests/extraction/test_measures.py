@@ -138,3 +138,17 @@ def test_what_a_court_or_a_regulator_does_to_a_firm_is_a_measure():
 )
 def test_what_the_law_says_a_thing_is_is_a_measure(text):
     assert [m.text for m in measures(text)] == [text.partition(" It")[0]]
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("The Harlow Town Council voted on May 4 to institute a two-year halt on new coin mines.", "institute a"),
+        ("The Board of Gorst County decided on Tuesday to rezone all land on which coins are mined.", "rezone all"),
+        ("The Tulare City Council resolved by five votes to waive the fee for blockchain kiosks.", "waive the"),
+    ],
+)
+def test_what_a_house_voted_to_do_is_the_measure(told, held):
+    text = f"{told} Neighbours had complained of the noise for years. The mayor thanked those who had come."
+    (measure,) = measures(text)
+    assert measure.text.startswith(held)
