@@ -15,7 +15,7 @@ from documents.extraction.chronicles import in_articles
 from documents.extraction.clauses import acts_apart, nested
 from documents.extraction.digests import is_digest
 from documents.extraction.issuing import is_lawmaking
-from documents.extraction.model import Segment
+from documents.extraction.model import Segment, index_from
 from documents.extraction.onsets import Told, likelihood
 from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
@@ -29,6 +29,9 @@ _NEEDED_BY_LONG, _WEIGHT = 0.85, {"en": 1, "zh": 3}
 #: Where the form of a text tells nothing of several acts, most texts tell one; fewer of those do that say
 #: that they gather news.
 _NEEDED_IN_ONE, _NEEDED_IN_A_DIGEST = 0.65, 0.55
+
+#: A clause that was parted from its sentence for another who acts is as sure as this.
+_APART = 0.5
 
 _SHORT_TITLE = re.compile(r"《[^《》]{1,3}》")
 
@@ -49,7 +52,7 @@ def _pieces(page: Page, part: Segment) -> list[Segment]:
     found: list[tuple[int, float]] = []
 
     def begins(told: Told, cue: Cue) -> bool:
-        sure = likelihood(page, told, cue)
+        sure = max(likelihood(page, told, cue), _APART if _is_parted(page, cue) else 0.0)
         if sure > _LIKELY:
             found.append((cue.sentence.start, sure))
         return sure > _LIKELY
@@ -65,6 +68,12 @@ def _pieces(page: Page, part: Segment) -> list[Segment]:
     bounds = [part.start, *starts, part.end]
     first, *others = [replace(part, start=start, end=end) for start, end in pairwise(bounds)]
     return [first, *(replace(piece, kind="act") for piece in others)]
+
+
+def _is_parted(page: Page, cue: Cue) -> bool:
+    """Tell whether a cue is that of a clause behind another one of its sentence."""
+    at = index_from(page.sentences, cue.sentence.start)
+    return at >= len(page.sentences) or page.sentences[at].start != cue.sentence.start
 
 
 def _needed(page: Page, length: int) -> float:

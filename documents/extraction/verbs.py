@@ -90,6 +90,17 @@ _PREDICATE = re.compile(
     r"|(?:运用|利用|借助|依托|采用|应用|引入|通过|使用|用)(?=[^,。;:!?、可能\n]{0,12}链))"
     r"[^,。;:!?、\n]{0,24}?(?P<verb>[\u4e00-\u9fff]{2})"
 )
+#: Verbs that tell of any body's doing only right behind its name at the head of a clause: 某局确定首批名单,
+#: 某局与银行共建平台; elsewhere they mostly are nouns or tell of tasks.
+_ANY_VERB = re.compile(
+    r"(?:(?:与|和|同|联合|会同|携手|联手|连同)[^,。;:!?\n]{2,20}?(?P<verb>共建|合建|共同|合作|联合|携手|签|建|办|推|开)"
+    r"|(?P<plain>确定|确认|遴选|评选|筛选|评定|共建|合建|筹建|筹划|筹备|谋划|布局|安排|划拨|下拨|兑付|兑现|奖补|减征|推广|推行|普及|组织|指导(?!意见|小组|委)"
+    r"|主导|承建|承接|统筹|首发|首推|首创|创建|创立|创设|开发(?!区)|研发|研制|运用|利用|借助|依托|打通|实现|完成|交付|核查|排查|摸排|督查|检查|监测"
+    r"|通知|告知|函告|预警|提请|呈报|上报|申报|报批|审批|审结|审理|判赔|终审|处置|惩处|惩戒|曝光|升级|扩容|扩围|接通|招标|采购|引导|鼓励|支持|扶持"
+    r"|培育|引进|聘请|联合|携手|联手|深化|优化|简化|压减|降低|提高|提升|拓展|延伸|规范|加强|强化|加快|督导|协调|集中|专项|重点|为[^,。;的]{2,16}(?:提供|发放|办理|开具)))"
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[,;:\"】》)]|\d\s?[年月日号][,,]?)\s{0,2}$")
+_CLAUSE_REACH = 4
 _BESIDE = re.compile(r"(?:[据在由向对与和同、被经从给为了的是及]|根据|按照|包括)$")
 
 
@@ -100,6 +111,11 @@ def chinese_verb_of_body(page: Page, sentence: Span) -> Span | None:
             found = _PREDICATE.match(page.folded, body.end, sentence.end)
             if found is not None:
                 return Span(*found.span("verb"))
+            low = max(sentence.start, body.start - _CLAUSE_REACH)
+            opens = body.start == sentence.start or _CLAUSE_OPENS.search(page.folded, low, body.start)
+            found = _ANY_VERB.match(page.folded, body.end, sentence.end) if opens else None
+            if found is not None:
+                return Span(*found.span(found.lastgroup or 0))
     return None
 
 
@@ -166,6 +182,7 @@ def verb_of_authority(page: Page, sentence: Span, authority: Span) -> Span | Non
 #: Behind a Chinese place that opens its clause the same words open a predicate, unless it is a state.
 _OF_PLACE = re.compile(
     r"(?:地区|方面)?(?:(?:则|也|亦|均|都|已经|已|正在|正|将|拟|还|又|再|率先|正式|首[次度]|今年|去年|近[日期年来]|日前|最近|目前"
+    r"|连续[一二三四五六七八九十两多\d]{1,2}年|每年|分别|共同|联合|大力|积极|同步|集中|专门|成功|全面|继续|陆续|抢先|主动"
     r"|随后|同样|进一步|一直|始终|开始|在\d{4}年(?:\d{1,2}月)?)){1,4}+"
     r"(?!是|为|有|没|未|无|成|处|位|拥|面临|占|存在|出现|达|超|居|排|保持|获|迎|领先|落后|具|属|仍|可|能|会|需|应|希望|来自|受"
     r"|被|因|不|并|绝|很|更|最|一|面|跟|深|如)(?P<verb>[\u4e00-\u9fff]{2})"

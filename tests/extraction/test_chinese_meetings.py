@@ -135,3 +135,35 @@ def test_the_cities_and_counties_of_taiwan_act_by_themselves() -> None:
 def test_the_ends_of_common_words_are_no_cities(text: str) -> None:
     """平台中 holds 台中 by chance."""
     assert not read(f"区块链{text}。", lexicon=load_lexicon()).places
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "江西省公积金中心与三家银行共建“缴存证明链”,已可跨省核验。",
+        "江西省税务局确定首批30家区块链发票示范企业。",
+        "江西省商务厅遴选5个区块链贸易场景,给予奖励。",
+    ],
+)
+def test_a_body_that_opens_its_paragraph_acts_by_verbs_of_choosing_and_joining(second: str) -> None:
+    """Under the heading of a place each body tells its own act."""
+    text = (
+        "【浙江】\n浙江省工信厅发布区块链规划。\n【福建】\n福建省工信厅发布区块链规划。\n【江西】\n"
+        f"5月9日,江西省工信厅印发《江西省区块链方案》。\n{second}\n"
+    )
+    assert [record.region for record in extract(text).records] == ["CN-ZJ", "CN-FJ", "CN-JX", "CN-JX"]
+
+
+def test_clauses_between_semicolons_tell_the_acts_of_their_cities() -> None:
+    """What a city sets aside each year is an act too."""
+    text = (
+        "【江苏】\n盐城市连续两年每年安排3亿元区块链资金;淮安市上线“淮安链”区块链公共平台。\n【浙江】\n绍兴市发布区块链规划。\n"
+        "【安徽】\n黄山市发布区块链规划。\n"
+    )
+    regions = [record.region for record in extract(text).records]
+    assert regions == ["CN-320900", "CN-320800", "CN-330600", "CN-341000"]
+
+
+def test_the_head_of_an_authority_announces_its_act() -> None:
+    """Nobody else acts, so the authority is the issuer."""
+    assert issuers("香港金管局总裁则于5月18日宣布启动代币化存款测试。") == ["香港金管局"]

@@ -102,7 +102,7 @@ _HEAD = re.compile(
     r"|负责人|发言人)(?!助理|秘书)"
 )
 #: What a body does or will do, as its head tells it; other words are only an opinion.
-_TO_COME = re.compile(r"将(?!来)|[拟已]|计划|决定|正在|禁止|打算|准备|不会|即将")
+_TO_COME = re.compile(r"将(?!来)|[拟已]|宣布|公布|计划|决定|正在|禁止|打算|准备|不会|即将")
 _DUTY = re.compile("应(?![用对急邀运战声])|应当|需要|必须|可以|不得|负责")
 #: Whom an act charges with its work has not issued it: 由省工信厅牵头落实.
 _WILL_BE = re.compile(r"(?:[则也还])?(?:将|会)?(?:会|继续|一并)?(?:担任|作为|充当|获得|面临|受益)")
