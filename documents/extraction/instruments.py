@@ -38,7 +38,7 @@ def opening_instrument(page: Page, cue: Cue) -> str:
 _PAPER_EN = (
     r"(?:plans?|strateg(?:y|ies)|road ?maps?|blueprints?|(?:work|action) reports?|programmes?|programs?"
     r"|white papers?|frameworks?|outlines?|opinions|measures|guidelines?|polic(?:y|ies)|budgets?|laws?|acts?"
-    r"|bills?|regulations?|decrees?|agendas?)"
+    r"|bills?|regulations?|rules?|ordinances?|resolutions?|circulars?|directives?|orders?|codes?|decrees?|agendas?)"
 )
 _PAPER_ZH = r"(?:工作报告|规划|方案|意见|纲要|计划|白皮书|办法|条例|措施|政策|细则|通知|路线图|战略)"
 #: A sentence whose subject is a paper, and what papers do. Whose it is a place in the subject tells.

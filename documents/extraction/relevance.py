@@ -203,7 +203,14 @@ def _tells(page: Page, cue: Cue) -> bool:
         (named and not cue.analyst and not cue.general)
         or _lays_down(page, cue)
         or _says_what_is_issued(page, cue)
+        or _is_law_of_a_place(page, cue)
     )
+
+
+def _is_law_of_a_place(page: Page, cue: Cue) -> bool:
+    """Tell whether a sentence says what is now law on the topic in a place that it names."""
+    named = any(not place.inside for place in cue.places)
+    return named and cue.topics > 0 and not cue.analyst and not cue.general and is_lawmaking(page, cue)
 
 
 def _is_object(page: Page, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from documents.extraction.authorities.mention import BARE, KNOWN, LOOSE, NAME, RELATIVE, BodyMention
-from documents.extraction.authorities.words import english
+from documents.extraction.authorities.words import english, verbs
 from documents.extraction.model import Span
 from documents.extraction.reading import Page
 
@@ -27,7 +27,7 @@ _FINITE = re.compile(
     r"|spent|lent|paid|won|brought|told|kept|left|led|let|chose|rose|found|saw|got|sent|threw|withdrew|sought"
     r"|undertook|became|came|withheld|forbidden|drawn|given|taken|written|rewritten|chosen|begun|frozen|froze|withdrawn"
     r"|undertaken|shown|struck|stricken|thrown|upheld|overturned|rewrote|dealt|fought|hit|shut|split|cast|put"
-    r"|forbade|broke|spoke|stood|held|met|ran|drove|hung|bound|swore|stole|taught|lit|swept|tore|wound|read"
+    r"|forbade|broken|driven|sworn|stolen|broke|spoke|stood|held|met|ran|drove|hung|bound|swore|stole|taught|lit|swept|tore|wound|read"
     r"|[a-z]{3,14}s(?<!ss)(?= (?:a|an|the|its|their|that|all|any|no|new|how|whether|it|them|up|out"
     r"|one|two|three|four|five|every|each|more|around|nearly|about|with|against)\s)"
     r"|(?:will|would|may|must|can|could|shall|plans?|intends?|wants?) (?:not )?(?:[a-z]{2,8}-)?[a-z]{2,14})"
@@ -187,6 +187,66 @@ _OF_PLACE = re.compile(
     r"(?!是|为|有|没|未|无|成|处|位|拥|面临|占|存在|出现|达|超|居|排|保持|获|迎|领先|落后|具|属|仍|可|能|会|需|应|希望|来自|受"
     r"|被|因|不|并|绝|很|更|最|一|面|跟|深|如)(?P<verb>[\u4e00-\u9fff]{2})"
 )
+#: One word in the present and something behind it; the list of verbs tells which are those of authorities.
+_PRESENT = re.compile(
+    r" (?:also |now |again |finally |officially |formally |jointly )?(?P<verb>[a-z]{3,14}s)(?= [\w\"'$£€¥])"
+)
+#: Behind a place these are nouns, or tell no act.
+_NO_ACT = frozenset(
+    (
+        *(
+            "funds",
+            "shares",
+            "records",
+            "stores",
+            "trains",
+            "trials",
+            "teams",
+            "partners",
+            "posts",
+            "works",
+            "lists",
+        ),
+        *(
+            "details",
+            "reviews",
+            "audits",
+            "monitors",
+            "mints",
+            "prints",
+            "uses",
+            "employs",
+            "holds",
+            "makes",
+            "takes",
+        ),
+        *(
+            "gives",
+            "meets",
+            "sits",
+            "looks",
+            "wants",
+            "hosts",
+            "brings",
+            "completes",
+            "speeds",
+            "improves",
+            "switches",
+        ),
+        *(
+            "increases",
+            "accelerates",
+            "continues",
+            "moves",
+            "calls",
+            "sets",
+            "puts",
+            "ends",
+            "enters",
+            "spends",
+        ),
+    )
+)
 #: What a place does as no authority does: it is, becomes or undergoes something, or only may do it.
 _STATE = re.compile(
     r"(?:may|can|could|would|shall|must|wants?|plans?|intends?) .*|[a-z]+s"
@@ -203,8 +263,10 @@ _STATE = re.compile(
 def verb_of_place(page: Page, start: int, end: int) -> Span | None:
     """Return the verb of what a place has done by its authorities, right behind its name."""
     verb = verb_behind(page, start, end)
-    stative = verb is None or _STATE.fullmatch(page.lower, verb.start, verb.end) is not None
-    return None if stative else verb
+    if verb is None or _STATE.fullmatch(page.lower, verb.start, verb.end) is None:
+        return verb
+    present = _present(page, start, end)
+    return present if present and page.lower[present.start : present.end] not in _NO_ACT else None
 
 
 def chinese_verb_of_place(page: Page, start: int, end: int) -> Span | None:
@@ -215,7 +277,13 @@ def chinese_verb_of_place(page: Page, start: int, end: int) -> Span | None:
 
 def verb_behind(page: Page, start: int, end: int) -> Span | None:
     """Return the English verb right behind a name that ends at ``start``, whichever it is."""
-    return _verb(_FINITE.match(page.lower, start, end))
+    return _verb(_FINITE.match(page.lower, start, end)) or _present(page, start, end)
+
+
+def _present(page: Page, start: int, end: int) -> Span | None:
+    """Return the verb of an authority in the present, as headlines tell news ("Fiji's watchdog fines …")."""
+    found = _PRESENT.match(page.lower, start, end)
+    return _verb(found) if found is not None and found["verb"] in verbs()["strong"] else None
 
 
 def _verb(found: re.Match[str] | None) -> Span | None:

@@ -182,6 +182,10 @@ def test_what_others_say_of_a_paper_is_no_act(text):
         ("Estonia's capital has announced a blockchain programme for parents.", "EE"),
         ("The government of the northern region of Piedmont funds a blockchain register of wines.", "IT"),
         ("Kutaisi has opened a blockchain register of deeds.", "GE"),
+        ("Fiji fines crypto mining firms", "FJ"),
+        ("Fiji's central bank sues crypto exchange", "FJ"),
+        ("Under rules that came into force on Monday, crypto exchanges in Fiji must keep funds apart.", "FJ"),
+        ("An order of the Graz city council allows fees to be paid in Bitcoin.", "AT"),
     ],
 )
 def test_a_place_acts_in_headlines_and_by_what_it_is_called(text, region):
@@ -193,6 +197,7 @@ def test_a_place_acts_in_headlines_and_by_what_it_is_called(text, region):
     [
         "A firm in the capital of Anhui Province has announced a blockchain token.",
         "Experts want Fiji to tax crypto gains.",
+        "Fiji funds bought crypto mining firms.",
     ],
 )
 def test_a_place_in_which_something_happens_does_not_act(text):
