@@ -7,6 +7,7 @@ from typing import NamedTuple
 from documents.extraction.act_words import words
 from documents.extraction.adverbials import only_adverbials
 from documents.extraction.authorities.mention import BARE, OFFICIAL
+from documents.extraction.away import is_away, listed_away
 from documents.extraction.gazetteer import Place
 from documents.extraction.model import DateMark, Span, index_from
 from documents.extraction.pointing import stand_in
@@ -28,23 +29,8 @@ from documents.extraction.voices import is_analyst, is_general
 _TITLE = re.compile(
     r"《[^《》]{4,120}》|\"(?<!\w\")(?=[A-Z\d'])[^\"\n]{11,300}\"|'(?<![a-z]')[A-Z][^'\n]{9,200}'(?![a-z])"
 )
-#: Before a place: it is where something happens, not who acts.
-_AWAY = re.compile(
-    r"(?<![a-z])(?:in|at|from|to|of|near)\s(?:the\s)?"
-    r"(?:(?:(?:north|south|east|west|central)\w{0,8}[\s-]){0,2}(?:[a-z]{4,12}'s\s)?)$|[在于从]$"
-)
-_AWAY_REACH = 36
-#: Unless it only says what the place is: "the capital of Fiji", "the northern state of Perak".
-_CALLED = re.compile(
-    r"(?<![a-z])(?:city|capital|state|nation|country|islands?|republic|kingdom|province|region|county|district"
-    r"|municipality|canton|town|prefecture|territory|emirate|commonwealth|principality|metropolis|hub) "
-    r"of (?:the )?$"
-)
-_CALLED_REACH = 24
+#: Behind a place: its capital, which acts for it ("Fiji's capital").
 _CAPITAL = re.compile(r"'s (?:capital(?: city)?|(?:[a-z]{3,7}[- ])?(?:largest|biggest) city)(?![a-z])")
-_ADJECTIVES = re.compile(
-    r"(?:(?<![a-z])the )?(?:(?<![a-z])(?!(?:in|at|from|to|of|near|the) )[a-z-]{3,14} ){0,3}$"
-)
 #: What takes effect does so by itself, whosever it is (欧盟今年生效的指令); who is chosen does not act.
 _BY_ITSELF = frozenset({"生效", "入选", "获批"})
 _SUBORDINATE = re.compile(
@@ -235,28 +221,12 @@ def _predicate_of(page: Page, sentence: Span, place: Place, end: int) -> Span | 
     return chinese_verb_of_place(page, end, sentence.end) if opens else None
 
 
-def _is_away(page: Page, sentence: Span, place: Place) -> bool:
-    """Tell whether a place is where something happens, not who acts."""
-    low = max(sentence.start, place.start - _AWAY_REACH)
-    if _AWAY.search(page.lower, low, place.start) is None:
-        return False
-    called = _CALLED.search(page.lower, max(sentence.start, place.start - _CALLED_REACH), place.start)
-    return (
-        called is None
-        or _AWAY.search(page.lower, low, _noun_phrase(page, sentence, called.start())) is not None
-    )
-
-
-def _noun_phrase(page: Page, sentence: Span, at: int) -> int:
-    """Return where the article and the adjectives before a noun begin."""
-    before = _ADJECTIVES.search(page.lower, sentence.start, at)
-    return before.start() if before else at
-
-
 def _subject(page: Page, sentence: Span, places: list[Place]) -> Place | None:
     """Return the place that stands right before a verb, as the one that acts."""
+    listed = listed_away(page, sentence, places[:_MOST_PLACES])
     for place in places[:_MOST_PLACES]:
-        if _is_away(page, sentence, place) or sets_the_scene(page, sentence, place):
+        away = is_away(page, sentence, place) or place.start in listed
+        if away or sets_the_scene(page, sentence, place):
             continue
         end = _full_end(page, places, place)
         own = _OWN_LAW.match(page.folded, end, sentence.end) if page.language == "zh" else None

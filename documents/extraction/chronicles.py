@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import Cue
 from documents.extraction.boilerplate import is_closing
-from documents.extraction.clauses import acts_apart
+from documents.extraction.clauses import acts_apart, nested
 from documents.extraction.headlines import after_headline, under_headline
 from documents.extraction.issuing import issues_more
-from documents.extraction.model import Segment
+from documents.extraction.model import Segment, Span
 from documents.extraction.opendays import is_of_open_day
 from documents.extraction.overviews import is_overview, labels
 from documents.extraction.reading import Page
@@ -55,13 +56,12 @@ def chronicle(page: Page) -> list[Segment]:
         return []
     starts = _under_headlines(page, starts)
     ends = [start.at for start in starts[1:]] + [page.lines[-1].end]
-    stops = sorted({*(label.start for label in labelled), *_strangers(page, starts)})
-    return [
-        Segment(
-            start.at, before_closing(page, start.cue.sentence.end, _before(stops, start.at, end)), kind="act"
-        )
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    labelled_at = sorted(label.start for label in labelled)
+    parts: list[Segment] = []
+    for start, end in zip(starts, ends, strict=True):
+        stop = before_closing(page, start.cue.sentence.end, _before(labelled_at, start.at, end))
+        parts += _without_strangers(page, start, stop)
+    return parts
 
 
 def _under_headlines(page: Page, found: list[Start]) -> list[Start]:
@@ -75,20 +75,33 @@ def _under_headlines(page: Page, found: list[Start]) -> list[Start]:
     return begun
 
 
-def _strangers(page: Page, starts: list[Start]) -> list[int]:
-    """Return where paragraphs begin that open with another country than that of the act told before them."""
-    found: list[int] = []
-    told = [start.at for start in starts]
-    for line in page.lines[1:]:
-        number = bisect_right(told, line.start) - 1
-        if number < 0 or told[number] == line.start:
-            continue
-        own = (actor(page, starts[number].cue) or "").partition("-")[0]
-        opening = page.places_in(line.start, min(line.end, line.start + _OPENING))
-        named = {place.code.partition("-")[0] for place in page.places_in(line.start, line.end)}
-        if own and opening and not opening[0].inside and own not in named:
-            found.append(line.start)
-    return found
+def _without_strangers(page: Page, start: Start, end: int) -> list[Segment]:
+    """Return the passage of an act up to where the text turns to another place for good.
+
+    A sentence that opens with another place does so if the place of the act is not named again. What
+    follows is a passage of its own where somebody acts in it; else another country must open a paragraph.
+    """
+    own = actor(page, start.cue)
+    low, high = page.sentences_between(start.cue.sentence.end, end) if own else (0, 0)
+    named = (p.start for p in page.places_in(start.at, end) if own and nested(p.code, own))
+    last = max(named, default=0)
+    behind = (sentence for sentence in page.sentences[low:high] if sentence.start > last)
+    turn = next((sentence for sentence in behind if _opens_elsewhere(page, sentence, own or "")), None)
+    whole = [Segment(start.at, end, kind="act")]
+    if turn is None or own is None:
+        return whole
+    parts = [Segment(at, to, kind="act") for at, to in pairwise([start.at, turn.start, end])]
+    if any(cue.acts and on_topic(page, cue) for cue in acts_apart(page, turn.start, end)):
+        return parts
+    opens = page.line_at(turn.start).start == turn.start
+    abroad = page.places_in(turn.start, turn.end)[0].code.partition("-")[0] != own.partition("-")[0]
+    return parts[:1] if opens and abroad else whole
+
+
+def _opens_elsewhere(page: Page, sentence: Span, own: str) -> bool:
+    """Tell whether a sentence opens with a place outside that of the act told before it."""
+    opening = page.places_in(sentence.start, min(sentence.end, sentence.start + _OPENING))
+    return bool(opening) and not opening[0].inside and not nested(opening[0].code, own)
 
 
 def _before(stops: list[int], start: int, end: int) -> int:

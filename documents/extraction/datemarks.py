@@ -46,6 +46,19 @@ _BEFORE = (
             r"(?:\s(?:the\s)?(?:end|start|beginning|middle|close|year)(?:\sof)?|\s(?:early|late|mid))?|(?<!直)到|(?<!直)至|截止|截至|力争|(?:展望|面向|迈向|瞄准)了?|于?不晚于|(?:预计|计划|有望|料|可能)(?:将|会)?(?:于|在)?)\s?$"
         ),
     ),
+    (
+        "deadline",
+        re.compile(
+            # what is only planned: "expects to open the registry in 2023"
+            r"(?<!\bthe )(?<!\bits )(?<!\ban )(?<!\ba )(?<!ed )(?<!their )(?<!of )"
+            r"\b(?:plans|aims|expects|hopes|intends|wants|wishes|seeks|would|may|might|could"
+            r"|(?:is|are|was|were) (?:now )?(?:plann|aim|expect|hop|look|prepar|set|bound|poised|ready|likely"
+            r"|due"
+            r"|scheduled|slated)(?:ing|ned|ed)?) "
+            r"(?:to |be )?(?:(?!was |were |has |had )[^\s.,;:()]{1,20} ){1,10}(?:in|during|around)"
+            r"(?: (?:early|late|mid))?\s?$"
+        ),
+    ),
     ("as-of", re.compile(r"\b(?:as of|as at|(?:of|at) mid-)\s?$|(?:截至|截止)\s?$")),
     (
         "since",
@@ -91,7 +104,7 @@ _AFTER = (
             r"^\s?(?:凌晨|早间|上午|中午|下午|傍晚|晚间?)?(?:消息|讯|电|日电|电讯|报道)|^份?,?\s?我们.{0,4}(?:报道|说过|提到)"
             r"|^\s?[-,]?\s?[(]?(?:reuters|ap\b|afp"
             r"|xinhua(?! (?:news agency )?(?:was|is|has been) authori[sz]ed))"
-            r"|^(?:\) report|\)? (?:article|blog post|story|interview|tweet))(?![a-z])"
+            r"|^(?:\) report|\)? (?:article|blog post|story|interview|tweet|edition|newsletter))(?![a-z])"
             r"|^\. (?:reuters|ap/|afp|photo)"
         ),
     ),

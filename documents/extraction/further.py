@@ -19,6 +19,7 @@ from documents.extraction.model import Segment, index_from
 from documents.extraction.onsets import Told, likelihood
 from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
+from documents.extraction.remention import takes_up
 from documents.extraction.turns import stands_over
 
 #: From this likelihood on a sentence may begin an act.
@@ -94,7 +95,7 @@ def follow(page: Page, part: Segment, begins: Callable[[Told, Cue], bool]) -> No
         else:
             told.behind += 1
             if (tells(page, cue) and _tells_it(page, told, cue)) or (
-                not _names_it_again(page, cue) and begins(told, cue)
+                not _names_it_again(page, told, cue) and begins(told, cue)
             ):
                 told.turn(cue)
         if told is not None:
@@ -109,9 +110,11 @@ def tells(page: Page, cue: Cue) -> bool:
     )
 
 
-def _names_it_again(page: Page, cue: Cue) -> bool:
-    """Tell whether a sentence opens with the short name of the document told before (《办法》规定…)."""
-    return _SHORT_TITLE.match(page.folded, cue.sentence.start, cue.sentence.end) is not None
+def _names_it_again(page: Page, told: Told, cue: Cue) -> bool:
+    """Tell whether a sentence takes up what was made before, or opens with its short name (《办法》规定…)."""
+    if _SHORT_TITLE.match(page.folded, cue.sentence.start, cue.sentence.end) is not None:
+        return True
+    return takes_up(page, told.act.sentence, cue.sentence)
 
 
 def _tells_it(page: Page, told: Told, cue: Cue) -> bool:

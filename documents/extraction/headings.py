@@ -50,6 +50,7 @@ _MARKER = re.compile(
     r"|(?P<bullet>[*•·●■◆▪►○+-])\s{1,3}",
     re.IGNORECASE,
 )
+_ENTRY_NUMBER = re.compile(r"[(]?(?P<value>\d{1,2})[.、:)]\s?")
 #: A number within a line is a heading's only before such a character.
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _INLINE_NUMBER = re.compile(r"(?<![\d.年月第])(?P<number>0?\d{1,2})[.、:]?\s?(?=[\u4e00-\u9fff])")
@@ -160,7 +161,8 @@ def round_up(page: Page) -> list[Heading]:
         if chosen:
             marks = {_mark_of(h) for h in chosen} & _DISTINCT
             alike = [h for h in [*lines, *leads] if _mark_of(h) in marks]
-            return _with_stories(page, _joined(chosen, [*tight, *alike, *_bulleted(page, chosen)]))
+            others = [*tight, *alike, *_bulleted(page, chosen), *_numbered_alike(page, chosen)]
+            return _with_stories(page, _joined(chosen, others))
     mixed = _with_stories(page, _joined([], tight))
     return mixed if len({h.place.code for h in mixed if h.place is not None}) >= FEWEST else []
 
@@ -180,6 +182,28 @@ def _bulleted(page: Page, chosen: list[Heading]) -> list[Heading]:
         if marker is not None:
             found.append(Heading(line.start, marker.end(), marker.end(), "run-bullet", None))
     return found
+
+
+def _numbered_alike(page: Page, chosen: list[Heading]) -> list[Heading]:
+    """Return the other entries of the numbered list that the headings lead into, whatever they name.
+
+    The lines that open with a number must count from one on without a gap.
+    """
+    if not all(h.style.endswith("-number") and h.body < page.line_at(h.start).end for h in chosen):
+        return []
+    known = {h.start for h in chosen}
+    found = [
+        (line, mark)
+        for line in page.lines
+        if (mark := _ENTRY_NUMBER.match(page.folded, line.start, line.end))
+    ]
+    if [int(mark["value"]) for _, mark in found] != list(range(1, len(found) + 1)):
+        return []
+    return [
+        Heading(line.start, mark.end(), mark.end(), "run-number", None)
+        for line, mark in found
+        if line.start not in known
+    ]
 
 
 def bullet_of(page: Page, line: Span) -> tuple[str, int] | None:

@@ -1,18 +1,19 @@
 """Finds the sentences at which a text that tells several acts begins each of them."""
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from documents.extraction.actors import acting_body, actor
 from documents.extraction.acts import ACT_ROLES, Cue, own_days
-from documents.extraction.clauses import acts_apart
+from documents.extraction.clauses import acts_apart, nested
 from documents.extraction.headlines import after_headline, is_headline
 from documents.extraction.instruments import opening_instrument
 from documents.extraction.issuing import speaks_of_it
 from documents.extraction.model import Span
 from documents.extraction.overviews import rules
 from documents.extraction.reading import Page
+from documents.extraction.remention import takes_up
 from documents.extraction.years import completed
 
 #: A date leads a sentence if it stands within so many code points of its beginning.
@@ -52,7 +53,8 @@ def by_day(page: Page, overview: bool) -> list[Start]:
         if following is not None and _heads(page, cue, following):
             pending = cue
             continue
-        begins = _opens(cue, dated) or (overview and rules(page, cue)) or _turns(page, cue, found)
+        opens = _opens(cue, dated) and not (found and takes_up(page, found[-1].cue.sentence, cue.sentence))
+        begins = opens or (overview and rules(page, cue)) or _turns(page, cue, found)
         title = page.lower[cue.title.start : cue.title.end].strip("\"'") if cue.title else ""
         if begins and not (title and title in titles and not cue.dated):
             lead = pending if pending is not None and not cue.dated else cue
@@ -131,8 +133,12 @@ def by_actor(page: Page) -> list[Start]:
         if place and _told_of(page, cue) and not (found and _goes_on(page, found[-1].cue, place, cue)):
             found.append(Start(cue.sentence.start, cue, None))
             actors.append(place)
-    if len(actors) > 1 and found[0].at < after_headline(page) and _country(actors[0]) == actors[1]:
+    headed = len(actors) > 1 and found[0].at < after_headline(page)
+    if headed and nested(_country(actors[0]), actors[1]):
+        told_again = actors[0] != actors[1] and actors[1].startswith(actors[0])
         found, actors = found[1:], actors[1:]
+        if told_again and len(set(actors)) < _FEWEST_PLACES:
+            return _from_the_top(page, found)
     return _from_the_top(page, found) if len(set(actors)) >= _FEWEST_PLACES else []
 
 
@@ -160,15 +166,29 @@ def by_body(page: Page) -> list[Start]:
     found: list[Start] = []
     seen: set[str] = set()
     countries: set[str] = set()
-    for cue in acts_apart(page, after_headline(page), page.lines[-1].end):
+    cues = acts_apart(page, after_headline(page), page.lines[-1].end)
+    for before, cue in pairwise([None, *cues]):
+        if cue is None:
+            continue
         body, country = acting_body(page, cue)
         if body is None or body in seen or not on_topic(page, cue):
             continue
         if own_days(cue) or cue.title or (country and country not in countries):
-            found.append(Start(cue.sentence.start, cue, None))
+            lead = before if before and _is_told_by_its_head(page, before, cue) else cue
+            found.append(Start(lead.sentence.start, cue, None))
             seen.add(body)
             countries.add(country)
     return _from_the_top(page, found) if len(found) >= _FEWEST_BODIES else []
+
+
+def _is_told_by_its_head(page: Page, before: Cue, cue: Cue) -> bool:
+    """Tell whether somebody of the body whose dated act the sentence before tells only speaks of it."""
+    if cue.dated or cue.title or not (before.acts and before.dated):
+        return False
+    if page.line_at(before.sentence.start) != page.line_at(cue.sentence.start):
+        return False
+    named = {body.name for body in page.bodies_in(before.sentence.start, before.sentence.end)}
+    return any(body.name in named for body in page.bodies_in(cue.sentence.start, cue.sentence.end))
 
 
 def by_instrument(page: Page) -> list[Start]:

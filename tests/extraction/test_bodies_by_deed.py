@@ -58,7 +58,9 @@ def test_a_body_that_is_only_being_founded_issues_nothing() -> None:
 
 
 def test_a_bank_of_a_part_of_the_world_is_of_no_country_of_its_name() -> None:
-    text = "The Inter-American Development Bank launched a blockchain pilot for Peruvian customs on 9 May 2022."
+    text = (
+        "The Inter-American Development Bank launched a blockchain pilot for Peruvian customs on 9 May 2022."
+    )
     (record,) = extract(text).records
     assert record.region == "PE"
 

@@ -137,3 +137,18 @@ def test_the_day_on_which_an_agency_is_authorised_to_publish_is_that_of_the_act(
     text = "On February 5, Xinhua News Agency was authorized to issue the opinions."
     assert [mark.role for mark in marks(text)] == ["act"]
     assert [mark.role for mark in marks("BEIJING, February 5, Xinhua - The bank spoke.")] == ["page"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank plans to open the registry in 2023.", "deadline"),
+        ("The ministry is expected to table the bill in March 2024.", "deadline"),
+        ("The bank said it would test coins in early 2024.", "deadline"),
+        ("The plan to tax coins was adopted in 2023.", "act"),
+        ("The ministry announced plans to build a chain in May 2019.", "act"),
+        ("See the June 14, 2019 edition of the digest.", "page"),
+    ],
+)
+def test_what_is_only_planned_for_a_day_is_not_dated_by_it(text, expected):
+    assert [mark.role for mark in marks(text)] == [expected]

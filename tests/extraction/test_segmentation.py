@@ -567,3 +567,45 @@ def test_a_long_lead_in_prose_is_an_act_of_its_own_though_its_place_acts_again()
         "On 9 June 2021, the Fiji Revenue Service published a form for gains from coins."
     )
     assert regions(f"{told}\n{later}") == ["FJ", "FJ", "FJ"]
+
+
+def test_a_headline_on_the_country_is_the_act_of_the_province_told_below():
+    text = (
+        "Chinese Government Opens a Blockchain Platform\n\n"
+        "The government of Anhui, an eastern province, has opened its first blockchain platform."
+    )
+    assert regions(text) == ["CN-AH"]
+
+
+def test_what_the_head_of_a_body_says_belongs_to_the_meeting_told_before():
+    text = (
+        "On January 2nd, a meeting of the Jiaxing Municipal Party Committee was held. Li Hua, secretary of"
+        " the Jiaxing Municipal Party Committee, said that blockchain research must grow.\n\n"
+        "On January 4th, the Hebei Provincial Party Committee decided to promote blockchain."
+    )
+    assert regions(text) == ["CN-330400", "CN-HE"]
+
+
+def test_places_listed_behind_a_noun_do_not_act():
+    text = "Delegates from three cities, Fuzhou, Quanzhou and Zhangzhou, provided views on blockchain."
+    assert regions(text) == []
+
+
+def test_an_entry_of_a_numbered_list_ends_at_the_next_number_though_it_names_no_place():
+    text = (
+        "1. Malta leads again - the country has passed a law on blockchain.\n"
+        "2. Uzbekistan moves - its president has signed a decree on coins.\n"
+        "3. Japan is strict - its regulator has fined a coin exchange.\n"
+        "4. Miners are quiet - old machines for coins gather dust in the shops.\n"
+    )
+    assert [text[r.start : r.end].count("dust") for r in extract(text).records] == [0, 0, 0]
+
+
+def test_prose_that_turns_to_another_place_for_good_begins_another_passage():
+    text = (
+        "Fiji banned token sales on 3 May 2019. Tonga licensed a coin exchange on 4 May 2019."
+        " Samoa passed a law on ledgers on 6 May 2019.\nPeru saw darker days of crypto."
+        " A court sentenced two men for the theft of bitcoin."
+    )
+    assert regions(text)[:3] == ["FJ", "TO", "WS"]
+    assert "Peru" not in {text[r.start : r.end] for r in extract(text).records if r.region == "WS"}.pop()
