@@ -29,6 +29,8 @@ _REPORTS, _REPORT_REACH = (
     re.compile(r"(?:指出|表示|表明|强调|认为|透露|介绍|提到|提及|显示|坦言|说|称|写道)[,，]$"),
     6,
 )
+#: A Chinese clause that opens with a predicate goes on with who acted before it: …,将探索双方央行….
+_GOES_ON = re.compile(r"(?:并)?(?:将|拟|以|要求|旨在|计划|探索|推动|支持|共同|联合|就|对|为|把|由)(?!来|军)")
 #: Who acts in such a clause stands so near its beginning, and the clause is so long (code points).
 _ACTOR_REACH, _SHORTEST = {"en": 60, "zh": 14}, {"en": 40, "zh": 14}
 
@@ -71,8 +73,9 @@ def _turned(page: Page, start: int, end: int, *, led: bool) -> Cue | None:
     if not (turning or led) and page.folded[start - 2] == "," and not page.dates_in(begin, end):
         return None
     reach = min(end, begin + _ACTOR_REACH[page.language])
-    named = any(not place.inside for place in page.places_in(begin, reach))
-    if not named and not any(body.kind in NAMED_KINDS for body in page.bodies_in(begin, reach)):
+    named = [place.start for place in page.places_in(begin, reach) if not place.inside]
+    named += [body.start for body in page.bodies_in(begin, reach) if body.kind in NAMED_KINDS]
+    if not named or _GOES_ON.match(page.folded, begin, min(named)):
         return None
     return cue_of(page, Span(begin, end))
 
