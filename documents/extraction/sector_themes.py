@@ -14,7 +14,7 @@ _WORDS = {
     STATE_MONEY: re.compile(
         r"(?<![a-z])(?:cbdcs?|central bank digital|e-?(?:cny|naira|krona)|digital (?:yuan|rmb|renminbi|euro"
         r"|dollars?|pound|rupee|rub?le|krona|won|yen|real|naira|currency of the central bank))(?![a-z])"
-        r"|数字人民币|央行数字货币|法定数字货币|数字(?:欧元|美元|英镑|卢布|卢比|日元|韩元)"
+        r"|数字人民币|(?:央行|法定|官方)数[字码位]货币|数[码字]港元|数[码字]澳门元|数[字位]新台币|数字(?:欧元|美元|英镑|卢布|卢比|日元|韩元)"
     ),
     CHAIN: re.compile(r"block[ -]?chains?|区块链|distributed[ -]ledgers?|分布式账本"),
 }

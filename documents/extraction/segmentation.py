@@ -28,6 +28,7 @@ from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
 from documents.extraction.starts import on_topic
 from documents.extraction.stories import story_heads
+from documents.extraction.successors import within_their_entries
 from documents.extraction.tables import table_rows
 from documents.extraction.titleheads import under_their_titles
 from documents.extraction.turns import other_body, stands_over
@@ -40,12 +41,16 @@ _REST = 20
 _LONG_LEAD = 700
 _SPEAKS = verbs()["said"] | {"declared", "declares"}
 _BROKEN = ":：,，、"
+#: The name of a section is no text under the headline before it.
+_SECTION = re.compile(
+    r"\W{0,4}[【\[][^】\]\n]{1,16}[】\]]\W{0,4}|[一二三四五六七八九十]{1,2}、[\u3400-\u9fff]{2,8}"
+)
 _NUMBER_AND_SIGNS = re.compile(r"^[\W\d_]+")
 
 
 def segments(page: Page) -> list[Segment]:
     """Return the passages of a page in the order of the text; a blank page has none."""
-    return under_their_titles(page, parted(page, set_apart(page)))
+    return within_their_entries(page, under_their_titles(page, parted(page, set_apart(page))))
 
 
 def set_apart(page: Page) -> list[Segment]:
@@ -180,7 +185,8 @@ def _entries(page: Page, headings: list[Heading]) -> list[Segment]:
     for heading, end in zip(headings, ends, strict=True):
         stop = before_closing(page, heading.body, end)
         span = Span(heading.start, heading.end)
-        if page.lines_in(heading.body, stop):
+        lines = page.lines_in(heading.body, stop)
+        if any(not _SECTION.fullmatch(page.folded, line.start, line.end) for line in lines):
             day = _day_of(page, span)
             entries.append(Segment(heading.body, stop, kind="item", heading=span, day=day))
         elif _is_told(page, span) and not _is_told_again(page, span):

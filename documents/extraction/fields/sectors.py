@@ -89,14 +89,25 @@ def _likeliest(evidence: Sequence[Evidence], spoken: Sequence[Sign]) -> Evidence
 
 
 def _general(page: Page, segment: Segment, acts: Sequence[MeasureDraft]) -> list[Evidence]:
-    """Return blockchain itself as the field of an act that names no other; the word is its quote."""
+    """Return blockchain itself as the field of an act that names no other; the word is its quote.
+
+    A passage that leaves the word out takes it from its heading, then from the page's beginning.
+    """
     spans = [(act.start, act.end) for act in acts] + [(segment.start, segment.end)]
+    over = segment.heading or segment.under
+    spans += [(over.start, over.end)] if over else []
+    spans += [(0, _TOP)] if _says_nothing(page, segment) else []
     for start, end in spans:
         word = _CHAIN.search(page.lower, start, end)
         if word:
             sign = Sign(_GENERAL, word.start(), word.end(), True, "act", True, False, False)
             return [_evidence(page, sign, TAKEN_FROM)]
     return []
+
+
+def _says_nothing(page: Page, segment: Segment) -> bool:
+    """Tell whether a passage of a page about blockchain speaks of neither blockchain nor coins."""
+    return theme_of(page.lower) == _GENERAL and _COIN.search(page.lower, segment.start, segment.end) is None
 
 
 def _about_coins(page: Page, segment: Segment) -> list[Evidence]:
