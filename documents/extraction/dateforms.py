@@ -270,7 +270,8 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], DateMark | None]], ...] = (
     (rf"{_NOT_AFTER_NUMBER}(?P<day>[123]?\d)日(?!常|本|元|均|报|前|子|内)", _day_alone),
     (r"(?<!\w)(?:[Tt]oday|[Yy]esterday)(?!\w|'s)|今日|今天|昨日|昨天|前天", _counted_back),
     (
-        r"(?<!\w)(?:[Oo]n[ \n])?[Tt]he[ \n](?:very\s)?same\sday(?!\w)|(?<=[,，。;、.:\s])(?:同日|当日|当天)",
+        r"(?<!\w)(?:[Oo]n[ \n])?[Tt]he[ \n](?:very\s)?same\s(?:day|date)(?!\w)"
+        r"|(?<=[,，。;、.:\s])(?:同日|当日|当天)",
         _counted_on,
     ),
     (

@@ -25,6 +25,8 @@ _OF_HOUSE = re.compile(
     r"(?i:\b(?:house|senate|assembly|parliamentary|legislative|joint|select|standing|sub)\b.{0,60}\bcommittee\b)"
     r"|(?i:\bcommittee on\b)"
 )
+#: Where an act is on coins, courts and lawsuits tell who acts, not on what.
+_JUSTICE = "justice"
 _CRIME, _TRACING, _SERVICES = "financial-crime", "product-traceability", "government-services"
 #: Behind such a word stands the name of a firm that it only describes: "the bitcoin miner Bergwerk AG".
 _TRADE = re.compile(
@@ -101,7 +103,7 @@ class Asides:
         """
         if self.page.language == "zh":
             return ""
-        if self._names_an_office(code, start, end):
+        if self._names_an_office(code, start, end) or (code == _JUSTICE and self.coins and not self.chain):
             return OFFICE
         if (self.chain or code not in (COINS, STATE_MONEY)) and self._is_trade(start, end):
             return FIRM

@@ -27,6 +27,18 @@ from tests.extraction.passages import bodies_of, issuers
         ),
         ("His Majesty’s Treasury published rules on stablecoins.", ["His Majesty's Treasury"]),
         ("The Bank of Laos issued rules on crypto, as did the Lao Securities Commission Office.", None),
+        (
+            "The Reef, Ports and Trade Ministry and a firm started a token pilot.",
+            ["Reef, Ports and Trade Ministry"],
+        ),
+        (
+            "The Harbour Police of Fiji, working alongside the Bank of Fiji, seized crypto wallets.",
+            ["Harbour Police of Fiji", "Bank of Fiji"],
+        ),
+        (
+            "The Bank of Laos recently met with the Bank of Fiji to plan rules on crypto.",
+            ["Bank of Laos", "Bank of Fiji"],
+        ),
         ("The city of Norwick tested blockchain permits.", ["city of Norwick"]),
         ("The province of Ontario launched a blockchain register.", ["province of Ontario"]),
         (
@@ -46,6 +58,11 @@ def test_a_body_is_known_again_by_its_short_name(text: str, expected: list[str] 
     [
         ("The FCA fined a crypto firm, after the Bank of England called for oversight.", "Bank of England"),
         ("CFTC Urges Harbour Appeals Court to Uphold Penalty on Crypto Fund", "Harbour Appeals Court"),
+        ("With the support of the Bank of Fiji, the Reef Ministry began a blockchain pilot.", "Bank of Fiji"),
+        (
+            "The Reef Ministry tests a blockchain by a start-up whose clients include the Bank of Fiji.",
+            "Bank of Fiji",
+        ),
         ("The Law of Fiji on Virtual Assets was introduced in May.", "Fiji"),
         (
             "The Reef Customs Service, an office under the country's Ministry of Ports, opened a blockchain.",

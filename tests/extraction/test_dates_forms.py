@@ -143,6 +143,10 @@ def date(text: str) -> str | None:
             "and for reports were approved at a meeting held on 5 June. The Act was enacted on 3 May 2020.",
             "XXXX-06-05",
         ),
+        (
+            "On 3 May 2021 the ministry met. The Bank of Fiji issued rules on tokens on the same date.",
+            "2021-05-03",
+        ),
         ("The Bank of Fiji licensed crypto exchanges under its Circular No. 44 (2017).", "2017"),
         ("The token bill was signed by the governor 7/19/18 and is now Chapter 12.", "2018-07-19"),
         (

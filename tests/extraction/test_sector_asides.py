@@ -24,6 +24,7 @@ def named(text):
             "education",
         ),
         ("The Senate Committee on Energy and Farming passed the blockchain bill.", "energy"),
+        ("The court ruled in a lawsuit over bitcoin; the judges lifted the ban on coins.", "justice"),
         ("The state hired the bitcoin miner Bergwerk AG to keep deeds on a blockchain.", "crypto-assets"),
         (
             "The county asked the blockchain firm Kettenwerk to put land titles on a ledger.",
@@ -58,6 +59,12 @@ def test_a_word_that_the_act_is_about_names_its_field(text, code):
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ("Under the settlement terms, the coin dealer pays back its clients.", "finance"),
+        ("The rules on tokens fight the financing of terrorism.", "finance"),
+        ("The token order was published in the Official Gazette on Monday.", "government-services"),
+        ("The agency runs a financial education campaign on crypto.", "education"),
+        ("Deeds, titles, etc. are kept on the blockchain.", "transport"),
+        ("The agency tests tokens in a sandbox environment.", "environment"),
         ("The agency beefs up its oversight of tokens.", "agriculture"),
         ("Demand is the main driver of the blockchain plan.", "transport"),
         ("The technical architecture of the blockchain is open.", "real-estate"),

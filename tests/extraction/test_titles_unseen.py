@@ -169,6 +169,12 @@ def test_a_short_name_or_a_bare_noun_is_no_title(text):
     assert title(text) is None
 
 
+def test_what_the_text_will_call_a_paper_by_goes_behind_its_number():
+    """The short name in brackets is the text's own."""
+    text = 'The Bank of Fiji issued Resolution No. 44/2024 (the "Reef Resolution") on tokens.'
+    assert title(text) == "Resolution No. 44/2024"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -43,6 +43,8 @@ _DOCUMENT_BEHIND = re.compile(rf"(?: (?:and )?[A-Z][a-z]{{2,20}}){{1,4}}{_DOCUME
 _OF_ABROAD = frozenset(("de", "del", "da", "do", "di", "du", "des", "dos", "das"))
 #: 'For' leads to the district of a court.
 _COURTS = frozenset(("Court", "Courts"))
+#: Before the first field of a list stands one of these, so many words before its comma.
+_OPENERS, _OPENER = frozenset(("the", "'s", ",")), 2
 #: Most words between a head noun and a further one beside it, and of a list of subjects.
 _MOST_BESIDE, _MOST_LISTED = 6, 12
 #: A short name and its brackets are so many tokens.
@@ -81,7 +83,7 @@ class EnglishNames:
 
     def leftwards(self, before: Sequence[Token], start: int) -> int:
         """Return where a name begins whose noun stands at ``start``: capitalised words of one phrase."""
-        named = False
+        named = joined = False
         gap_end = start
         inside = len(before) - _BRACKETED if _short_name_before(before) else len(before)
         for index in range(len(before) - 1, -1, -1):
@@ -93,8 +95,9 @@ class EnglishNames:
                 continue
             if is_name_word(word):
                 start, named = at, True
-            elif not self._links(before, index, named):
+            elif not self._links(before, index, named) and not (joined and self._lists(before, index)):
                 break
+            joined = joined or (word in JOINS and named)
             gap_end = at
         return self._with_place_before(start)
 
@@ -118,6 +121,15 @@ class EnglishNames:
             return left[:1].isupper()
         joinable = is_name_word(left) and left not in english()["heads"] and not self.places.at(at)
         return word in JOINS and named and joinable
+
+    def _lists(self, before: Sequence[Token], index: int) -> bool:
+        """Tell whether a comma stands in a list of fields before 'and': Trade, Mines and Ports Board."""
+        if before[index][0] != "," or index == 0:
+            return False
+        left, at, _ = before[index - 1]
+        opened = index == 1 or before[index - _OPENER][0].lower() in _OPENERS
+        field = is_name_word(left) and left not in english()["heads"] and not left.isupper()
+        return opened and field and not self.places.before(at + len(left), len(left))
 
     def _rightwards(self, head: str, after: Sequence[Token], end: int) -> int:
         """Return where the name ends: its 'of' phrases, or a second head noun beside the first."""

@@ -67,6 +67,18 @@ _GIVEN_BY = re.compile(
     r"\b(?:grants?|funding|award|subsid(?:y|ies)|licen[cs]e|approval|permission|permit|green light"
     r"|go-ahead|clearance|authori[sz]ation|contract|no-action letter)\b[^.;,]{0,50} from (?:the )?$"
 )
+#: Who only helps or lets others act is named first: 'with the support of the Ministry, the city launched'.
+_HELPED = re.compile(
+    r"\b(?:[Ww]ith|[Uu]nder|[Aa]t|[Oo]n|[Tt]hanks to) (?:the |its |full |financial |strong ){0,2}"
+    r"(?:support|backing|help|assistance|aid|approval|permission|consent|blessing|guidance|supervision|auspices"
+    r"|patronage|participation|involvement|advice|instructions?|direction|request|funding|oversight)"
+    r" (?:of|from|by) (?:the |its )?$"
+)
+#: Whom a firm serves or is backed by is named behind such words: 'whose clients include the'.
+_SERVED = re.compile(
+    r"\b(?:clients?|customers?|users?|backers?|investors?|supporters?|sponsors?|donors?) (?:[a-z]+ ){0,3}?"
+    r"(?:includ(?:es?|ed|ing)|such as|like|are|were) (?:the )?$"
+)
 #: Who does the same is told behind its verb: 'the ministry issued rules, as did the'.
 _LIKEWISE = re.compile(r"\b(?:as|so) (?:did|does|do|have|has) (?:the )?$")
 #: What the words before a name settle by themselves; the first that fits counts.
@@ -74,6 +86,8 @@ _SETTLED = (
     (_AWAITED, Role(NEUTRAL, "awaited")),
     (_HOUSES_OF, Role(AGENT, "by")),
     (_ONE_OF_AGENTS, Role(AGENT, "by")),
+    (_HELPED, Role(SOURCE, "source")),
+    (_SERVED, Role(SOURCE, "source")),
     (_LIKEWISE, Role(SUBJECT, "subject")),
     (_GIVEN_BY, Role(SAID, "gives")),
     (_TITLE_OF, Role(TITLE, "title")),

@@ -31,6 +31,8 @@ _AND_OTHERS = re.compile(
 #: What may describe a name behind a comma, and where its sentence is taken up again.
 _APPOSED = re.compile(
     r"(?: \([^()]{1,40}\))?, (?:an?|the|capital|seat|home|one of|part of|which|who|whose"
+    r"|working (?:with|alongside|together)|acting|along with|together with|jointly with|alongside"
+    r"|in (?:partnership|co-?operation|collaboration|coordination|conjunction|concert) with"
     r"|formerly|led by|headed by|chaired by|based in|known as|home to|responsible for|in charge of)\b"
 )
 _RESUMED = re.compile(

@@ -24,9 +24,13 @@ _HANDED_ON = frozenset(("by", "among", "signature", "title", "heading", "subject
 _GIVING_WAY = frozenset(("named", "subject", "subject.far", ANY_DEED, "said", "object"))
 #: Who acts with the one before.
 _PARTNERS = re.compile(
-    r"(?: \([^()]{1,40}\))? (?:(?:has|have|had|is|are|also|now|recently|officially|formally|jointly) ){0,3}"
+    r"(?: \([^()]{1,40}\))?(?: of (?:the )?[A-Z][a-z]{2,20})?"
+    r" (?:(?:has|have|had|is|are|also|now|recently|officially|formally|jointly) ){0,3}"
     r"(?:partner(?:ed|s|ing)|team(?:ed|s|ing) up|join(?:ed|s|ing) (?:forces|hands)|collaborat(?:ed|es|ing)"
-    r"|cooperat(?:ed|es|ing)|co-operat(?:ed|es|ing)|link(?:ed|s|ing) up)(?: up)?(?: closely)? with (?:the )?"
+    r"|cooperat(?:ed|es|ing)|co-operat(?:ed|es|ing)|link(?:ed|s|ing) up|met|meets)"
+    r"(?: up)?(?: closely)? with (?:the )?"
+    r"|(?: \([^()]{1,40}\))?,? (?:working |acting )?"
+    r"(?:alongside|hand in hand with|side by side with) (?:the )?"
 )
 #: Who is told of as one of several behind the one before, and how far before a name that is read.
 _AMONG_REACH = 90

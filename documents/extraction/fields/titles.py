@@ -34,6 +34,8 @@ _TASKED = re.compile(
     r"|(?:^|[。;:,\"])(?:我们)?(?:要|应|须|需要?|必须)[^。;:《》]{2,60}$"
 )
 _UNMARKED = frozenset(("object", "worded", "law", "counted"))
+#: Behind these words in brackets a text says how it will call a thing: (the "Token Resolution").
+_SHORT_FORM = re.compile(r"\((?:the|this|such|together|collectively)?,? ?(?:the )?[\"'][\w -]{0,4}$")
 #: How far before a name the words that give or cite it may stand.
 _BEFORE, _BEHIND = 90, 180
 _GIVEN_HAN, _CITED_HAN, _CITED_LIST, _RIGHT_BEFORE_HAN = 22, 20, 60, 4
@@ -46,7 +48,12 @@ _ZH_STOPS = re.compile(r"[。;；!！?？]")
 #: A further title in a list of them: 根据《…》《…》.
 _IN_LIST, _LISTED = re.compile(r"》[、和及与]?《$"), re.compile(r"《[^《》]*》[、和及与]?|《")
 #: What a paper only leans on or leads to: 'into the Markets Act', 'a change to the Securities Law'.
-_LEANED_ON = re.compile(r"\b(?:into|to|how|against|within|beyond|outside|from|with|in|by) the $")
+_LEANED_ON = re.compile(
+    r"\b(?:into|to|how|against|within|beyond|outside|from|with|in|by"
+    r"|(?:Title|Section|Chapter|Part) \w{1,6} of"
+    r"|(?:came|comes|spoke|speaking|said|told [\w ]{1,30}|made|keynote|panel|remarks|sidelines|margins)"
+    r"(?: [a-z]+)? (?:at|during|of)) (?:the |this year's )?$"
+)
 #: What a meeting debates it gives; what it studies it only cites.
 _DEBATED, _STUDIED = (
     re.compile(rf"(?:{verbs})了?《?$") for verbs in ("研究|讨论|审定|审核|审查|审议", "学习|传达|解读")
@@ -120,7 +127,7 @@ def _less_for_the_kind(page: Page, segment: Segment, candidate: Candidate, befor
     """Return what a number in brackets behind a name loses, and what an authority only warns of."""
     if page.language == "zh":
         return 0.0
-    if candidate.rule in _NUMBERS and bounds.BESIDE_NAME.search(before):
+    if candidate.rule in _NUMBERS and (bounds.BESIDE_NAME.search(before) or _SHORT_FORM.search(before)):
         return _IN_BRACKETS
     said = page.folded[candidate.start : candidate.end]
     if candidate.rule not in _COINED or title_words().en_noun.search(said):
