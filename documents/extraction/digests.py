@@ -65,6 +65,18 @@ def _numbered(page: Page, line: Span, behind: Span, number: int) -> Heading | No
     return Heading(line.start, line.end, line.end, "digest", place)
 
 
+def numbered_stories(page: Page) -> list[Heading]:
+    """Return the numbers of stories that are one line each, on a page that calls itself a digest."""
+    found: list[Heading] = []
+    for line in page.lines:
+        marker = _NUMBER.match(page.folded, line.start, line.end)
+        if marker is None or _value(marker) != len(found) + 1:
+            continue
+        if line.end - marker.end() >= _STORY[page.language]:
+            found.append(Heading(line.start, marker.end(), marker.end(), "digest", None))
+    return found if len(found) > _FEWEST and _calls_itself_so(page, found[0].start) else []
+
+
 def _value(marker: re.Match[str]) -> int:
     """Return the number that a headline bears."""
     if marker["figure"]:

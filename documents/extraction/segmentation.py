@@ -16,7 +16,7 @@ from documents.extraction.bills import listed_bills, listed_laws, number_of
 from documents.extraction.chronicles import before_closing, chronicle
 from documents.extraction.clauses import acts_apart, listed_clauses, nested
 from documents.extraction.dated import dated_entries
-from documents.extraction.digests import digest_heads
+from documents.extraction.digests import digest_heads, numbered_stories
 from documents.extraction.further import parted, tells
 from documents.extraction.headings import Heading, round_up
 from documents.extraction.headlines import is_headline
@@ -64,6 +64,9 @@ def _by_form(page: Page) -> list[Segment]:
     if entries:
         return entries
     headings = round_up(page) or digest_heads(page) or story_heads(page)
+    numbered = numbered_stories(page)
+    if len(numbered) >= 2 * len(headings):
+        headings = numbered
     if headings:
         return [part for entry in _entries(page, headings) for part in _acts_of_entry(page, entry)]
     whole = Segment(page.lines[0].start, page.lines[-1].end)

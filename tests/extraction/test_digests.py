@@ -116,3 +116,22 @@ def test_today_in_a_digest_that_bears_its_day_as_headline_dates_no_act():
     text = "# 2018年5月7日:链上大事\n\n今天，斐济储备银行批准了代币化债券试点，两家银行参加。\n"
     (record,) = extract(text).records
     assert record.date is None
+
+
+STORIES = """Coin news of the week
+
+1. The parliament of Tonga has passed a bill that lets shops pay taxes in coins; it goes to the king now, who\
+ is said to like it much more than his ministers do.
+
+2. Traders in Lagos hope for calmer days, since the price of their favourite coin fell by a third and nobody \
+among them knows where it will stand next month.
+
+3. Peru's securities regulator has fined two coin exchanges that sold tokens without a prospectus, and it \
+wants both to pay their clients back by the end of June.
+"""
+
+
+def test_numbered_stories_of_one_line_each_are_entries_of_a_digest() -> None:
+    records = extract(STORIES).records
+    assert [record.region for record in records] == ["TO", "PE"]
+    assert all("Lagos" not in STORIES[record.start : record.end] for record in records)

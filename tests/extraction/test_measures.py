@@ -143,18 +143,9 @@ def test_what_the_law_says_a_thing_is_is_a_measure(text):
 @pytest.mark.parametrize(
     ("told", "held"),
     [
-        (
-            "The Harlow Town Council voted on May 4 to institute a two-year halt on new coin mines.",
-            "institute a",
-        ),
-        (
-            "The Board of Gorst County decided on Tuesday to rezone all land on which coins are mined.",
-            "rezone all",
-        ),
-        (
-            "The Tulare City Council resolved by five votes to waive the fee for blockchain kiosks.",
-            "waive the",
-        ),
+        ("Harlow Town Council voted on May 4 to institute a two-year halt on coin mines.", "institute a"),
+        ("The Board of Gorst County decided on Tuesday to rezone all land with coin mines.", "rezone all"),
+        ("Tulare City Council resolved by five votes to waive the fee for blockchain kiosks.", "waive the"),
     ],
 )
 def test_what_a_house_voted_to_do_is_the_measure(told, held):

@@ -29,12 +29,6 @@ _IS_FOUNDED = re.compile(
     r"(?: \([^()]{1,30}\))?,?(?: (?:is|are|was|were|shall be|will be|be|has been|hereby|to be)){1,3}"
     r" (?:hereby )?(?:created|established|formed|founded|set up|constituted|composed|abolished)\b| concurring"
 )
-#: Who is being founded does not act yet: 'an act that creates the "Gold Coast Ledger Council"'.
-_FOUNDING = re.compile(
-    r"\b(?:establish|creat|form|found|constitut|institut|inaugurat|abolish|dissolv|set up|setting up|sets up)"
-    r"(?:es?|ed|ing|s|(?:ion|ment|ation) of)? (?:(?:the|a|an|its|new|joint|statewide|special) |\"){0,4}$",
-    re.IGNORECASE,
-)
 #: Members of a house who vote are the house.
 _MEMBERS_OF = re.compile(
     r"\b(?:deputies|members|lawmakers|senators|legislators|representatives|councillors|MPs|majority)"
@@ -135,7 +129,7 @@ def _behind_main_clause(before: str, subject: Role) -> Role:
 
 def _of_no_act(before: str, after: str) -> Role | None:
     """Return the part of a body that is founded, is where something happens, or has a member told of."""
-    if _IS_FOUNDED.match(after) or _FOUNDING.search(before):
+    if _IS_FOUNDED.match(after):
         return Role(NEUTRAL, "new")
     if _TO_DO.match(after) and _CHARGED.search(before):
         return Role(OBJECT, "object")

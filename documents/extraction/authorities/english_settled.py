@@ -60,7 +60,12 @@ _ONE_OF_AGENTS = re.compile(
 _NEW = re.compile(
     r"(?<!')\b(?:a|an|[Aa] new"
     r"|(?:launch|establish|creat|found|form|constitut|institut|inaugurat|set|Creat|Establish)(?:es|ed|e|s|ing|ting)?"
-    r"(?: up)?(?: the| its)?(?: [A-Z][\w-]{1,20}){0,4}(?: and(?: [A-Z][\w-]{1,20}){0,3})?) $"
+    r"(?: up)?(?: the| its)?(?: [A-Z][\w-]{1,20}){0,4}(?: and(?: [A-Z][\w-]{1,20}){0,3})?) \"?$"
+)
+#: What happened before is told to set the scene: 'the step came months after the'.
+_CAME_AFTER = re.compile(
+    r"\b(?:(?:c[ao]m(?:es?|ing)|follow(?:s|ed|ing)?|arriv(?:es|ed)) (?:\w+ ){0,3}(?:after|as|when|amid|since)"
+    r"|(?:days?|weeks?|months?|years?|shortly|long|just|soon) (?:after|before)) (?:the )?$"
 )
 #: Who gives money or leave is told behind 'from': 'received a grant of two million from the'.
 _GIVEN_BY = re.compile(
@@ -95,6 +100,7 @@ _SETTLED = (
     (_SITE_OF, Role(OWNER, "site")),
     (_ACCORDING, Role(NEUTRAL, "according")),
     (_NEW, Role(NEUTRAL, "new")),
+    (_CAME_AFTER, Role(NEUTRAL, "scene")),
 )
 #: What a relative clause tells of another paper is taken only where nobody else acts.
 _ASIDE = 0.42
