@@ -20,7 +20,7 @@ from documents.extraction.onsets import Told, likelihood
 from documents.extraction.papers import is_one_paper
 from documents.extraction.reading import Page
 from documents.extraction.remention import takes_up
-from documents.extraction.turns import stands_over
+from documents.extraction.turns import stands_over, tells_again
 
 #: From this likelihood on a sentence may begin an act.
 _LIKELY = 0.2
@@ -122,6 +122,8 @@ def _tells_it(page: Page, told: Told, cue: Cue) -> bool:
 
     It gives the day that the lead left out, or stands right under the headline.
     """
+    if tells_again(page, told.act, cue):
+        return True
     if not cue.dated or told.dated or told.act.dated or told.act.title is not None:
         return stands_over(page, told.act, cue)
     before, now = actor(page, told.act), actor(page, cue)

@@ -31,7 +31,7 @@ from documents.extraction.stories import story_heads
 from documents.extraction.successors import within_their_entries
 from documents.extraction.tables import table_rows
 from documents.extraction.titleheads import under_their_titles
-from documents.extraction.turns import other_body, stands_over
+from documents.extraction.turns import other_body, stands_over, tells_again
 
 #: Behind a place: what it will do (某省将…, "Fiji to …").
 _WILL = re.compile(r"[省市区县州]?(?:将|拟|要|欲)(?!来|军|求)| (?:will|to|plans to|wants to) [a-z]")
@@ -248,6 +248,7 @@ def _acts_of_entry(page: Page, entry: Segment) -> list[Segment]:
             _begins_another(page, cues, under_number=bill is not None)
             and (acted or not _at_home(page, cues[0], home))
             and not (begun and stands_over(page, begun, cues[0]))
+            and not (told and tells_again(page, told, cues[0]))
         )
         for cue in cues:
             if (

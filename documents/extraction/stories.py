@@ -17,7 +17,7 @@ _DONE = re.compile(
 _FEWEST_STORIES = 2
 #: A headline has so many words or Han characters at least; a story of one sentence has so many code points.
 _HEADLINE_WORDS, _HEADLINE_HAN, _SENTENCE = 4, 8, {"en": 90, "zh": 50}
-_LONGEST_HEADLINE = {"en": 130, "zh": 45}
+_LONGEST_HEADLINE = {"en": 160, "zh": 45}
 _LABEL = re.compile(r"[A-Z][a-z]{2,16}(?: (?:and |& )?[a-z]{2,16})?:$")
 
 

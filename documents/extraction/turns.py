@@ -18,6 +18,8 @@ _MARK = re.compile(
     r"[-*•·●■◆▪►○+>–—]\s{1,3}|\(?\d{1,2}[.):、]\s?|[①-⑳]|[(]?[一二三四五六七八九十]{1,3}[)、.]"
 )
 
+#: Verbs are the same if so many of their first letters are.
+_STEM = 5
 #: A list is one of acts if at least so many of its entries, and this share of them, begin one.
 _FEWEST, _MOST = 3, 0.6
 
@@ -61,6 +63,16 @@ def stands_over(page: Page, begun: Cue, cue: Cue) -> bool:
         or any(p.code == before for p in cue.places)
     )
     return same and begun.sentence.end >= line.end - 1 and is_headline(page, line)
+
+
+def tells_again(page: Page, told: Cue, cue: Cue) -> bool:
+    """Tell whether the next sentence names or dates, by the same verb, what its place was said to do."""
+    if told.dated or told.title or not (cue.dated or cue.title) or told.verb is None or cue.verb is None:
+        return False
+    one, other = (page.lower[verb.start : verb.start + _STEM] for verb in (told.verb, cue.verb))
+    place = actor(page, told)
+    follows = not page.folded[told.sentence.end : cue.sentence.start].strip()
+    return follows and one == other and place is not None and place == actor(page, cue)
 
 
 def other_body(page: Page, told: Cue, cue: Cue) -> bool:
