@@ -31,6 +31,8 @@ def tells_an_act(sentence):
         "Oman is to store land titles on a blockchain.",
         "Cyprus has become the latest country to publish a draft law on blockchain.",
         "Nevada did the same for coin dealers.",
+        "Quanzhou printed and sent the block chain plan.",
+        "The Fujian government prints and issues block chain rules.",
         "France's fintech law created a visa for token offerings.",
         "A 2021 decree in Togo bans coin mining.",
         "Under a new decree, banks in Togo may issue tokens.",

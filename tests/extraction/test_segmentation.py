@@ -588,7 +588,7 @@ def test_what_the_head_of_a_body_says_belongs_to_the_meeting_told_before():
 
 def test_a_lead_is_told_again_by_the_sentence_that_names_the_paper():
     text = (
-        "Fiji's markets regulator has published rules for coins, after years in which it only watched them.\n\n"
+        "Fiji's markets regulator has published rules for coins, after years of only watching them.\n\n"
         'The Fiji Securities Commission published the "Rules on the Custody of Coins" on its website.\n\n'
         "Tonga's parliament passed a law on ledgers.\n\nSamoa banned token sales."
     )
