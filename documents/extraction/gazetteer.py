@@ -6,7 +6,7 @@ weak names only with a sign nearby; namesakes by what else the text names, else 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,6 +84,8 @@ class _Guards:
     zh_suffix: tuple[str, ...]
     surnames: frozenset[str]
     behind_towns: dict[str, str]
+    zh_short: dict[str, str]
+    zh_short_named: re.Pattern[str]
     zh_surnames: str
     zh_speaks: tuple[str, ...]
 
@@ -104,6 +106,8 @@ def _guards() -> _Guards:
         zh_suffix=tuple(rows["zh_suffix"]),
         surnames=frozenset(rows["surnames"]),
         behind_towns={f"{_BEHIND_A_TOWN}{short}": code for short, code in rows["behind_towns"].items()},
+        zh_short=rows["zh_short"],
+        zh_short_named=_short(rows["zh_short"], rows["zh_short_before"]),
         zh_surnames=rows["zh_surnames"],
         zh_speaks=tuple(rows["zh_speaks"]),
     )
@@ -112,6 +116,16 @@ def _guards() -> _Guards:
 def _organisation(fields: list[str], nouns: list[str]) -> re.Pattern[str]:
     """Make the pattern of what follows a place in the name of an association or firm of some field."""
     return re.compile(f"(?:{'|'.join(fields)}){{1,3}}(?:{'|'.join(nouns)})")
+
+
+def _short(names: Iterable[str], nouns: list[str]) -> re.Pattern[str]:
+    """Make the pattern of a country in one character before the noun of an authority (美证监会, 俄央行).
+
+    It opens a name: no other character of a word stands before it, nor a number (3日央行).
+    """
+    return re.compile(
+        rf"(?:(?<![\u3400-\u9fff\d])|(?<=[与和及对被由据向]))[{''.join(names)}](?={'|'.join(nouns)})"
+    )
 
 
 def _is_latin(char: str) -> bool:
@@ -173,9 +187,23 @@ class Gazetteer:
                 start = found.pop()[0] if found and found[-1][1] == start else town.start()
             if _stands_alone(folded, start, end) and not _undone(folded, end):
                 found.append((start, end, self._senses[name]))
+        if not folded.isascii():
+            found = self._with_short(folded, found)
         anchors = self._anchors(found)
         places = (self._decide(folded, start, end, senses, anchors) for start, end, senses in found)
         return tuple(place for place in places if place is not None)
+
+    def _with_short(
+        self, folded: str, found: list[tuple[int, int, list[tuple[str, bool]]]]
+    ) -> list[tuple[int, int, list[tuple[str, bool]]]]:
+        """Add the countries that stand in one character before the noun of an authority."""
+        guards = _guards()
+        taken = {start for start, _, _ in found}
+        for short in guards.zh_short_named.finditer(folded):
+            code = guards.zh_short[short.group()]
+            if short.start() not in taken and code in self._region:
+                found.append((short.start(), short.end(), [(code, False)]))
+        return sorted(found, key=lambda mention: mention[0])
 
     def _anchors(self, found: list[tuple[int, int, list[tuple[str, bool]]]]) -> dict[str, list[int]]:
         """Return where each surely named place stands; these decide the others."""

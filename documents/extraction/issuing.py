@@ -148,6 +148,40 @@ def is_lawmaking(page: Page, cue: Cue) -> bool:
     return _BROUGHT_UP.search(page.lower, low, law.start()) is not None
 
 
+#: What serves the public is opened or handed out in a place: 首张…电子发票在某市开出, 某省…平台上线.
+_SERVICE = (
+    r"(?:平台|系统|专区|专窗|窗口|发票|票据|证照|证书|证明|凭证|公证|存证|中心|链|实验室|基地|产业园|园区|示范区|先导区|试验区|沙盒|应用|项目"
+    r"|场景|账本|大厅|小程序|标识|合约|贷款|融资|保单|房证|不动产证|执照|许可证|护照|工程|网络|节点|指数)[》\"”]?"
+)
+_IS_OPENED = (
+    r"(?:正式|成功|全面|顺利|率先|同步|首[次度发])*(?:上线|启用|启动|落地|揭牌|挂牌|开通|投用|投运|投入使用|投入运行|试运行|开出|发放|签发"
+    r"|颁发|核发|诞生|建成|开园|竣工|奠基|开工)"
+)
+_OPENED = re.compile(
+    rf"{_SERVICE}(?:[今昨]日|日前|近日|(?:\d{{1,2}}月)?\d{{1,2}}日)?在[^,。;:\n]{{2,16}}?{_IS_OPENED}"
+    rf"|(?:首|第一)[个张单批家例项套本份笔条][^,。;:\n]{{2,30}}?{_IS_OPENED}"
+    rf"|链[\u4e00-\u9fff]{{0,12}}{_SERVICE}{_IS_OPENED}"
+)
+#: A firm's own thing is no authority's.
+_OF_A_FIRM = re.compile(
+    r"公司|集团|科技(?!局|厅|部|委)|股份|银行(?!业)|保险|证券|交易所|大学|学院|商场|超市|手机|游戏|代币|峰会|大会|论坛"
+)
+
+
+def opens_in_a_place(page: Page, cue: Cue) -> bool:
+    """Tell whether a Chinese sentence says that something public on the topic is opened or handed out in a
+    place that it names, whoever did it.
+    """
+    start, end = cue.sentence
+    if page.language != "zh" or not cue.topics or cue.analyst or cue.general:
+        return False
+    opened = _OPENED.search(page.folded, start, end)
+    if opened is None or _OF_A_FIRM.search(page.folded, start, opened.end()) is not None:
+        return False
+    named = page.places_in(start, opened.end())
+    return any(not place.inside for place in named) and page.topics_in(start, opened.end()) > 0
+
+
 @lru_cache(maxsize=1)
 def _spotted() -> dict[str, Spotted]:
     """Return the lists that are asked about every sentence, to be tried only where a match may begin."""

@@ -13,6 +13,7 @@ from documents.extraction.issuing import (
     is_issued,
     is_lawmaking,
     issues_more,
+    opens_in_a_place,
     opens_with_an_instrument,
     speaks_of_it,
 )
@@ -236,7 +237,8 @@ def _says_what_is_issued(page: Page, cue: Cue) -> bool:
     """Tell whether a sentence tells what else is issued, that an instrument is out, or what one lays down."""
     if cue.analyst or not _near_topic(page, cue):
         return False
-    return issues_more(page, cue) or is_issued(page, cue) or paper_of_a_place(page, cue)
+    told = issues_more(page, cue) or is_issued(page, cue)
+    return told or paper_of_a_place(page, cue) or opens_in_a_place(page, cue)
 
 
 def _names_a_law(page: Page, cue: Cue) -> bool:

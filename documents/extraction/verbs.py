@@ -186,6 +186,8 @@ _OF_PLACE = re.compile(
     r"|随后|同样|进一步|一直|始终|开始|在\d{4}年(?:\d{1,2}月)?)){1,4}+"
     r"(?!是|为|有|没|未|无|成|处|位|拥|面临|占|存在|出现|达|超|居|排|保持|获|迎|领先|落后|具|属|仍|可|能|会|需|应|希望|来自|受"
     r"|被|因|不|并|绝|很|更|最|一|面|跟|深|如)(?P<verb>[\u4e00-\u9fff]{2})"
+    r"|(?:政府)?(?P<means>(?:运用|利用|借助|依托|采用|应用|引入|通过|使用|用)(?=[^,。;:!?、可能\n]{0,12}链)"
+    r"|支持|鼓励|扶持|资助|奖励|补贴)(?=[\u4e00-\u9fff\"《])"
 )
 #: One word in the present and something behind it; the list of verbs tells which are those of authorities.
 _PRESENT = re.compile(
@@ -272,7 +274,7 @@ def verb_of_place(page: Page, start: int, end: int) -> Span | None:
 def chinese_verb_of_place(page: Page, start: int, end: int) -> Span | None:
     """Return what stands for the verb behind a Chinese place that ends at ``start``, if a predicate does."""
     found = _OF_PLACE.match(page.folded, start, end)
-    return Span(*found.span("verb")) if found is not None else None
+    return Span(*found.span(str(found.lastgroup))) if found is not None else None
 
 
 def verb_behind(page: Page, start: int, end: int) -> Span | None:
