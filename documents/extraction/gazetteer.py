@@ -6,13 +6,20 @@ weak names only with a sign nearby; namesakes by what else the text names, else 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from documents.extraction.beside_places import (
+    guards_of_places,
+    is_inside,
+    is_latin,
+    is_signed,
+    is_undone,
+    level_beside,
+    stands_alone,
+)
 from documents.extraction.datafiles import load
 from documents.extraction.folding import fold
 from documents.extraction.rows import Region
@@ -26,32 +33,15 @@ _TOWN = re.compile(
     r"\b(?:(?!(?:At|But|For|From|Mayor|Near|The|When|While)\b)(?:[A-Z][a-z]{2,}|La|El|St\.) )?"
     r"[A-Z][a-z]{2,}\Z"
 )
-#: Behind such a word a name is that of a part of the world: Inter-American, Pan-African.
-_ACROSS, _ACROSS_REACH = ("Inter-", "Pan-", "Ibero-", "Trans-", "inter-", "pan-"), 6
-#: Behind a country's abbreviation these tell of its money.
-_MONEY = ("$", " $", " dollar")
 #: How far around a weak or shared name its parent's name counts as a sign, in characters.
 _NEAR = 90
 #: So many places of its country around a weak name of a subdivision tell what is meant (characters).
 _FEWEST_NEIGHBOURS, _AROUND = 3, 1_500
 #: Before a code: what lies within that place, its own name not counted.
 _WITHIN = "<"
-#: Latin scripts end below this code point; Han begins above it.
-_LATIN_END = 0x2E80
 #: A weak Latin name stands once its parent is named nearby; a Chinese one, a plain word, wants its suffix.
 _SURE = 3
 _COUNTY_LEVELS = frozenset({"county", "area"})
-_CHINESE_LEVEL_SUFFIX = {"省": "subdivision", "市": "prefecture", "区": "county", "县": "county"}
-_ENGLISH_LEVEL_SUFFIX = {
-    "province": "subdivision",
-    "provincial": "subdivision",
-    "city": "prefecture",
-    "municipal": "prefecture",
-    "municipality": "prefecture",
-    "district": "county",
-    "county": "county",
-    "state": "subdivision",
-}
 
 
 class Place(NamedTuple):
@@ -69,70 +59,6 @@ class Place(NamedTuple):
     inside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Guards:
-    """The words beside a name that change its meaning."""
-
-    zh_undone_by: dict[str, tuple[str, ...]]
-    zh_after: tuple[str, ...]
-    zh_not: tuple[str, ...]
-    zh_named: re.Pattern[str]
-    en_after: tuple[str, ...]
-    en_not: tuple[str, ...]
-    en_before: tuple[str, ...]
-    en_suffix: tuple[str, ...]
-    zh_suffix: tuple[str, ...]
-    surnames: frozenset[str]
-    behind_towns: dict[str, str]
-    zh_short: dict[str, str]
-    zh_short_named: re.Pattern[str]
-    zh_surnames: str
-    zh_speaks: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _guards() -> _Guards:
-    """Read the guards once."""
-    rows = load("place_guards.json")
-    return _Guards(
-        zh_undone_by={key: tuple(words) for key, words in rows["zh_undone_by"].items()},
-        zh_after=tuple(rows["zh_organisation_after"]),
-        zh_not=tuple(rows["zh_organisation_not"]),
-        zh_named=_organisation(rows["zh_organisation_fields"], rows["zh_organisation_nouns"]),
-        en_after=tuple(rows["en_organisation_after"]),
-        en_not=tuple(rows["en_organisation_not"]),
-        en_before=tuple(rows["en_organisation_before"]),
-        en_suffix=tuple(rows["en_suffix"]),
-        zh_suffix=tuple(rows["zh_suffix"]),
-        surnames=frozenset(rows["surnames"]),
-        behind_towns={f"{_BEHIND_A_TOWN}{short}": code for short, code in rows["behind_towns"].items()},
-        zh_short=rows["zh_short"],
-        zh_short_named=_short(rows["zh_short"], rows["zh_short_before"]),
-        zh_surnames=rows["zh_surnames"],
-        zh_speaks=tuple(rows["zh_speaks"]),
-    )
-
-
-def _organisation(fields: list[str], nouns: list[str]) -> re.Pattern[str]:
-    """Make the pattern of what follows a place in the name of an association or firm of some field."""
-    return re.compile(f"(?:{'|'.join(fields)}){{1,3}}(?:{'|'.join(nouns)})")
-
-
-def _short(names: Iterable[str], nouns: list[str]) -> re.Pattern[str]:
-    """Make the pattern of a country in one character before the noun of an authority (美证监会, 俄央行).
-
-    It opens a name: no other character of a word stands before it, nor a number (3日央行).
-    """
-    return re.compile(
-        rf"(?:(?<![\u3400-\u9fff\d])|(?<=[与和及对被由据向]))[{''.join(names)}](?={'|'.join(nouns)})"
-    )
-
-
-def _is_latin(char: str) -> bool:
-    """Tell whether a character is a letter or digit of a script that puts spaces between words."""
-    return char.isalnum() and ord(char) < _LATIN_END
-
-
 class Gazetteer:
     """All names of all regions in one automaton. Build it once for a lexicon."""
 
@@ -142,9 +68,9 @@ class Gazetteer:
         self._senses: dict[str, list[tuple[str, bool]]] = {}
         for region in sorted(regions, key=lambda r: r.rank):
             self._index(region)
-        for name, code in _guards().behind_towns.items():
+        for short, code in guards_of_places().behind_towns.items():
             if code in self._region:
-                self._senses.setdefault(name, []).append((code, False))
+                self._senses.setdefault(f"{_BEHIND_A_TOWN}{short}", []).append((code, False))
         for code, cities in load("cities.json")["within"].items():
             if code in self._region:
                 self._enter(self._region[code], cities)
@@ -185,7 +111,7 @@ class Gazetteer:
                 if town is None:
                     continue
                 start = found.pop()[0] if found and found[-1][1] == start else town.start()
-            if _stands_alone(folded, start, end) and not _undone(folded, end):
+            if stands_alone(folded, start, end) and not is_undone(folded, end):
                 found.append((start, end, self._senses[name]))
         if not folded.isascii():
             found = self._with_short(folded, found)
@@ -197,7 +123,7 @@ class Gazetteer:
         self, folded: str, found: list[tuple[int, int, list[tuple[str, bool]]]]
     ) -> list[tuple[int, int, list[tuple[str, bool]]]]:
         """Add the countries that stand in one character before the noun of an authority."""
-        guards = _guards()
+        guards = guards_of_places()
         taken = {start for start, _, _ in found}
         for short in guards.zh_short_named.finditer(folded):
             code = guards.zh_short[short.group()]
@@ -226,7 +152,7 @@ class Gazetteer:
         anchors: dict[str, list[int]],
     ) -> Place | None:
         """Choose among the senses of a name, or leave the mention out."""
-        level = _level_beside(folded, end)
+        level = level_beside(folded, end)
         shared = any(self._region[code].level == "country" for code, _ in senses)
         scored = [
             (self._score(code, weak, start, level, anchors, shared=shared and weak), -i)
@@ -236,7 +162,7 @@ class Gazetteer:
         code, weak = senses[-best[1]]
         region = self._region[code]
         signed = (
-            _signed(folded, end) or level == region.level or (best[0] >= _SURE and _is_latin(folded[start]))
+            is_signed(folded, end) or level == region.level or (best[0] >= _SURE and is_latin(folded[start]))
         )
         if weak and not signed and region.level != "country":
             return None
@@ -248,7 +174,7 @@ class Gazetteer:
             code,
             region.level,
             weak=weak and not signed,
-            inside=_inside(folded, start, end, region.level),
+            inside=is_inside(folded, start, end, region.level),
         )
 
     def _score(
@@ -293,70 +219,3 @@ def _near(positions: list[int], at: int) -> bool:
     """Tell whether one of the positions lies close by, the place itself not counted."""
     low, high = bisect_left(positions, at - _NEAR), bisect_right(positions, at + _NEAR)
     return any(position != at for position in positions[low:high])
-
-
-def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Tell whether a Latin name is a whole word; other scripts always pass."""
-    if _is_latin(folded[start]) and start and _is_latin(folded[start - 1]):
-        return False
-    if folded.endswith(_ACROSS, max(0, start - _ACROSS_REACH), start):
-        return False
-    return not (_is_latin(folded[end - 1]) and end < len(folded) and _is_latin(folded[end]))
-
-
-def _undone(folded: str, end: int) -> bool:
-    """Tell whether what follows makes other words of a Chinese name."""
-    following = _guards().zh_undone_by.get(folded[end - 1], ()) + _MONEY
-    return folded.startswith(following, end)
-
-
-def _level_beside(folded: str, end: int) -> str | None:
-    """Return the level that a suffix behind the name says, or that its own last character says."""
-    if folded[end - 1] in _CHINESE_LEVEL_SUFFIX:
-        return _CHINESE_LEVEL_SUFFIX[folded[end - 1]]
-    if end < len(folded) and folded[end] in _CHINESE_LEVEL_SUFFIX:
-        return _CHINESE_LEVEL_SUFFIX[folded[end]]
-    own = folded[max(0, end - 12) : end].rsplit(" ", 1)[-1].lower()
-    word = folded[end : end + 16].lstrip(" ").split(" ", 1)[0].strip(".,;:()'\"").lower()
-    return _ENGLISH_LEVEL_SUFFIX.get(own) or _ENGLISH_LEVEL_SUFFIX.get(word)
-
-
-def _signed(folded: str, end: int) -> bool:
-    """Tell whether a suffix or the name of an authority follows a weak name."""
-    guards = _guards()
-    rest = folded[end : end + 24]
-    if rest.startswith(guards.zh_suffix):
-        return True
-    word = rest.removeprefix("'s").lstrip(" ")
-    return rest[:1] in " '" and word.startswith(guards.en_suffix)
-
-
-def _is_person(folded: str, start: int, rest: str) -> bool:
-    """Tell whether a surname stands before a Chinese name and a word of speech behind it (姚长春表示)."""
-    guards = _guards()
-    return start > 0 and folded[start - 1] in guards.zh_surnames and rest.startswith(guards.zh_speaks)
-
-
-def _inside(folded: str, start: int, end: int, level: str) -> bool:
-    """Tell whether a mention is part of the name of an organisation that is no authority, or of a person.
-
-    "Bank of" a country is its central bank (泰国银行, but 中国银行 is a firm); of a town it is a firm.
-    """
-    guards = _guards()
-    rest = folded[end : end + 30]
-    if rest.startswith("-based") or _is_person(folded, start, rest):
-        return True
-    foreign = level == "country" and folded[start:end] != "中国"
-    if foreign and rest.startswith("银行"):
-        return False
-    if (rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not)) or (
-        foreign and guards.zh_named.match(rest) is not None
-    ):
-        return True
-    words = rest.lstrip(" ")
-    if rest.startswith(" ") and words.startswith(guards.en_after) and not words.startswith(guards.en_not):
-        return True
-    before = folded[max(0, start - 24) : start].rstrip(" ")
-    if before.endswith(guards.en_before) and not (before.endswith("Bank of") and level == "country"):
-        return True
-    return bool(before) and before.split(" ")[-1].strip(".") in guards.surnames

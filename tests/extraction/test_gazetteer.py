@@ -121,3 +121,15 @@ def test_cities_lie_in_places_that_are_known_and_have_no_row_themselves():
     within = load("cities.json")["within"]
     assert set(within) <= {region.code for region in regions}
     assert not {fold(name.lstrip("~")) for names in within.values() for name in names} & known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("美证监会起诉,俄央行与韩金融委回应", ["US", "RU", "KR"]),
+        ("英FCA警告", ["GB"]),
+        ("3日央行发布,近日证监会表示,平台证监会", []),
+    ],
+)
+def test_a_country_in_one_character_stands_before_an_authority(text, expected):
+    assert codes(text) == expected

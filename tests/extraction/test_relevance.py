@@ -202,3 +202,29 @@ def test_a_place_acts_in_headlines_and_by_what_it_is_called(text, region):
 )
 def test_a_place_in_which_something_happens_does_not_act(text):
     assert not extract(text).records
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("国内首个区块链公证平台在福建启用。", "CN-FJ"),
+        ("宁夏首张区块链电子发票开出。", "CN-NX"),
+        ("江西区块链电子票据平台正式上线。", "CN-JX"),
+        ("青海省支持区块链企业申报高新技术企业，给予最高五十万元奖励。", "CN-QH"),
+        ("三亚用区块链管理工程款，工人按月领薪。", "CN-460200"),
+    ],
+)
+def test_what_serves_the_public_in_a_place_is_an_act(text, region):
+    assert [draft.region for draft in extract(text).records] == [region]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某科技公司的区块链平台在宁夏上线。",
+        "首个比特币手机在福建诞生。",
+        "首个区块链标准平台落地。",
+    ],
+)
+def test_what_firms_open_or_nobody_knows_where_is_no_act(text):
+    assert not extract(text).records
