@@ -73,3 +73,15 @@ def test_whose_act_only_sets_the_scene_is_no_issuer(lead: str) -> None:
     text = f"Kenya's Treasury banned coin kiosks. {lead} the Nairobi City Council warned of bitcoin."
     bodies = {body for record in extract(text).records for body in record.issuing_bodies}
     assert "Nairobi City Council" not in bodies
+
+
+def test_an_office_that_is_written_short_is_named_in_full_with_its_place() -> None:
+    (record,) = extract(
+        "In May 2021, Utah Gov. Ann Poe signed H.B. 12 into law, a bill on blockchain deeds."
+    ).records
+    assert record.issuing_bodies == ("Utah Governor",)
+
+
+def test_services_behind_the_noun_of_a_body_end_its_name() -> None:
+    (record,) = extract("On 3 May 2021, Otago Land Registry Services put its deeds on a blockchain.").records
+    assert record.issuing_bodies == ("Otago Land Registry Services",)

@@ -167,6 +167,8 @@ class EnglishNames:
 
     def _beside(self, after: Sequence[Token], index: int) -> int:
         """Take words that end in a further head noun, or a country; return the index behind them, or 0."""
+        if after[index][0] == "Services":
+            return index + 1
         place = self.places.at(after[index][1])
         if place is not None and place.level == "country" and not place.weak:
             return _index_behind(after, index, place.end)

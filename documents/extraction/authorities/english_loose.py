@@ -68,6 +68,8 @@ _IN_GENERAL = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(r"\.?(?:,? (?:[A-Z][\w'-]{0,30}|(?:de|al|bin)\b)){1,4}")
+#: Offices that are written short before the name of who holds them.
+_IN_FULL = {"Gov": "Governor", "Sen": "Senator", "Rep": "Representative"}
 #: What stands before a noun that points back.
 _POINTING = ("the ", "The ", "this ", "This ", "same ")
 _SEAT = re.compile(r" in ([A-Z][a-z]{2,20})\b")
@@ -218,7 +220,8 @@ class LooseNames:
             end = holder.end() if holder else office_end
             place = self.places.before(start, _OFFICE_REACH)
             if place is not None and self.folded[place.end : start].strip(" '") in ("", "s"):
-                name = f"{self.folded[place.start : place.end]} {self.folded[start:office_end]}"
+                office = self.folded[start:office_end]
+                name = f"{self.folded[place.start : place.end]} {_IN_FULL.get(office, office)}"
                 yield BodyMention(place.start, end, name, OFFICIAL, place.code, "government")
             else:
                 yield BodyMention(start, end, self.folded[start:end], OFFICIAL, "", "government")
