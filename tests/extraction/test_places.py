@@ -146,3 +146,13 @@ def test_the_words_of_enactment_tell_where_a_bill_is_from(words, code):
         region(f"AN ACT ON BLOCKCHAIN RECORDS. {words}: Section 1. Records on a blockchain are valid.")
         == code
     )
+
+
+def test_a_line_that_is_a_country_alone_heads_the_acts_below_it():
+    text = (
+        "Coin rules of the quarter\n\nICELAND\n\n"
+        "On 3 May 2021, the Ministry of Finance published a draft on coins, in line with Regulation (EU) 2015/8.\n\n"
+        "On 9 June 2021, the Ministry of Finance published a draft on tokens.\n\n"
+        "On 4 July 2021, the Ministry of Finance opened a register of coin dealers.\n"
+    )
+    assert [record.region for record in extract(text).records] == ["IS", "IS", "IS"]

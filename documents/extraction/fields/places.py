@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from documents.extraction.acts import Cue, cues_in
 from documents.extraction.enacting import enacts
@@ -9,8 +11,9 @@ from documents.extraction.fields.capitals import less_capitals, without_capitals
 from documents.extraction.fields.place_fallbacks import fallback
 from documents.extraction.fields.place_mentions import fuller, is_listed, is_object, weight_of
 from documents.extraction.fields.votes import MENTION, VENUE, Vote, code_for, headline_votes, vote_for
+from documents.extraction.gazetteer import Place
 from documents.extraction.lexicon import Lexicon
-from documents.extraction.model import Evidence, Segment
+from documents.extraction.model import Evidence, Segment, index_from
 from documents.extraction.reading import Page
 
 #: What a place adds that heads the passage or enacts it.
@@ -39,6 +42,17 @@ _NATIONAL_ISSUER = 2.0
 _LATER_ISSUER = 0.4
 #: Issuing bodies below this confidence say nothing of the region.
 _SURE_ISSUER = 0.5
+
+
+#: A line that is only a country's name is no longer, and stands so near the beginning (code points).
+_LONGEST_NAME, _AT_ITS_BEGINNING = 40, 40
+
+
+class CountryLine(NamedTuple):
+    """Where a line begins that is nothing but the name of a country, and the country."""
+
+    start: int
+    place: Place
 
 
 def find(page: Page, segment: Segment, lexicon: Lexicon, issuers: Sequence[Evidence] = ()) -> list[Evidence]:
@@ -82,6 +96,8 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     if segment.heading is not None:
         headed = page.places_in(segment.heading.start, segment.heading.end)
         votes += [vote_for(lexicon, place, _HEADING) for place in headed]
+    elif segment.kind != "document":
+        votes += [vote_for(lexicon, place, _HEADING) for place in _country_over(page, segment)]
     counted: dict[str, int] = defaultdict(int)
     told, reach = 0, _TOPIC_REACH[page.language]
     for number, cue in enumerate(cues):
@@ -103,6 +119,26 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
         objects = {place.start for cue in cues for place in cue.places if is_object(cue, place)}
         votes += [vote for vote in headline_votes(page, lexicon) if vote.span.start not in objects]
     return votes
+
+
+def _country_over(page: Page, segment: Segment) -> list[Place]:
+    """Return the country whose name alone is the last such line over a passage or at its beginning."""
+    lines = _country_lines(page)
+    at = index_from(lines, segment.start + _AT_ITS_BEGINNING) - 1
+    return [lines[at].place] if at >= 0 else []
+
+
+@lru_cache(maxsize=2)
+def _country_lines(page: Page) -> tuple[CountryLine, ...]:
+    """Return the lines that are nothing but the name of a country; kept for the page at hand."""
+    found: list[CountryLine] = []
+    for line in page.lines:
+        places = page.places_in(line.start, line.end) if line.end - line.start <= _LONGEST_NAME else []
+        if len(places) == 1 and places[0].level == "country":
+            rest = page.folded[line.start : places[0].start] + page.folded[places[0].end : line.end]
+            if not any(letter.isalnum() for letter in rest):
+                found.append(CountryLine(line.start, places[0]))
+    return tuple(found)
 
 
 def _enacting(page: Page, cues: list[Cue], lexicon: Lexicon) -> list[Vote]:
