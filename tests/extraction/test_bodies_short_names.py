@@ -39,6 +39,10 @@ from tests.extraction.passages import bodies_of, issuers
             "The Bank of Laos recently met with the Bank of Fiji to plan rules on crypto.",
             ["Bank of Laos", "Bank of Fiji"],
         ),
+        (
+            "The National Bank warned of coins. The Fijian National Bank bans coins.",
+            ["Fijian National Bank"],
+        ),
         ("The city of Norwick tested blockchain permits.", ["city of Norwick"]),
         ("The province of Ontario launched a blockchain register.", ["province of Ontario"]),
         (
@@ -63,6 +67,19 @@ def test_a_body_is_known_again_by_its_short_name(text: str, expected: list[str] 
             "The Reef Ministry tests a blockchain by a start-up whose clients include the Bank of Fiji.",
             "Bank of Fiji",
         ),
+        (
+            "The king signed a decree instructing the Bank of Fiji and several other agencies to plan coins.",
+            "Bank of Fiji",
+        ),
+        (
+            "The Bank of Fiji began a pilot on a blockchain. It must also be run by the Reef Finance Board.",
+            "Reef Finance Board",
+        ),
+        (
+            "The order tells the office to coordinate with both the Ports and Reef Agency.",
+            "Ports and Reef Agency",
+        ),
+        ("The order builds upon President Jane Reef's order on tokens.", "President Jane Reef's"),
         ("The Law of Fiji on Virtual Assets was introduced in May.", "Fiji"),
         (
             "The Reef Customs Service, an office under the country's Ministry of Ports, opened a blockchain.",

@@ -147,6 +147,7 @@ def date(text: str) -> str | None:
             "On 3 May 2021 the ministry met. The Bank of Fiji issued rules on tokens on the same date.",
             "2021-05-03",
         ),
+        ("The token order of Fiji aligns with an order signed by King Tane in early March.", None),
         ("The Bank of Fiji licensed crypto exchanges under its Circular No. 44 (2017).", "2017"),
         ("The token bill was signed by the governor 7/19/18 and is now Chapter 12.", "2018-07-19"),
         (

@@ -218,6 +218,7 @@ class LooseNames:
         for start, office_end in _offices().find(self.folded):
             holder = _HOLDER.match(self.folded, office_end)
             end = holder.end() if holder else office_end
+            end -= 2 * self.folded.endswith("'s", start, end)
             place = self.places.before(start, _OFFICE_REACH)
             if place is not None and self.folded[place.end : start].strip(" '") in ("", "s"):
                 office = self.folded[start:office_end]

@@ -92,7 +92,10 @@ _CHARGED = re.compile(
     r"(?: (?:for|on|upon|to))?"
     r"(?:[ ,]+(?:the|and|of|for|&|both|its|[A-Z][\w.&'-]{0,20})){0,12} $"
 )
-_TO_DO = re.compile(r"(?: \([^()]{1,20}\)| for the [\w ]{1,30}?)?,? [Tt]o [A-Za-z]")
+_TO_DO = re.compile(
+    r"(?: \([^()]{1,20}\)| for the [\w ]{1,30}?)?"
+    r"(?: and (?:several |many |all |the )?(?:other|further|relevant) [a-z ]{4,30}?)?,? [Tt]o [A-Za-z]"
+)
 
 
 def english_role(folded: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Role:

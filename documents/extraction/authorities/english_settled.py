@@ -72,6 +72,12 @@ _GIVEN_BY = re.compile(
     r"\b(?:grants?|funding|award|subsid(?:y|ies)|licen[cs]e|approval|permission|permit|green light"
     r"|go-ahead|clearance|authori[sz]ation|contract|no-action letter)\b[^.;,]{0,50} from (?:the )?$"
 )
+#: With whom others shall work has not acted yet: 'to coordinate with both the'.
+_TO_WORK_WITH = re.compile(
+    r"\bto (?:[a-z]+ly )?(?:co-?ordinate|work|consult|co-?operate|collaborate|liaise|engage"
+    r"|partner|share [a-z ]{3,20}|meet|confer|negotiate)(?: [a-z]+ly)? with (?:both |either )?(?:the )?"
+    r"(?:[A-Z][\w'-]{1,20},? (?:and (?:the )?)?){0,5}$"
+)
 #: Who only helps or lets others act is named first: 'with the support of the Ministry, the city launched'.
 _HELPED = re.compile(
     r"\b(?:[Ww]ith|[Uu]nder|[Aa]t|[Oo]n|[Tt]hanks to) (?:the |its |full |financial |strong ){0,2}"
@@ -91,6 +97,7 @@ _SETTLED = (
     (_AWAITED, Role(NEUTRAL, "awaited")),
     (_HOUSES_OF, Role(AGENT, "by")),
     (_ONE_OF_AGENTS, Role(AGENT, "by")),
+    (_TO_WORK_WITH, Role(SOURCE, "source")),
     (_HELPED, Role(SOURCE, "source")),
     (_SERVED, Role(SOURCE, "source")),
     (_LIKEWISE, Role(SUBJECT, "subject")),
@@ -106,6 +113,7 @@ _SETTLED = (
 _ASIDE = 0.42
 #: Before 'be' they tell what others have to do or will do, not who issued the act.
 _MODALS = frozenset(("must", "would", "will", "should", "shall", "may", "can", "could", "to", "only", "not"))
+_ADVERBS = frozenset(("also", "then", "first", "now", "still", "always", "further"))
 #: Who gives out licences and coins is told of, not the issuer of the act: 'apply for a licence issued by'.
 _THING = re.compile(
     r"(?:licen[cs]e|permit|certificate|authori[sz]ation|coin|token|banknote|note|bond|cbdc)s?|currency|currencies|money"
@@ -165,4 +173,5 @@ def _agent(words: list[str]) -> Role:
 
 def _is_to_be(words: list[str]) -> bool:
     """Tell whether what is told is still to be done: 'must be approved by', 'would be considered by'."""
-    return any(word in _MODALS and then == "be" for word, then in pairwise(words))
+    before = [word for word in words if not word.endswith("ly") and word not in _ADVERBS]
+    return any(word in _MODALS and then == "be" for word, then in pairwise(before))

@@ -244,7 +244,8 @@ def _only_calls(one: BodyMention, other: BodyMention) -> bool:
 def _says_more(one: BodyMention, other: BodyMention) -> bool:
     """Tell whether the second mention of a body names it better: in full, or by more than a common noun."""
     short = one.kind == other.kind == KNOWN and " " not in one.name and " " in other.name
-    return (short and _INITIALS.fullmatch(one.name) is not None) or _only_calls(one, other)
+    placed = one.kind == other.kind == NAME and other.name.endswith(f" {one.name}")
+    return placed or (short and _INITIALS.fullmatch(one.name) is not None) or _only_calls(one, other)
 
 
 def _names(mention: BodyMention) -> frozenset[str]:

@@ -40,11 +40,13 @@ _CITED_BEFORE = re.compile(
     r"(?<![a-z])(?:answering|pursuant to|under|implementing|in (?:response|line|accordance) (?:to|with)"
     r"|required by|called for by|(?:bas|buil)(?:ed|ds?|t|ding) (?:up)?on|further to|stem(?:s|med|ming) from"
     r"|feedback (?:from|to|on|received)|(?:result|outcome|findings) of|as set out in|echo(?:es|ed|ing)"
+    r"|align(?:s|ed|ing)? with|(?:similar|akin|comparable|identical) to|compl(?:y|ies|ied|ying) with"
     r"|(?:comments|responses|submissions) (?:received |made )?(?:from|to|on|in|during)"
     r"|mirror(?:s|ed|ing)|modell?ed (?:up)?on|amend(?:s|ed|ing)|violat(?:e|es|ed|ing|ions? of)"
     r"|breach(?:es|ed|ing)?|licen[cs]ed under|exempt from) [^.;,]{3,64},? ?"
     r"(?:of|dated|in|from|(?:(?:which|that) (?:was|were) )?(?:released|published|issued|adopted|signed"
-    r"|launched|held|made|passed|announced|introduced|enacted|approved|unveiled)(?: (?:in|on))?) $"
+    r"|launched|held|made|passed|announced|introduced|enacted|approved|unveiled)"
+    r"(?: by (?:[\w.'-]{1,20} ){1,6}?)?(?: ?(?:in|on)(?: early| late| mid)?)?) ?-?$"
 )
 #: The year in the name of a law that is only cited: "not licensed under the Payments Act 2003".
 _CITED_LAW_BEFORE = re.compile(
