@@ -151,7 +151,7 @@ def test_the_words_of_enactment_tell_where_a_bill_is_from(words, code):
 def test_a_line_that_is_a_country_alone_heads_the_acts_below_it():
     text = (
         "Coin rules of the quarter\n\nICELAND\n\n"
-        "On 3 May 2021, the Ministry of Finance published a draft on coins, in line with Regulation (EU) 2015/8.\n\n"
+        "On 3 May 2021, the Ministry of Finance drafted rules on coins under Regulation (EU) 2015/8.\n\n"
         "On 9 June 2021, the Ministry of Finance published a draft on tokens.\n\n"
         "On 4 July 2021, the Ministry of Finance opened a register of coin dealers.\n"
     )

@@ -96,7 +96,7 @@ def _votes(page: Page, segment: Segment, lexicon: Lexicon) -> list[Vote]:
     if segment.heading is not None:
         headed = page.places_in(segment.heading.start, segment.heading.end)
         votes += [vote_for(lexicon, place, _HEADING) for place in headed]
-    elif segment.kind != "document":
+    elif segment.kind != "document" and segment.under is None:
         votes += [vote_for(lexicon, place, _HEADING) for place in _country_over(page, segment)]
     counted: dict[str, int] = defaultdict(int)
     told, reach = 0, _TOPIC_REACH[page.language]
