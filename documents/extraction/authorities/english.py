@@ -9,9 +9,14 @@ from documents.extraction.authorities.places import PlaceIndex
 from documents.extraction.authorities.tokens import (
     INTO,
     JOINS,
+    MOST_BESIDE,
     TOKEN,
     Token,
+    head_follows,
+    index_behind,
+    is_gerund,
     is_name_word,
+    name_follows,
     reach,
     tokens,
 )
@@ -45,8 +50,8 @@ _OF_ABROAD = frozenset(("de", "del", "da", "do", "di", "du", "des", "dos", "das"
 _COURTS = frozenset(("Court", "Courts"))
 #: Before the first field of a list stands one of these, so many words before its comma.
 _OPENERS, _OPENER = frozenset(("the", "'s", ",")), 2
-#: Most words between a head noun and a further one beside it, and of a list of subjects.
-_MOST_BESIDE, _MOST_LISTED = 6, 12
+#: Most words of a list of subjects.
+_MOST_LISTED = 12
 #: A short name and its brackets are so many tokens.
 _BRACKETED = 3
 
@@ -147,7 +152,7 @@ class EnglishNames:
     def _next_part(self, head: str, after: Sequence[Token], index: int) -> int:
         """Return the index behind the next part of a name, or 0 where the name ends."""
         word = after[index][0]
-        subject_of_document = _is_gerund(after, index + 1)
+        subject_of_document = is_gerund(after, index + 1)
         if word == "of" or (word in INTO and head in english()["on_heads"] and not subject_of_document):
             return self.phrase(after, index + 1)
         if word in _OF_ABROAD or (word == "for" and head in _COURTS):
@@ -162,7 +167,7 @@ class EnglishNames:
             return 0
         place = self.places.at(after[index][1])
         if place is not None:
-            return _index_behind(after, index, place.end)
+            return index_behind(after, index, place.end)
         return index + 1 if is_name_word(after[index][0]) else 0
 
     def _beside(self, after: Sequence[Token], index: int) -> int:
@@ -171,8 +176,8 @@ class EnglishNames:
             return index + 1
         place = self.places.at(after[index][1])
         if place is not None and place.level == "country" and not place.weak:
-            return _index_behind(after, index, place.end)
-        for stop in range(index, min(len(after), index + _MOST_BESIDE)):
+            return index_behind(after, index, place.end)
+        for stop in range(index, min(len(after), index + MOST_BESIDE)):
             if not is_name_word(after[stop][0]):
                 break
             if after[stop][0] in english()["heads"]:
@@ -185,7 +190,7 @@ class EnglishNames:
         while index < len(after):
             word = after[index][0]
             article = word == "the" and (last == 0 or after[index - 1][0] in INTO)
-            if article or (last == index and word == "of" and _name_follows(after, index + 1)):
+            if article or (last == index and word == "of" and name_follows(after, index + 1)):
                 pass
             elif last and after[last - 1][0] in english()["heads"] and word != "'s":
                 return self._beside(after, index) or last
@@ -202,7 +207,7 @@ class EnglishNames:
 
     def _owner_ends(self, after: Sequence[Token], index: int) -> bool:
         """Tell whether the name ends with a place that owns something else: 'Bank of Peru's Resolution 3'."""
-        return self.places.before(after[index][1], 0) is not None and not _head_follows(after, index + 1)
+        return self.places.before(after[index][1], 0) is not None and not head_follows(after, index + 1)
 
     def _goes_on(self, after: Sequence[Token], index: int) -> bool:
         """Tell whether an 'and' or a comma behind a name goes on with it."""
@@ -282,35 +287,3 @@ def _short_name_before(before: Sequence[Token]) -> bool:
     if len(words) <= _BRACKETED or (words[1], words[3]) != ("(", ")"):
         return False
     return words[2].isupper() and is_name_word(words[0])
-
-
-def _is_gerund(after: Sequence[Token], index: int) -> bool:
-    """Tell whether a word is a gerund: 'on Improving' is the subject of a document, not of a body."""
-    if index >= len(after):
-        return False
-    word = after[index][0]
-    return word.endswith("ing") and word not in english()["names_and_verbs"]
-
-
-def _name_follows(after: Sequence[Token], index: int) -> bool:
-    """Tell whether an 'of' leads to a name again."""
-    if index < len(after) and after[index][0] == "the":
-        index += 1
-    return index < len(after) and is_name_word(after[index][0])
-
-
-def _head_follows(after: Sequence[Token], index: int) -> bool:
-    """Tell whether the words behind a possessive end in a head noun and so belong to the name."""
-    for word, _, _ in after[index : index + _MOST_BESIDE]:
-        if word in english()["heads"]:
-            return True
-        if not is_name_word(word):
-            return False
-    return False
-
-
-def _index_behind(after: Sequence[Token], index: int, end: int) -> int:
-    """Return the index of the first token that begins at or behind ``end``."""
-    while index < len(after) and after[index][1] < end:
-        index += 1
-    return index

@@ -1,6 +1,7 @@
 """Words of English text with their offsets, and which of them may be part of a name."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from documents.extraction.authorities.words import english, verbs
@@ -14,6 +15,8 @@ LEFT, RIGHT = 90, 170
 #: Words that join the parts of a name, and those that lead to what a body is of or for.
 JOINS = frozenset(("and", "&"))
 INTO = frozenset(("of", "for", "on"))
+#: Most words between a head noun and a further one beside it.
+MOST_BESIDE = 6
 
 
 def tokens(folded: str, start: int, end: int) -> list[Token]:
@@ -46,3 +49,35 @@ def reach(folded: str, start: int, end: int) -> tuple[int, int]:
     return max(floor, folded.rfind("\n", floor, start) + 1), stop if stop >= 0 else min(
         len(folded), end + RIGHT
     )
+
+
+def is_gerund(after: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is a gerund: 'on Improving' is the subject of a document, not of a body."""
+    if index >= len(after):
+        return False
+    word = after[index][0]
+    return word.endswith("ing") and word not in english()["names_and_verbs"]
+
+
+def name_follows(after: Sequence[Token], index: int) -> bool:
+    """Tell whether an 'of' leads to a name again."""
+    if index < len(after) and after[index][0] == "the":
+        index += 1
+    return index < len(after) and is_name_word(after[index][0])
+
+
+def head_follows(after: Sequence[Token], index: int) -> bool:
+    """Tell whether the words behind a possessive end in a head noun and so belong to the name."""
+    for word, _, _ in after[index : index + MOST_BESIDE]:
+        if word in english()["heads"]:
+            return True
+        if not is_name_word(word):
+            return False
+    return False
+
+
+def index_behind(after: Sequence[Token], index: int, end: int) -> int:
+    """Return the index of the first token that begins at or behind ``end``."""
+    while index < len(after) and after[index][1] < end:
+        index += 1
+    return index
