@@ -48,6 +48,11 @@ from tests.extraction.passages import title
         ("议会就加密规则表决。该协议是欧盟反欺诈指令的一部分。", "欧盟反欺诈指令"),
         ("内阁通过《虚拟资产法》草案。", "虚拟资产法"),
         ("云海区块链基金，一个由政府支持的基金，已投资三家公司。", "云海区块链基金"),
+        (
+            "Fiji Financial Authority Expands Harbour Advice Service (HAS) for Token Firms\n\n"
+            "On 8 April 2025, the Fiji Financial Authority updated the service for token firms.",
+            "Harbour Advice Service (HAS)",
+        ),
     ],
 )
 def test_the_name_is_found_in_the_form_that_the_page_gives_it(text: str, expected: str) -> None:

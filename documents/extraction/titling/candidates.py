@@ -20,7 +20,7 @@ from documents.extraction.titling.candidate import (
     Candidate,
 )
 from documents.extraction.titling.entries import entry_names
-from documents.extraction.titling.headlines import headline_subject, is_headline
+from documents.extraction.titling.headlines import behind_deed, headline_subject, is_headline
 from documents.extraction.titling.lines import title_lines
 from documents.extraction.titling.marked import marked
 from documents.extraction.titling.numbered import NUMBERED
@@ -196,7 +196,8 @@ def _by_forms(page: Page, span: Span, forms: tuple[_Form, ...]) -> Iterator[Cand
             agency = rule == "defined" and len(page.bodies_in(*found.span(2))) > 0
             if not nothing and not agency and not _is_body(page, *found.span(part)):
                 less = _TERM_LESS * (rule == "defined" and not _names_act(said))
-                yield Candidate(*found.span(part), weight - less, rule)
+                start, end = found.span(part)
+                yield Candidate(start + behind_deed(said), end, weight - less, rule)
 
 
 def _names_act(said: str) -> bool:

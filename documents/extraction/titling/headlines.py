@@ -44,3 +44,9 @@ def headline_subject(said: str) -> str:
     """Return what a headline says that does something: "Harbour Ledger Fund" of "… Fund Opens Its Doors"."""
     deed = _HEADLINE_EN.search(said)
     return said[: deed.start() + 1] if deed else ""
+
+
+def behind_deed(said: str) -> int:
+    """Return where what a headline names begins behind its deed: "Fiji Expands Harbour Service"; else 0."""
+    deed = _HEADLINE_EN.search(said) if is_headline(said) else None
+    return deed.end() if deed and deed.end() < len(said) else 0
