@@ -154,7 +154,8 @@ def test_keys_that_follow_at_once_are_not_lost(desk: Page, plan: Candidate) -> N
         desk.evaluate(
             """() => {
               for (const key of ["t", "ArrowDown", "ArrowDown", "ArrowDown", "d"]) {
-                document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+                const pressed = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+                document.body.dispatchEvent(pressed);
               }
             }"""
         )
