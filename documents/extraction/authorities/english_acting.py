@@ -35,6 +35,13 @@ _ACTING = re.compile(
     r"|circulars?|directives?|decrees?|ordinances?|resolutions?|bylaws?|sandbox|framework|ban|laws?|bills?)\b)"
 )
 
+#: The verb of such a deed, found faster than the name before it, which is no longer (code points).
+_DEED = re.compile(
+    r" (?:issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set|bann"
+    r"|outlaw|blacklist|prohibit|legali[sz]|forb)"
+)
+_NAME_REACH = 120
+
 
 def acting_names(folded: str, places: PlaceIndex) -> Iterator[BodyMention]:
     """Yield whoever does behind its place what only an authority does, overlaps included."""
@@ -42,7 +49,12 @@ def acting_names(folded: str, places: PlaceIndex) -> Iterator[BodyMention]:
         place = places.before(found.start(), _REACH)
         if place is not None and place.level == "country" and folded[place.end : found.start()] in _OWNED:
             yield BodyMention(found.start(), found.end(1), found.group(1), NAME, place.code)
-    for place in places.places:
+    tried = -1
+    for deed in _DEED.finditer(folded):
+        place = places.before(deed.start(), _NAME_REACH)
+        if place is None or place.start == tried:
+            continue
+        tried = place.start
         name = _name_behind(folded, place)
         if name is None:
             continue
