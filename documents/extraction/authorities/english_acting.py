@@ -37,8 +37,8 @@ _ACTING = re.compile(
 
 #: The verb of such a deed, found faster than the name before it, which is no longer (code points).
 _DEED = re.compile(
-    r" (?:issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set|bann"
-    r"|outlaw|blacklist|prohibit|legali[sz]|forb)"
+    r" (?:issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set"
+    r"|bann|outlaw|blacklist|prohibit|legali[sz]|forb)"
 )
 _NAME_REACH = 120
 
