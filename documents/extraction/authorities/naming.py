@@ -205,7 +205,7 @@ def _with_place(index: PlaceIndex, mention: BodyMention, lexicon: Lexicon) -> Bo
     region = lexicon.region_by_code[place.code]
     if mention.name[0] >= FIRST_HAN:
         own = _OWN.sub("", mention.name)
-        name = region.name_zh + own.removeprefix(word)
+        name = region.name_zh + (own.removeprefix(word) if word in _LEVELS else own)
     elif word == mention.name.split(" ")[0].title():
         name = f"{region.name_en} {mention.name}"
     else:

@@ -63,6 +63,7 @@ _RESTS_ON_ZH = re.compile(r"(?:基于|依托|利用|接入|借助|参照|参考|
 _FOLLOWS_ZH = re.compile(
     r"[》\"」』]?(?:\([^)]{1,20}\))?(?:正式|已|于|在|近日|对外|将|首次|罕见|明确|也|还)?(?:发布|印发|出台|公布|颁布|通过|实施|施行|生效|"
     r"征求意见|公开|上线|启动|成立|提出|指出|明确)"
+    r"|》(?:[(][^()\n]{1,24}[)])?(?:已|业)?经[^。;《》\n]{2,30}?(?:审议|研究|讨论)?(?:通过|同意|批准)"
 )
 #: Whose demands or spirit another paper carries out, whatever was said before its name: 印发的《…》要求,….
 _LEANED_ON_ZH = re.compile(
@@ -70,7 +71,9 @@ _LEANED_ON_ZH = re.compile(
     r"(?:要求|精神|规定|部署|安排|通知)[,，;；、的]"
 )
 #: A session at which somebody spoke is not the one that now follows its spirit: 在第九次会议上的讲话.
-_SPOKEN_AT = re.compile(r"(?:时|上)(?:的|关于|就|发表|作)")
+_SPOKEN_AT = re.compile(r"(?:时|上)(?:的|关于|就|发表|作)|》?(?:[(][^()\n]{1,24}[)])?(?:已)?收悉")
+#: Nor is the session that only passed the paper: 已经市政府第九次会议审议通过.
+_PASSED_AT = re.compile(r"(?:审议|研究|讨论|审定|表决){0,2}(?:通过|同意)")
 _FOLLOWS_EN = re.compile(
     r"[\"'\])*]{0,4}(?:\([^)]{1,140}\))?,? (?:was|were|has been|will be|,|came|published|issued|"
     r"released|sent out|signed|adopted|passed|launched|applies|appeared|integrates|defines|covers|provides"
@@ -100,6 +103,8 @@ def _weigh(page: Page, segment: Segment, candidate: Candidate) -> Evidence:
         added = _OF_OTHERS
     if candidate.rule in _SELF_GIVEN:
         added = max(0.0, added)
+    elif candidate.rule == "session" and _PASSED_AT.match(after):
+        added = _OF_OTHERS
     elif candidate.rule == "plain":
         added = min(_PLAINLY_GIVEN, added)
     off_topic = candidate.rule == "book" and not page.topics_in(candidate.start, candidate.end)
