@@ -135,6 +135,12 @@ def _is_person(folded: str, start: int, rest: str) -> bool:
     return start > 0 and folded[start - 1] in guards.zh_surnames and rest.startswith(guards.zh_speaks)
 
 
+#: A university by its field: 中国矿业大学.
+_SCHOOL = re.compile(
+    r"(?![省市区县州])(?:(?![和与及的在、依联携支设建])[\u3400-\u9fff]){1,6}(?:大学(?!城)|科学院|工程院)"
+)
+
+
 def is_inside(folded: str, start: int, end: int, level: str) -> bool:
     """Tell whether a mention is part of the name of an organisation that is no authority, or of a person.
 
@@ -150,6 +156,8 @@ def is_inside(folded: str, start: int, end: int, level: str) -> bool:
     if (rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not)) or (
         foreign and guards.zh_named.match(rest) is not None
     ):
+        return True
+    if folded[end - 1] not in _CHINESE_LEVEL_SUFFIX and _SCHOOL.match(rest) is not None:
         return True
     words = rest.lstrip(" ")
     if rest.startswith(" ") and words.startswith(guards.en_after) and not words.startswith(guards.en_not):

@@ -18,6 +18,8 @@ _FEWEST_STORIES = 2
 #: A headline has so many words or Han characters at least; a story of one sentence has so many code points.
 _HEADLINE_WORDS, _HEADLINE_HAN, _SENTENCE = 4, 8, {"en": 90, "zh": 50}
 _LONGEST_HEADLINE = {"en": 160, "zh": 45}
+#: A line that stands whole in such brackets is a headline, however short its story is.
+_BRACKETED = re.compile(r"【[^【】\n]{6,40}】")
 _LABEL = re.compile(r"[A-Z][a-z]{2,16}(?: (?:and |& )?[a-z]{2,16})?:$")
 
 
@@ -65,7 +67,8 @@ def _headline(page: Page, line: Span, behind: Span) -> Heading | None:
         return None
     chinese = page.language == "zh"
     brief = len(said) < _HEADLINE_HAN if chinese else len(said.split()) < _HEADLINE_WORDS
-    if brief or not _is_story(page, behind) or said[0] in "-*•":
+    story = _is_story(page, behind) or _BRACKETED.fullmatch(said) is not None
+    if brief or not story or said[0] in "-*•":
         return None
     place = next((p for p in page.places_in(line.start, line.end) if not p.inside), None)
     return Heading(line.start, line.end, line.end, "headline", place)

@@ -167,3 +167,33 @@ def test_clauses_between_semicolons_tell_the_acts_of_their_cities() -> None:
 def test_the_head_of_an_authority_announces_its_act() -> None:
     """Nobody else acts, so the authority is the issuer."""
     assert issuers("香港金管局总裁则于5月18日宣布启动代币化存款测试。") == ["香港金管局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "《泉州市区块链规划》已经市政府第7次常务会议审议通过,现印发给你们,请认真落实。",
+            "泉州市区块链规划",
+        ),
+        (
+            "关于同意区块链试点的函\n\n市住建局:\n《关于开展试点的请示》收悉。经研究,同意开展区块链试点。\n",
+            "关于同意区块链试点的函",
+        ),
+    ],
+)
+def test_what_only_led_to_a_paper_is_not_its_name(text: str, expected: str) -> None:
+    """A session passed it, a request asked for it."""
+    assert title(text) == expected
+
+
+def test_a_university_named_after_the_country_tells_no_place_of_the_act() -> None:
+    """The field stands between the country and the noun."""
+    page = read("中国矿业大学设有区块链中心,中国区块链产业壮大。", lexicon=load_lexicon())
+    assert [place.inside for place in page.places] == [True, False]
+
+
+def test_a_department_that_leaves_its_place_out_keeps_its_whole_name() -> None:
+    """Its first character tells no level."""
+    text = "海南省的平台由省金融监管局牵头,联合省生态环境厅、能源局共同建设区块链系统。"
+    assert "海南省能源局" in issuers(text)

@@ -53,3 +53,16 @@ def test_a_clause_that_opens_with_a_predicate_goes_on_with_who_acted() -> None:
     """Whose bank it is does not make the bank act."""
     text = "澳门金融管理局与香港金融管理局签署备忘录,将探索双方央行数码货币的跨境使用,覆盖贸易结算。"
     assert [record.start for record in extract(text).records] == [0]
+
+
+def test_lines_in_brackets_are_headlines_however_short_their_stories_are() -> None:
+    """A body may stand in one instead of a place, and a firm's story belongs to no act."""
+    text = (
+        "【海南：区块链公积金上线】\n5月3日,海南省公积金局宣布区块链公积金查询系统上线,覆盖全省十八个市县的缴存职工,可以跨省互认。\n"
+        "【海关总署：推广链上报关】\n海关总署党组会议强调,要把区块链用于报关单证核验。\n"
+        "【公安部：查处代币传销】\n公安部指挥各地警方查处代币传销案,抓获七人。\n"
+        "【某所：上线新合约】\n某交易所上线新的比特币合约。\n"
+    )
+    records = extract(text).records
+    assert [record.region for record in records] == ["CN-HI", "CN", "CN"]
+    assert "合约" not in text[records[-1].start : records[-1].end]
