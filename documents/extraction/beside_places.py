@@ -148,7 +148,8 @@ def is_inside(folded: str, start: int, end: int, level: str) -> bool:
     """
     guards = guards_of_places()
     rest = folded[end : end + 30]
-    if rest.startswith("-based") or _is_person(folded, start, rest):
+    school = folded[end - 1] not in _CHINESE_LEVEL_SUFFIX and _SCHOOL.match(rest) is not None
+    if school or rest.startswith("-based") or _is_person(folded, start, rest):
         return True
     foreign = level == "country" and folded[start:end] != "中国"
     if foreign and rest.startswith("银行"):
@@ -156,8 +157,6 @@ def is_inside(folded: str, start: int, end: int, level: str) -> bool:
     if (rest.startswith(guards.zh_after) and not rest.startswith(guards.zh_not)) or (
         foreign and guards.zh_named.match(rest) is not None
     ):
-        return True
-    if folded[end - 1] not in _CHINESE_LEVEL_SUFFIX and _SCHOOL.match(rest) is not None:
         return True
     words = rest.lstrip(" ")
     if rest.startswith(" ") and words.startswith(guards.en_after) and not words.startswith(guards.en_not):
