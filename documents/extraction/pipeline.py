@@ -12,7 +12,7 @@ from documents.extraction.segmentation import segments
 from documents.extraction.tracing import in_given_text
 
 #: Raised whenever the same text may give other values than before.
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 
 
 def extract(
