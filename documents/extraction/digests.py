@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from documents.extraction.headings import Heading
 from documents.extraction.model import Span
+from documents.extraction.numerals import chinese_number
 from documents.extraction.reading import Page
 from documents.extraction.verbs import NAMED_KINDS
 
@@ -15,7 +16,6 @@ _NUMBER = re.compile(
     r"(?!\d)[\s*]{0,6}",
     re.IGNORECASE,
 )
-_HAN_NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)}
 _ENDS = re.compile(r"[.。;；,，:：!！?？…][\"')*\s]*$")
 #: A headline has at least and at most so many characters, and the story under it at least so many.
 _SHORTEST, _LONGEST, _STORY = 5, {"en": 140, "zh": 50}, {"en": 120, "zh": 50}
@@ -77,11 +77,9 @@ def numbered_stories(page: Page) -> list[Heading]:
     return found if len(found) > _FEWEST and _calls_itself_so(page, found[0].start) else []
 
 
-def _value(marker: re.Match[str]) -> int:
+def _value(marker: re.Match[str]) -> int | None:
     """Return the number that a headline bears."""
-    if marker["figure"]:
-        return int(marker["figure"])
-    return sum(_HAN_NUMBERS[char] for char in marker["han"])
+    return chinese_number(marker["figure"] or marker["han"])
 
 
 def _calls_itself_so(page: Page, end: int) -> bool:

@@ -43,9 +43,9 @@ _PAPER_EN = (
 _PAPER_ZH = r"(?:工作报告|规划|方案|意见|纲要|计划|白皮书|办法|条例|措施|政策|细则|通知|路线图|战略)"
 #: A sentence whose subject is a paper, and what papers do. Whose it is a place in the subject tells.
 _PAPER_SPEAKS = re.compile(
-    r"\W{0,3}(?:(?:in|on|under|for) [^,.;\n]{3,30}, )?(?P<subject>(?:[\w\"'-]{1,24} ){0,9}?(?P<paper>"
+    r"\W{0,3}(?:(?:in|on|under|for) [^,.;\n]{3,30}, )?(?P<subject>(?:[\w\"'-]{1,24} ){0,9}?"
     + _PAPER_EN
-    + r")\"?(?: (?:of|on|for|to|in|until|from) [^,.;:\n]{2,60}?)?(?: ?\([^()\n]{2,40}\))?)"
+    + r"\"?(?: (?:of|on|for|to|in|until|from) [^,.;:\n]{2,60}?)?(?: ?\([^()\n]{2,40}\))?)"
     r"(?:, [^,.;\n]{4,80},)? "
     r"(?:also |now |explicitly |clearly |would |will |further |specifically |has |have )?"
     r"(?:propos|call|list|promis|recommend|support|set|nam(?:e|ing)|includ|provid|requir|aim|foresee|envisag|commit"

@@ -175,7 +175,7 @@ def opens_in_a_place(page: Page, cue: Cue) -> bool:
     start, end = cue.sentence
     if page.language != "zh" or not cue.topics or cue.analyst or cue.general:
         return False
-    opened = _OPENED.search(page.folded, start, end)
+    opened = _spotted()["opened"].search(page.lower, start, end)
     if opened is None or _OF_A_FIRM.search(page.folded, start, opened.end()) is not None:
         return False
     named = page.places_in(start, opened.end())
@@ -185,5 +185,12 @@ def opens_in_a_place(page: Page, cue: Cue) -> bool:
 @lru_cache(maxsize=1)
 def _spotted() -> dict[str, Spotted]:
     """Return the lists that are asked about every sentence, to be tried only where a match may begin."""
-    forms = {"more": _MORE, "out": _OUT, "banned": _BANNED, "in-force": _IN_FORCE, "issued": _ISSUED_ZH}
+    forms = {
+        "more": _MORE,
+        "out": _OUT,
+        "banned": _BANNED,
+        "in-force": _IN_FORCE,
+        "issued": _ISSUED_ZH,
+        "opened": _OPENED,
+    }
     return spotted(forms)

@@ -3,26 +3,16 @@
 What the next entry tells, prices or firms it may be, is no part of the act before it.
 """
 
-import re
 from dataclasses import replace
-from typing import NamedTuple
 
+from documents.extraction.markers import line_marker
 from documents.extraction.model import Segment, Span
 from documents.extraction.reading import Page
 
-_HAN_NUMBERS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)}
-#: The number that opens a line, and the sign behind it that tells one list from another.
-_NUMBER = re.compile(
-    r"[\s#*]{0,6}(?P<open>[(]?)(?:(?P<figure>\d{1,2})|(?P<han>[一二三四五六七八九]|十[一二三四五六七八九]?))"
-    r"(?P<sign>[)]|[.、:](?!\d))"
-)
-
-
-class _Entry(NamedTuple):
-    """The number of an entry, and the style of its list."""
-
-    style: str
-    value: int
+#: Styles of markers that count the entries of a list.
+_COUNTED = frozenset({"han", "han-paren", "digit-dot", "digit-paren", "paren-digit"})
+#: The marks of a heading or of bold print stand before its number: "### 2.", "**3)".
+_DRESS = "#* "
 
 
 def within_their_entries(page: Page, parts: list[Segment]) -> list[Segment]:
@@ -39,21 +29,16 @@ def _within(page: Page, part: Segment) -> Segment:
     if own is None:
         return part
     lines = [line for line in page.lines_in(part.start, part.end) if line.start > part.start]
-    alike = [
-        (line.start, entry) for line in lines if (entry := _entry(page, line)) and entry.style == own.style
-    ]
-    if any(entry.value <= own.value for _, entry in alike):
+    alike = [(line.start, entry[1]) for line in lines if (entry := _entry(page, line)) and entry[0] == own[0]]
+    if any(number <= own[1] for _, number in alike):
         return part
-    end = next((at for at, entry in alike if entry.value == own.value + 1), part.end)
+    end = next((at for at, number in alike if number == own[1] + 1), part.end)
     return replace(part, end=end)
 
 
-def _entry(page: Page, line: Span) -> _Entry | None:
-    """Read the number that opens a line, or return ``None``."""
-    found = _NUMBER.match(page.folded, line.start, line.end)
-    if found is None:
-        return None
-    if found["figure"]:
-        return _Entry(f"{found['open']}1{found['sign']}", int(found["figure"]))
-    value = sum(_HAN_NUMBERS[char] for char in found["han"])
-    return _Entry(f"{found['open']}一{found['sign']}", value)
+def _entry(page: Page, line: Span) -> tuple[str, int] | None:
+    """Return the style and the number of the marker that opens a line, or ``None`` where none counts."""
+    said = page.folded[line.start : line.end]
+    begin = line.start + len(said) - len(said.lstrip(_DRESS))
+    style, _, number = line_marker(page, Span(begin, line.end)) or ("", 0, None)
+    return (style, number) if style in _COUNTED and number is not None else None

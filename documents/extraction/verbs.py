@@ -264,8 +264,8 @@ _STATE = re.compile(
 
 def verb_of_place(page: Page, start: int, end: int) -> Span | None:
     """Return the verb of what a place has done by its authorities, right behind its name."""
-    verb = verb_behind(page, start, end)
-    if verb is None or _STATE.fullmatch(page.lower, verb.start, verb.end) is None:
+    verb = _verb(_FINITE.match(page.lower, start, end))
+    if verb is not None and _STATE.fullmatch(page.lower, verb.start, verb.end) is None:
         return verb
     present = _present(page, start, end)
     return present if present and page.lower[present.start : present.end] not in _NO_ACT else None

@@ -11,7 +11,7 @@ def _last(text: str) -> str:
     return text[record.start : record.end]
 
 
-@pytest.mark.parametrize("mark", ["{}.", "{}、", "({})", "（{}）"])
+@pytest.mark.parametrize("mark", ["{}.", "{}、", "({})", "（{}）", "### {}. "])
 def test_the_price_in_the_next_entry_is_no_part_of_the_act_before_it(mark: str) -> None:
     """Whatever sign stands behind the number."""
     acts = ["挪威央行发布加密资产通告。", "秘鲁央行禁止银行买卖比特币。"]

@@ -12,10 +12,9 @@ from documents.extraction.gazetteer import Place
 _REACH = 3
 _OWNED = ("'s ", "s' ", " ")
 _LATELY = r"(?: (?:has|have|had|also|then|now|recently|first|today|yesterday|on [A-Z][a-z]{2,5}day)){0,3} "
-_LAYING_DOWN = (
-    r"(?:issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set)"
-    r"\w{0,4} "
-)
+_ISSUES = "issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set"
+_FORBIDS = "bann|outlaw|blacklist|prohibit|legali[sz]|forb"
+_LAYING_DOWN = rf"(?:{_ISSUES})\w{{0,4}} "
 #: What a country's office by a short name does.
 _ACTING_SHORT = re.compile(
     rf"\b([A-Z]{{3,7}}){_LATELY}"
@@ -30,16 +29,13 @@ _ACTING_SHORT = re.compile(
 _ACTING = re.compile(
     r"(?:'s|s')? (?P<name>[A-Za-z][\w&.-]{1,30}(?: [A-Za-z][\w&.'-]{1,30}){0,6}?)"
     rf"{_LATELY}"
-    r"(?:(?:bann|outlaw|blacklist|prohibit|legali[sz]|forb)(?:ed|es|ade|ids?)\b"
+    rf"(?:(?:{_FORBIDS})(?:ed|es|ade|ids?)\b"
     rf"|{_LAYING_DOWN}(?!its |their |his )[^.;,\n]{{0,40}}?\b(?:rules?|guidelines|guidance|regulations?"
     r"|circulars?|directives?|decrees?|ordinances?|resolutions?|bylaws?|sandbox|framework|ban|laws?|bills?)\b)"
 )
 
 #: The verb of such a deed, found faster than the name before it, which is no longer (code points).
-_DEED = re.compile(
-    r" (?:issu|publish|releas|adopt|gazett|unveil|propos|approv|draft|amend|tighten|admit|circulat|hand|set"
-    r"|bann|outlaw|blacklist|prohibit|legali[sz]|forb)"
-)
+_DEED = re.compile(rf" (?:{_ISSUES}|{_FORBIDS})")
 _NAME_REACH = 120
 
 
